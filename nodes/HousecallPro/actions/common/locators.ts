@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+interface Picked {
+	displayName: string;
+	/** The ID's name on the wire. */
+	name: string;
+	/** A method of `methods/listSearch.ts`. */
+	search: string;
+	/** What the service's IDs of this kind start with. */
+	prefix: string;
+	description?: string;
+}
+
+/** One existing record, chosen from a list or given by its ID. */
+const locator = ({ displayName, name, search, prefix, description }: Picked): INodeProperties => ({
+	displayName,
+	name,
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description,
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: search, searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: `e.g. ${prefix}0123456789abcdef0123456789abcdef`,
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\S+$',
+						errorMessage: `An ID has no spaces; it looks like ${prefix}0123456789abcdef0123456789abcdef`,
+					},
+				},
+			],
+		},
+	],
+});
+
+/** The same where it may be left out, inside a collection. */
+export const optional = (field: INodeProperties): INodeProperties => ({
+	...field,
+	required: false,
+});
+
+export const customerId = locator({
+	displayName: 'Customer',
+	name: 'customer_id',
+	search: 'searchCustomers',
+	prefix: 'cus_',
+});
+
+export const jobId = locator({
+	displayName: 'Job',
+	name: 'job_id',
+	search: 'searchJobs',
+	prefix: 'job_',
+});
+
+export const estimateId = locator({
+	displayName: 'Estimate',
+	name: 'estimate_id',
+	search: 'searchEstimates',
+	prefix: 'csr_',
+	description:
+		'The estimate itself (csr_…). A job’s "original_estimate_id" is the ID of one of its options (est_…), which is not accepted here.',
+});
+
+export const invoiceId = locator({
+	displayName: 'Invoice',
+	name: 'invoice_id',
+	search: 'searchInvoices',
+	prefix: 'invoice_',
+});
+
+export const employeeId = locator({
+	displayName: 'Employee',
+	name: 'employee_id',
+	search: 'searchEmployees',
+	prefix: 'pro_',
+});

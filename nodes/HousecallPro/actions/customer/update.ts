@@ -1,0 +1,19 @@
+import { additionalJson, updateFields } from '../common/fields';
+import { customerId } from '../common/locators';
+import type { Operation } from '../operation';
+import { needsChange } from '../common/update';
+import { customerDetails, nameAndContact } from './fields';
+
+/** PUT /customers/{customer_id}. Only what is sent changes; addresses are changed on their own. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a customer',
+		description: 'Change some fields of a customer; the others stay as they are',
+	},
+	route: 'PUT /customers/{customer_id}',
+	fields: [customerId, updateFields([...nameAndContact, ...customerDetails, additionalJson])],
+	prepare: needsChange,
+	returns: 'record',
+};

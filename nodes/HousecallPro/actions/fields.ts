@@ -1,0 +1,133 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { isObject } from '../transport/answer';
+
+/** A value that cannot be sent; `field` is the display name of the field that holds it. */
+export class FieldError extends Error {
+	constructor(
+		readonly field: string,
+		problem: string,
+		readonly advice?: string,
+	) {
+		super(`"${field}" ${problem}`);
+	}
+}
+
+/**
+ * What a field's value becomes on the wire; `undefined` when there is nothing to send.
+ * `zone` is the workflow's time zone, for dates that name none.
+ * @throws FieldError
+ */
+export function toWire(field: INodeProperties, value: unknown, zone: string): unknown {
+	if (value === undefined || value === null) return undefined;
+	switch (field.type) {
+		case 'dateTime':
+			return value === '' ? undefined : toWireDate(field, value, zone);
+		case 'number':
+			return toNumber(field, value);
+		case 'json':
+			return toObject(field, value);
+		case 'multiOptions':
+			return toList(value);
+		case 'fixedCollection':
+			return toGroup(field, value, zone);
+		case 'collection':
+			return isObject(value) ? toWireObject(childrenOf(field), value, zone) : undefined;
+		case 'resourceLocator':
+			return String(isObject(value) ? (value.value ?? '') : value).trim();
+		default:
+			return field.typeOptions?.multipleValues ? toList(value) : value;
+	}
+}
+
+/** The named values of a collection, by the names of its fields. Keys that no field has are left out. */
+export function toWireObject(
+	fields: INodeProperties[],
+	values: IDataObject,
+	zone: string,
+): IDataObject {
+	const entries = fields
+		.filter((field) => field.name in values)
+		.map((field) => [field.name, toWire(field, values[field.name], zone)] as const)
+		.filter(([, value]) => value !== undefined);
+	return Object.fromEntries(entries) as IDataObject;
+}
+
+/** The fields inside a collection, or inside all groups of a fixed collection. */
+export function childrenOf(field: INodeProperties): INodeProperties[] {
+	return (field.options ?? []).flatMap((option) =>
+		'values' in option ? option.values : 'type' in option ? [option] : [],
+	);
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ`, in UTC and without milliseconds, which the service refuses; or `YYYY-MM-DD`. */
+function toWireDate(field: INodeProperties, value: unknown, zone: string): string {
+	const date = parseDate(value, zone);
+	if (!date.isValid) {
+		throw new FieldError(
+			field.displayName,
+			`is not a date: ${String(value)}`,
+			'Use the date picker, a date of n8n such as {{ $now }}, or ISO 8601, e.g. 2026-04-01T09:00:00.',
+		);
+	}
+	if (field.typeOptions?.dateOnly) return date.toFormat('yyyy-MM-dd');
+	return date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
+function parseDate(value: unknown, zone: string): DateTime {
+	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
+	// a DateTime of n8n's expressions is another copy of luxon's class, so instanceof would not know it
+	if (DateTime.isDateTime(value)) return DateTime.fromISO(value.toISO() ?? '', { setZone: true });
+	const text = String(value).trim();
+	const iso = DateTime.fromISO(text, { zone, setZone: false });
+	return iso.isValid ? iso : DateTime.fromSQL(text, { zone });
+}
+
+function toNumber(field: INodeProperties, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+	if (!Number.isFinite(number)) {
+		throw new FieldError(field.displayName, `must be a number, not "${String(value)}"`);
+	}
+	return number;
+}
+
+function toObject(field: INodeProperties, value: unknown): IDataObject {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	if (!isObject(parsed)) {
+		throw new FieldError(
+			field.displayName,
+			'must be a JSON object',
+			'For example: { "name": "value" }',
+		);
+	}
+	return parsed;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text.trim() || '{}');
+	} catch {
+		return undefined;
+	}
+}
+
+/** A list of texts, also from one text with commas (as an expression or an AI agent gives it). */
+function toList(value: unknown): unknown[] {
+	const list = Array.isArray(value) ? value : String(value).split(',');
+	return list
+		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
+		.filter((entry) => entry !== '');
+}
+
+/** A fixed collection: its one group as an object, or as a list of objects where it may be repeated. */
+function toGroup(field: INodeProperties, value: unknown, zone: string): unknown {
+	const group = (field.options ?? [])[0] as INodePropertyCollection | undefined;
+	if (!group || !isObject(value)) return undefined;
+	const filled = value[group.name];
+	if (!field.typeOptions?.multipleValues) {
+		return isObject(filled) ? toWireObject(group.values, filled, zone) : undefined;
+	}
+	const list = Array.isArray(filled) ? filled : [];
+	return list.filter(isObject).map((entry) => toWireObject(group.values, entry, zone));
+}

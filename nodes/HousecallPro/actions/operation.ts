@@ -1,0 +1,37 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Alternative, Api, Parts, Route } from '../transport/types';
+
+/**
+ * What a 2xx answer becomes:
+ * - `record`: one item, the answer itself (`{ success: true }` when the answer is empty)
+ * - `deleted`: one item, `{ deleted: true }` with the ID that was deleted
+ * - a list: one item per record found under the named property
+ */
+export type Returns = 'record' | 'deleted' | { list: string; paged: boolean };
+
+/**
+ * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
+ * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
+ * the JSON body. `actions/fields.ts` says how each field type is written.
+ */
+export interface Operation {
+	/** As the Operation selector shows it; `action` is also what an AI agent reads. */
+	option: { name: string; value: string; action: string; description: string };
+	/** Verb and path of the contract, or of the live service where the contract has no such operation. */
+	route: Route;
+	alternative?: Alternative;
+	fields: INodeProperties[];
+	returns: Returns;
+	/** Reshapes what the fields give where the API wants it otherwise. */
+	prepare?: (parts: Parts) => Parts;
+	/** For an operation that is more than one call. */
+	run?: (api: Api, parts: Parts, limit?: number) => Promise<IDataObject[]>;
+}
+
+export interface Resource {
+	/** As the Resource selector shows it. */
+	name: string;
+	value: string;
+	operations: Operation[];
+}

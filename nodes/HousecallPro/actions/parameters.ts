@@ -1,0 +1,101 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../transport/answer';
+import type { Parts } from '../transport/types';
+import { childrenOf, FieldError, toWire } from './fields';
+import type { Operation } from './operation';
+
+/** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
+const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
+
+/** Fields that steer the node and are not sent. */
+const STEERING = new Set(['returnAll', 'limit', 'itemsAtOnce', 'timeout', 'simplify']);
+
+const ADDITIONAL_JSON = 'additionalJson';
+
+/** Display names by the names on the wire, for errors of the service that name a field. */
+export function labelsOf(fields: INodeProperties[]): Map<string, string> {
+	const labels = new Map<string, string>();
+	for (const field of fields) {
+		if (!GATHERING.has(field.name)) labels.set(field.name, field.displayName);
+		for (const [name, label] of labelsOf(childrenOf(field))) labels.set(name, label);
+	}
+	return labels;
+}
+
+/**
+ * What an operation's fields say for one input item, sorted into path, query and body.
+ * @throws FieldError for a value that is missing or cannot be sent
+ */
+export function readParts(
+	context: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+): Parts {
+	const values = readValues(context, operation.fields, itemIndex);
+	const path: Record<string, string> = {};
+	for (const name of placeholders(operation.route)) {
+		path[name] = String(values[name]);
+		delete values[name];
+	}
+	const inQuery = /^(GET|DELETE) /.test(operation.route);
+	if (inQuery) return { path, query: values };
+
+	const { [ADDITIONAL_JSON]: more, ...body } = values;
+	return { path, body: isObject(more) ? { ...body, ...more } : body };
+}
+
+const placeholders = (route: string) => [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
+function readValues(
+	context: IExecuteFunctions,
+	fields: INodeProperties[],
+	itemIndex: number,
+): IDataObject {
+	const values: IDataObject = {};
+	for (const field of fields) {
+		if (STEERING.has(field.name)) continue;
+		if (GATHERING.has(field.name)) {
+			Object.assign(values, readGathered(context, field, itemIndex));
+			continue;
+		}
+		const value = readValue(context, field, field.name, itemIndex);
+		if (field.required && (value === undefined || value === '')) {
+			throw new FieldError(
+				field.displayName,
+				'is empty',
+				'Fill it in, or check the expression that fills it.',
+			);
+		}
+		if (value !== undefined) values[field.name] = value as IDataObject[string];
+	}
+	return values;
+}
+
+function readGathered(
+	context: IExecuteFunctions,
+	gathering: INodeProperties,
+	itemIndex: number,
+): IDataObject {
+	const isFixed = gathering.type === 'fixedCollection';
+	const group = isFixed ? `${gathering.name}.${gathering.options?.[0].name}` : gathering.name;
+	const set = context.getNodeParameter(group, itemIndex, {});
+	const values: IDataObject = {};
+	for (const field of childrenOf(gathering)) {
+		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
+		const value = readValue(context, field, `${group}.${field.name}`, itemIndex);
+		if (value !== undefined) values[field.name] = value as IDataObject[string];
+	}
+	return values;
+}
+
+function readValue(
+	context: IExecuteFunctions,
+	field: INodeProperties,
+	path: string,
+	itemIndex: number,
+): unknown {
+	const extractValue = field.type === 'resourceLocator';
+	const value: unknown = context.getNodeParameter(path, itemIndex, null, { extractValue });
+	return toWire(field, value, context.getTimezone());
+}

@@ -1,0 +1,51 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+
+/** An HTTP answer, whatever its status. */
+export interface Answer {
+	status: number;
+	headers: IDataObject;
+	/** Parsed JSON, or the text of anything else, or `undefined` when there was no body. */
+	body: unknown;
+}
+
+const isEmpty = (body: unknown) =>
+	body === undefined || body === null || body === '' || (Buffer.isBuffer(body) && !body.length);
+
+export function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse): Answer {
+	return { status: statusCode, headers, body: isEmpty(body) ? undefined : body };
+}
+
+export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
+
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A route that the server does not have, as opposed to a record that it does not have: the service answers
+ * an unknown record with JSON that holds `error` or `message`, an unknown route with an HTML page.
+ */
+export function isUnknownRoute({ status, body }: Answer): boolean {
+	return status === 404 && !(isObject(body) && ('error' in body || 'message' in body));
+}
+
+/** Text that n8n's helper left unparsed: an HTML page, or JSON cut short. */
+export const isNotJson = ({ body }: Answer) => typeof body === 'string';
+
+/**
+ * How long the service asks to wait after a 429, in milliseconds; undefined when it does not say.
+ * `RateLimit-Reset` is an epoch time in seconds (seen in live answers), `Retry-After` seconds or a date.
+ * The server's own clock (`Date`) is used where ours is clearly off.
+ */
+export function requestedWait({ headers }: Answer, now = Date.now()): number | undefined {
+	const serverTime = Date.parse(String(headers.date));
+	const clock = Math.abs(serverTime - now) > 2_000 ? serverTime : now;
+
+	const reset = Number(headers['ratelimit-reset']);
+	if (reset > 0) return Math.max(0, reset * 1000 - clock);
+
+	const after = headers['retry-after'];
+	if (after === undefined) return undefined;
+	const seconds = Number(after);
+	const wait = Number.isNaN(seconds) ? Date.parse(String(after)) - clock : seconds * 1000;
+	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

@@ -1,0 +1,64 @@
+import { isNotJson, isSuccess, isUnknownRoute } from './answer';
+import { answerError, notJsonError, unknownRouteError } from './errors';
+import type { Subject } from './errors';
+import { exchange } from './exchange';
+import type { Exchange, Line } from './exchange';
+import { listRecords } from './paginate';
+import { Pacer } from './pacer';
+import { encodeQuery, fillPath } from './query';
+import { isKnownMissing, rememberMissing } from './routes';
+import type { Api, Call, Context } from './types';
+
+const TIMEOUT = 60_000;
+
+/**
+ * The service, for one run of a node: one base URL, one pace for all requests.
+ * Resolves to a function that gives each input item its own view, so that errors name the item and its fields.
+ * @throws NodeOperationError of n8n's when the node has no credential
+ */
+export async function connect(context: Context): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
+	const { baseUrl } = await context.getCredentials('housecallProApi');
+	const base = String(baseUrl).trim().replace(/\/+$/, '');
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const line: Line = { context, signal, pacer: new Pacer(signal) };
+
+	return (subject = {}) => createApi(line, base, { ...subject, node: context.getNode() });
+}
+
+function createApi(line: Line, base: string, subject: Subject): Api {
+	const api: Api = {
+		send: async (call) => await sendOrElse(call),
+		list: async (call) => await listRecords(api.send, call),
+	};
+
+	async function sendOrElse(call: Call): Promise<unknown> {
+		if (!isKnownMissing(base, call.route)) {
+			const request = toExchange(base, call);
+			const write = request.method !== 'GET';
+			const answer = await exchange(line, subject, request);
+			if (isSuccess(answer)) {
+				if (isNotJson(answer)) throw notJsonError(subject, answer);
+				return answer.body;
+			}
+			if (!isUnknownRoute(answer)) throw answerError(subject, answer, write);
+			rememberMissing(base, call.route);
+		}
+		const { alternative } = call;
+		if (alternative && 'run' in alternative) return await alternative.run(api, call);
+		throw unknownRouteError(subject, alternative?.advice);
+	}
+
+	return api;
+}
+
+function toExchange(base: string, call: Call): Exchange {
+	const [method, path] = call.route.split(' ') as [Exchange['method'], string];
+	const query = encodeQuery(call.query);
+	return {
+		method,
+		url: base + fillPath(path, call.path) + (query && `?${query}`),
+		body: call.body,
+		timeout: call.timeout ?? TIMEOUT,
+	};
+}

@@ -1,0 +1,185 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { isObject } from './answer';
+import type { Answer } from './answer';
+
+/** What an error is about: the node, the input item, and the display names of the fields that were sent. */
+export interface Subject {
+	node: INode;
+	itemIndex?: number;
+	labels?: ReadonlyMap<string, string>;
+}
+
+interface Text {
+	message: string;
+	description?: string;
+}
+
+const withItem = (message: string, itemIndex?: number) =>
+	itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
+
+/** A fault of the service or of the way to it. */
+export function serviceError(subject: Subject, text: Text, status?: number): NodeApiError {
+	const { node, itemIndex } = subject;
+	const message = withItem(text.message, itemIndex);
+	const error = new NodeApiError(
+		node,
+		{},
+		{ ...text, message, httpCode: status?.toString(), itemIndex },
+	);
+	// n8n replaces a message that happens to contain a system error's name ("…approve permission" holds EPERM)
+	error.message = message;
+	return error;
+}
+
+/** A fault of what the user put into the node. */
+export function inputError(subject: Subject, text: Text): NodeOperationError {
+	const { node, itemIndex } = subject;
+	const message = withItem(text.message, itemIndex);
+	const error = new NodeOperationError(node, message, { description: text.description, itemIndex });
+	error.message = message;
+	return error;
+}
+
+/** The error for an answer outside 2xx. Body shapes: recorded answers of the live service. */
+export function answerError(subject: Subject, answer: Answer, write: boolean): NodeApiError {
+	return serviceError(subject, explain(answer, subject.labels, write), answer.status);
+}
+
+const MAYBE_DONE =
+	'The request may have been carried out all the same: look in Housecall Pro before sending it again.';
+
+function explain(answer: Answer, labels: Subject['labels'], write: boolean): Text {
+	const said = sayings(answer.body, labels).join('; ');
+	const quoted = said ? `: ${said}` : '';
+	switch (answer.status) {
+		case 400:
+		case 422:
+			return {
+				message: `Housecall Pro did not accept the values${quoted}`,
+				description: 'Correct the named field and run again. Nothing was changed in Housecall Pro.',
+			};
+		case 401:
+			return {
+				message: 'Housecall Pro refused the API key',
+				description:
+					'Check the key in the credential (App Store → API Key Management; MAX plan), leave "Location" empty unless the key reaches several locations, and note that some calls are open only to keys of partner applications.',
+			};
+		case 403:
+			return {
+				message: `This API key may not do that${quoted}`,
+				description:
+					'Use a key with write access, and check that "Location" in the credential is one that the key reaches.',
+			};
+		case 404:
+		case 410:
+			return {
+				message: said
+					? `Housecall Pro found no such record${quoted}`
+					: 'Housecall Pro found no such record',
+				description:
+					'Check the ID: it must belong to this account and to this kind of record, and the record must not have been deleted.',
+			};
+		default:
+			return explainOther(answer, quoted, write);
+	}
+}
+
+function explainOther({ status }: Answer, quoted: string, write: boolean): Text {
+	if (status >= 300 && status < 400) {
+		return {
+			message:
+				'The server redirected the request, which is not followed so that the key goes nowhere else',
+			description:
+				'Check "Base URL" in the credential; normally it is https://api.housecallpro.com.',
+		};
+	}
+	if (status >= 500) {
+		return {
+			message: `Housecall Pro could not handle the request (status ${status})${quoted}`,
+			description: write ? MAYBE_DONE : 'This usually passes. Try again in a few minutes.',
+		};
+	}
+	return { message: `Housecall Pro refused the request (status ${status})${quoted}` };
+}
+
+/** All texts of an error body: `{message}`, `{error}`, `{error:{message}}`, `{errors:{field:[…]}}`, `{field:[…]}`. */
+function sayings(body: unknown, labels: Subject['labels'], field?: string): string[] {
+	if (typeof body === 'string') return field === undefined ? [] : [labelled(field, body, labels)];
+	if (Array.isArray(body))
+		return body.flatMap((entry: unknown) => sayings(entry, labels, field ?? ''));
+	if (!isObject(body)) return [];
+	return Object.entries(body).flatMap(([key, value]) => sayings(value, labels, key));
+}
+
+const WRAPPERS = new Set(['', 'message', 'error', 'errors', 'base', 'error_description']);
+
+function labelled(field: string, text: string, labels: Subject['labels']): string {
+	return WRAPPERS.has(field) ? text : `"${labels?.get(field) ?? field}" ${text}`;
+}
+
+/** The error for a 429 whose wait is not worth it. `wait` is what the service asked for, in milliseconds. */
+export function rateLimitError(subject: Subject, wait: number): NodeApiError {
+	const seconds = Math.ceil(wait / 1000);
+	return serviceError(
+		subject,
+		{
+			message: `Housecall Pro’s rate limit is used up; it asked to wait ${seconds} more second${seconds === 1 ? '' : 's'}`,
+			description:
+				'All users of the API key share the limit. Run the workflow later, or process fewer items at once.',
+		},
+		429,
+	);
+}
+
+/** The error for a request that got no answer. `cause` is what n8n's HTTP helper threw. */
+export function noAnswerError(
+	subject: Subject,
+	origin: string,
+	write: boolean,
+	cause: unknown,
+): NodeApiError {
+	const code = errorCode(cause);
+	return serviceError(subject, {
+		message: code ? `No answer from ${origin} (${code})` : `No answer from ${origin}`,
+		description: write
+			? `The connection failed or took too long. ${MAYBE_DONE}`
+			: 'The connection failed or took too long. Check "Base URL" in the credential and the network, then try again.',
+	});
+}
+
+/** A system error's code, e.g. ECONNREFUSED, from wherever n8n's helper wrapped it. */
+function errorCode(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	if ('code' in error && typeof error.code === 'string') return error.code;
+	return 'cause' in error ? errorCode(error.cause) : undefined;
+}
+
+/** The error for a 2xx answer that is not JSON. */
+export function notJsonError(subject: Subject, answer: Answer): NodeApiError {
+	return serviceError(
+		subject,
+		{
+			message:
+				'The answer is not JSON, so it does not come from Housecall Pro’s API, or was cut short',
+			description:
+				'Check "Base URL" in the credential (normally https://api.housecallpro.com) and any proxy on the way.',
+		},
+		answer.status,
+	);
+}
+
+/** The error for an operation that this server does not have. */
+export function unknownRouteError(subject: Subject, advice?: string): NodeApiError {
+	return serviceError(
+		subject,
+		{
+			message: 'Housecall Pro’s API does not offer this operation',
+			description:
+				advice ??
+				'Check "Base URL" in the credential; normally it is https://api.housecallpro.com.',
+		},
+		404,
+	);
+}

@@ -1,0 +1,98 @@
+import { requestedWait, toAnswer } from './answer';
+import type { Answer } from './answer';
+import { noAnswerError, rateLimitError } from './errors';
+import type { Subject } from './errors';
+import type { Pacer } from './pacer';
+import type { Context } from './types';
+import { waitUntil } from './wait';
+
+const CREDENTIAL = 'housecallProApi';
+
+/** Longest single wait, and longest sum of waits of one request, after 429 (milliseconds). */
+const LONGEST_WAIT = 120_000;
+const LONGEST_TOTAL_WAIT = 300_000;
+
+/** Tries in all, after a fault of the service (5xx) or of the network. */
+const TRIES = 3;
+
+export interface Exchange {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	url: string;
+	body?: object;
+	timeout: number;
+}
+
+/** What all requests of one execution share. */
+export interface Line {
+	context: Context;
+	pacer: Pacer;
+	signal?: AbortSignal;
+}
+
+/**
+ * Sends one request until there is an answer worth handing on. 429 is waited out for every verb, since the
+ * request was not carried out; 5xx and network faults are tried again for GET, PUT and DELETE only, so that
+ * nothing is created twice.
+ * @throws NodeApiError when nothing answered, or the rate limit asks for too long a wait
+ */
+export async function exchange(line: Line, subject: Subject, request: Exchange): Promise<Answer> {
+	const repeatable = ['GET', 'PUT', 'DELETE'].includes(request.method);
+	let waited = 0;
+	let limited = 0;
+
+	for (let tries = 1; ; tries++) {
+		const accepted = await line.pacer.turn();
+		const outcome = await attempt(line, request);
+		accepted(outcome.answer?.status !== 429);
+
+		if (outcome.answer?.status === 429) {
+			const wait = requestedWait(outcome.answer) ?? backOff(limited);
+			if (wait > LONGEST_WAIT || waited + wait > LONGEST_TOTAL_WAIT)
+				throw rateLimitError(subject, wait);
+			// a limit that is still used up after its own reset is given ever more time
+			line.pacer.pauseUntil(Date.now() + Math.max(wait, limited > 2 ? backOff(limited - 3) : 0));
+			waited += wait;
+			limited++;
+			tries--;
+			continue;
+		}
+		// a DELETE whose first answer got lost finds nothing left to delete: it is done
+		if (request.method === 'DELETE' && tries > 1 && outcome.answer?.status === 404) {
+			return { ...outcome.answer, status: 204, body: undefined };
+		}
+		if (outcome.answer && outcome.answer.status < 500) return outcome.answer;
+
+		if (line.signal?.aborted || !repeatable || tries >= TRIES) {
+			if (outcome.answer) return outcome.answer;
+			throw noAnswerError(subject, new URL(request.url).origin, !repeatable, outcome.fault);
+		}
+		await waitUntil(Date.now() + backOff(tries - 1), line.signal);
+	}
+}
+
+const backOff = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
+
+/**
+ * One request by n8n's helper, which adds the key. Redirects are not followed (the key would go along), and
+ * statuses are not errors here (the helper would send a request twice on 401, POSTs included).
+ */
+async function attempt(
+	{ context }: Line,
+	{ method, url, body, timeout }: Exchange,
+): Promise<{ answer?: Answer; fault?: unknown }> {
+	try {
+		const response = await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
+			method,
+			url,
+			body,
+			timeout,
+			json: true,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+		});
+		return { answer: toAnswer(response) };
+	} catch (fault) {
+		return { fault };
+	}
+}

@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from './answer';
+import { mapInOrder } from './concurrency';
+import type { Api, ListCall } from './types';
+
+/** The service's largest page; more is refused with 400. */
+const LARGEST_PAGE = 200;
+
+/** Pages of one list that are read at the same time. Five were never seen to meet a 429. */
+const PAGES_AT_ONCE = 5;
+
+interface Page {
+	records: IDataObject[];
+	totalPages?: number;
+	totalItems?: number;
+}
+
+/**
+ * Reads a list: page 1 first, then, as it tells how many pages there are, the rest side by side. A server
+ * that does not tell is read page by page until a short page or one with nothing new.
+ * Envelopes (live answers): `{page, page_size, total_pages, total_items, <list>: […]}`, and for the price
+ * book and line items `{total_pages_count, total_count, data: […]}`.
+ */
+export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
+	const limit = call.limit ?? Infinity;
+	if (!call.paged) return toPage(await send(call), call.list).records.slice(0, limit);
+
+	const size = Math.min(limit, LARGEST_PAGE);
+	const readPage = async (page: number) => {
+		const query = { ...call.query, page, page_size: size };
+		return toPage(await send({ ...call, query }), call.list);
+	};
+	const found = new Collection(limit);
+	const first = await readPage(1);
+	found.add(first);
+
+	if (first.totalPages === undefined) await readOneByOne(readPage, size, first, found);
+	else await readSideBySide(readPage, Math.min(first.totalPages, Math.ceil(limit / size)), found);
+	return found.records;
+}
+
+type ReadPage = (page: number) => Promise<Page>;
+
+async function readOneByOne(readPage: ReadPage, size: number, first: Page, found: Collection) {
+	let last = first;
+	for (let page = 2; last.records.length >= size && !found.isFull; page++) {
+		last = await readPage(page);
+		if (found.add(last) === 0) return;
+	}
+}
+
+async function readSideBySide(readPage: ReadPage, pages: number, found: Collection) {
+	const rest = await mapInOrder(
+		pages - 1,
+		PAGES_AT_ONCE,
+		async (index) => await readPage(index + 2),
+	);
+	for (const page of rest) found.add(page);
+	await readMissed(readPage, found);
+}
+
+/**
+ * A record that changes while the list is read may move to a page that was read already. Then fewer records
+ * were found than the service counts: the pages are read once more, from the front, until they are there.
+ */
+async function readMissed(readPage: ReadPage, found: Collection) {
+	let pages = 1;
+	for (let number = 1; number <= pages && found.isShort; number++) {
+		const page = await readPage(number);
+		found.add(page);
+		pages = page.totalPages ?? 0;
+	}
+}
+
+/** Records in order of arrival, each ID once, up to a limit. */
+class Collection {
+	readonly records: IDataObject[] = [];
+
+	private readonly seen = new Set<unknown>();
+
+	private total = 0;
+
+	constructor(private readonly limit: number) {}
+
+	get isFull() {
+		return this.records.length >= this.limit;
+	}
+
+	/** Fewer records than the service counted last, and than are wanted. */
+	get isShort() {
+		return this.records.length < Math.min(this.total, this.limit);
+	}
+
+	/** How many of the page's records were new. */
+	add({ records, totalItems }: Page): number {
+		const before = this.records.length;
+		for (const record of records) {
+			if (this.isFull) break;
+			if (record.id !== undefined && this.seen.has(record.id)) continue;
+			this.seen.add(record.id);
+			this.records.push(record);
+		}
+		this.total = totalItems ?? 0;
+		return this.records.length - before;
+	}
+}
+
+function toPage(body: unknown, list: string): Page {
+	if (Array.isArray(body)) return { records: body.filter(isObject) };
+	if (!isObject(body)) return { records: [] };
+	const records = body[list] ?? body.data;
+	return {
+		records: Array.isArray(records) ? records.filter(isObject) : [],
+		totalPages: count(body.total_pages ?? body.total_pages_count),
+		totalItems: count(body.total_items ?? body.total_count),
+	};
+}
+
+const count = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -1,0 +1,59 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Every n8n context from which the service is called. */
+export type Context =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
+
+/** Verb and path as the API description states them, e.g. `GET /customers/{customer_id}`. */
+export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+
+/** What fills a route: path parameters by name, the query and the JSON body. */
+export interface Parts {
+	path?: Record<string, string>;
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/**
+ * Where the live service has no such route: how it does the same thing elsewhere (answering in the
+ * route's own shape), or what the user can do instead.
+ */
+export type Alternative =
+	| { run: (api: Api, parts: Parts) => Promise<unknown> }
+	| { advice: string };
+
+export interface Call extends Parts {
+	route: Route;
+	alternative?: Alternative;
+	/** Milliseconds before a request is given up; 60,000 unless told. */
+	timeout?: number;
+}
+
+export interface ListCall extends Call {
+	/** The property of the answer that holds the records, e.g. `customers`. */
+	list: string;
+	/** False for the few lists that come whole, without `page`. */
+	paged: boolean;
+	/** How many records at most; all when left out. */
+	limit?: number;
+}
+
+/** The service as one input item sees it. */
+export interface Api {
+	/**
+	 * One request. Resolves to the parsed JSON of a 2xx answer, `undefined` for an empty one.
+	 * @throws NodeApiError that says what happened, for which item, and what to do
+	 */
+	send: (call: Call) => Promise<unknown>;
+	/** A list's records, in the service's order, each once. @throws NodeApiError */
+	list: (call: ListCall) => Promise<IDataObject[]>;
+}
