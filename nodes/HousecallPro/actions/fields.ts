@@ -41,16 +41,14 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 	}
 }
 
-/** The named values of a collection, by the names of its fields. Keys that no field has are left out. */
-export function toWireObject(
-	fields: INodeProperties[],
-	values: IDataObject,
-	zone: string,
-): IDataObject {
+/**
+ * The values of a group, by the names of its fields. n8n fills what the user left alone with its default, so an
+ * empty text counts as unset here. Keys that no field has are left out.
+ */
+function toWireObject(fields: INodeProperties[], values: IDataObject, zone: string): IDataObject {
 	const entries = fields
-		.filter((field) => field.name in values)
 		.map((field) => [field.name, toWire(field, values[field.name], zone)] as const)
-		.filter(([, value]) => value !== undefined);
+		.filter(([, value]) => value !== undefined && value !== '');
 	return Object.fromEntries(entries) as IDataObject;
 }
 

@@ -60,18 +60,20 @@ function readValues(
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
-		if (field.required && (value === undefined || value === '')) {
+		const isEmpty = value === undefined || value === '';
+		if (field.required && isEmpty) {
 			throw new FieldError(
 				field.displayName,
 				'is empty',
 				'Fill it in, or check the expression that fills it.',
 			);
 		}
-		if (value !== undefined) values[field.name] = value as IDataObject[string];
+		if (!isEmpty) values[field.name] = value as IDataObject[string];
 	}
 	return values;
 }
 
+/** Here an empty value was put in on purpose, to clear a field, and is kept. */
 function readGathered(
 	context: IExecuteFunctions,
 	gathering: INodeProperties,

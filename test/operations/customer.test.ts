@@ -1,0 +1,165 @@
+import nock from 'nock';
+
+import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
+
+const api = () => nock(BASE_URL, { reqheaders: { authorization: `Token ${API_KEY}` } });
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.restore());
+
+describe('Customer → Create', () => {
+	it('sends every filled field by its name on the wire, and nothing else', async () => {
+		const sent = api()
+			.post('/customers', {
+				first_name: 'Ana',
+				mobile_number: '5550100199',
+				company: 'Ana & Co',
+				notifications_enabled: false,
+				tags: ['vip', 'north'],
+				addresses: [
+					{ type: 'billing', street: '1 Main St', city: 'San Diego', state: 'CA', zip: '92121' },
+					{ type: 'service', street: '2 Oak Ave' },
+				],
+				do_not_call: true,
+			})
+			.reply(201, { id: 'cus_1', first_name: 'Ana' });
+
+		const { items, error } = await runNode({
+			parameters: {
+				resource: 'customer',
+				operation: 'create',
+				first_name: 'Ana',
+				mobile_number: '5550100199',
+				additionalFields: {
+					company: 'Ana & Co',
+					notifications_enabled: false,
+					tags: ['vip', 'north'],
+					addresses: {
+						address: [
+							{
+								type: 'billing',
+								street: '1 Main St',
+								city: 'San Diego',
+								state: 'CA',
+								zip: '92121',
+							},
+							{ type: 'service', street: '2 Oak Ave' },
+						],
+					},
+					additionalJson: '{ "do_not_call": true }',
+				},
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
+		expect(items).toEqual([{ json: { id: 'cus_1', first_name: 'Ana' }, pairedItem: { item: 0 } }]);
+	});
+
+	it('refuses a customer with neither name nor contact, before any request', async () => {
+		const { error } = await runNode({ parameters: { resource: 'customer', operation: 'create' } });
+
+		expect(error?.message).toBe(
+			'"First Name" is empty, and so are all other names and numbers [item 0]',
+		);
+	});
+});
+
+describe('Customer → Get Many', () => {
+	it('asks for no more than the limit and emits one linked item per record', async () => {
+		const sent = api()
+			.get('/customers?q=ana&sort_by=updated_at&sort_direction=asc&page=1&page_size=2')
+			.reply(200, {
+				page: 1,
+				page_size: 2,
+				total_pages: 9,
+				total_items: 18,
+				customers: [{ id: 'cus_1' }, { id: 'cus_2' }],
+			});
+
+		const { items } = await runNode({
+			parameters: {
+				resource: 'customer',
+				operation: 'getAll',
+				limit: 2,
+				filters: { q: 'ana' },
+				sort: { order: { sort_by: 'updated_at', sort_direction: 'asc' } },
+			},
+		});
+
+		expect(sent.isDone()).toBe(true);
+		expect(items.map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual([
+			['cus_1', { item: 0 }],
+			['cus_2', { item: 0 }],
+		]);
+	});
+});
+
+describe('Customer → Get', () => {
+	it('encodes the ID as one path segment', async () => {
+		const sent = api().get('/customers/..%2Fjobs%3Fx').reply(200, { id: 'x' });
+
+		await runNode({
+			parameters: { resource: 'customer', operation: 'get', customer_id: byId('../jobs?x') },
+		});
+
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('keeps the other items going when one fails', async () => {
+		api().get('/customers/cus_1').reply(200, { id: 'cus_1' });
+		api()
+			.get('/customers/cus_2')
+			.reply(404, { error: { message: 'Customer not found' } });
+		api().get('/customers/cus_3').reply(200, { id: 'cus_3' });
+
+		const { items, errorItems } = await runNode({
+			parameters: { resource: 'customer', operation: 'get', customer_id: byId('={{ $json.id }}') },
+			items: [{ id: 'cus_1' }, { id: 'cus_2' }, { id: 'cus_3' }],
+			onError: 'continueErrorOutput',
+		});
+
+		expect(jsonOf(items)).toEqual([{ id: 'cus_1' }, { id: 'cus_3' }]);
+		expect(errorItems).toHaveLength(1);
+		expect(errorItems[0].json.error).toContain('Customer not found [item 1]');
+	});
+});
+
+describe('Customer → Update', () => {
+	it('can clear a field', async () => {
+		const sent = api().put('/customers/cus_1', { company: '' }).reply(200, { id: 'cus_1' });
+
+		await runNode({
+			parameters: {
+				resource: 'customer',
+				operation: 'update',
+				customer_id: byId('cus_1'),
+				updateFields: { company: '' },
+			},
+		});
+
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('refuses an update without changes, before any request', async () => {
+		const { error } = await runNode({
+			parameters: { resource: 'customer', operation: 'update', customer_id: byId('cus_1') },
+		});
+
+		expect(error?.message).toBe('"Update Fields" holds nothing to change [item 0]');
+	});
+});
+
+describe('Customer → Delete', () => {
+	it('says which customer is gone', async () => {
+		api().delete('/customers/cus_1').reply(204);
+
+		const { items } = await runNode({
+			parameters: { resource: 'customer', operation: 'delete', customer_id: byId('cus_1') },
+		});
+
+		expect(jsonOf(items)).toEqual([{ deleted: true, id: 'cus_1' }]);
+	});
+});

@@ -1,0 +1,49 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsHelper,
+	IHttpRequestOptions,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { HousecallProApi } from '../../credentials/HousecallProApi.credentials';
+
+export type TestCredential = Partial<
+	Record<'apiKey' | 'baseUrl' | 'location' | 'scheme' | 'webhookSigningSecret', string>
+>;
+
+const authenticate = new HousecallProApi().authenticate;
+
+/** n8n's credentials store with one Housecall Pro credential in it; requests are signed by our own class. */
+function credentialsHelper(
+	credential: ICredentialDataDecryptedObject,
+): Partial<ICredentialsHelper> {
+	return {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async () => ({ ...credential }),
+		preAuthentication: async () => undefined,
+		authenticate: async (_data, _type, request) =>
+			await authenticate(credential, request as IHttpRequestOptions),
+	};
+}
+
+/** What n8n's server hands to the engine beside the workflow. */
+export function additionalData(credential: TestCredential): IWorkflowExecuteAdditionalData {
+	const base = 'https://n8n.example.com';
+	const data: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper: credentialsHelper(credential) as ICredentialsHelper,
+		currentNodeExecutionIndex: 0,
+		executionId: '1',
+		instanceBaseUrl: `${base}/`,
+		restApiUrl: `${base}/rest`,
+		formBaseUrl: `${base}/form`,
+		formWaitingBaseUrl: `${base}/form-waiting`,
+		formTestBaseUrl: `${base}/form-test`,
+		webhookBaseUrl: `${base}/webhook`,
+		webhookWaitingBaseUrl: `${base}/webhook-waiting`,
+		webhookTestBaseUrl: `${base}/webhook-test`,
+		variables: {},
+		executionTimeoutTimestamp: undefined,
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}

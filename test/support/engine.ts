@@ -1,0 +1,146 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	IConnections,
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+	OnError,
+} from 'n8n-workflow';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+
+import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node';
+import { additionalData } from './additionalData';
+import type { TestCredential } from './additionalData';
+
+export const API_KEY = 'test-key-0f3a';
+export const BASE_URL = 'https://api.housecallpro.test';
+const NODE_NAME = 'Housecall Pro';
+
+export interface RunOptions {
+	/** `resource`, `operation` and the operation's fields, as a workflow stores them. */
+	parameters: INodeParameters;
+	/** One per input item; a single empty item when left out. */
+	items?: IDataObject[];
+	credential?: TestCredential;
+	/** What the node's Settings say for "On Error". */
+	onError?: OnError;
+	timezone?: string;
+	/** Called with the run, to cancel it. */
+	onStart?: (cancel: () => void) => void;
+}
+
+export interface RunResult {
+	run: IRun;
+	items: INodeExecutionData[];
+	/** The second output, used with On Error = "continueErrorOutput". */
+	errorItems: INodeExecutionData[];
+	/** What stopped the workflow, if anything did. */
+	error?: Error & { description?: string | null; context?: IDataObject; httpCode?: string | null };
+}
+
+/** Hands over the items that a test starts with. */
+class Items implements INodeType {
+	description = {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger' as const],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	constructor(private readonly items: IDataObject[]) {}
+
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	}
+
+	data = () => this.items.map((json, item) => ({ json, pairedItem: { item } }));
+}
+
+/** Runs the Housecall Pro node in n8n's own engine, with n8n's own HTTP helper. */
+export async function runNode(options: RunOptions): Promise<RunResult> {
+	const { parameters, items = [{}], onError } = options;
+	const start = new Items(items);
+	const workflow = new Workflow({
+		id: 'workflow',
+		active: false,
+		nodes: [
+			node('Start', 'test.items', {}),
+			{
+				...node(NODE_NAME, 'n8n-nodes-housecall-pro.housecallPro', parameters),
+				credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
+				onError,
+			},
+		],
+		connections: connect('Start', NODE_NAME),
+		nodeTypes: nodeTypes({
+			'test.items': start,
+			'n8n-nodes-housecall-pro.housecallPro': new HousecallPro(),
+		}),
+		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'UTC' },
+	});
+	const startNode = workflow.getNode('Start');
+	if (!startNode) throw new Error('the workflow lost its start node');
+
+	const data = createRunExecutionData({
+		executionData: {
+			contextData: {},
+			nodeExecutionStack: [{ node: startNode, data: { main: [start.data()] }, source: null }],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+	const credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...options.credential };
+	const shared = additionalData(credential);
+	shared.hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: workflow.id,
+		name: 'Test',
+		active: false,
+		isArchived: false,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: Object.values(workflow.nodes),
+		connections: workflow.connectionsBySourceNode,
+		activeVersionId: null,
+	});
+	const execution = new WorkflowExecute(shared, 'manual', data).processRunExecutionData(workflow);
+	options.onStart?.(() => execution.cancel());
+	const run = await execution;
+
+	const { resultData } = run.data;
+	const output = resultData.runData[NODE_NAME]?.[0]?.data?.main ?? [];
+	return {
+		run,
+		items: output[0] ?? [],
+		errorItems: output[1] ?? [],
+		error: resultData.error as RunResult['error'],
+	};
+}
+
+function node(name: string, type: string, parameters: INodeParameters): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+const connect = (from: string, to: string): IConnections => ({
+	[from]: { main: [[{ node: to, type: NodeConnectionTypes.Main, index: 0 }]] },
+});
+
+export function nodeTypes(types: Record<string, INodeType>) {
+	const find = (name: string) => {
+		if (!types[name]) throw new Error(`the test has no node type ${name}`);
+		return types[name];
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+/** The JSON of a run's items. */
+export const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
