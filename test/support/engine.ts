@@ -42,33 +42,27 @@ export interface RunResult {
 	error?: Error & { description?: string | null; context?: IDataObject; httpCode?: string | null };
 }
 
-/** Hands over the items that a test starts with. */
-class Items implements INodeType {
-	description = {
+/** A node that only hands on what it is given: where a test's workflow starts. */
+const startType: INodeType = {
+	description: {
 		displayName: 'Items',
 		name: 'items',
-		group: ['trigger' as const],
+		group: ['trigger'],
 		version: 1,
 		description: '',
 		defaults: {},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
-	};
-
-	constructor(private readonly items: IDataObject[]) {}
-
+	},
 	async execute(this: IExecuteFunctions) {
 		return [this.getInputData()];
-	}
-
-	data = () => this.items.map((json, item) => ({ json, pairedItem: { item } }));
-}
+	},
+};
 
 /** Runs the Housecall Pro node in n8n's own engine, with n8n's own HTTP helper. */
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { parameters, items = [{}], onError } = options;
-	const start = new Items(items);
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
@@ -82,7 +76,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		],
 		connections: connect('Start', NODE_NAME),
 		nodeTypes: nodeTypes({
-			'test.items': start,
+			'test.items': startType,
 			'n8n-nodes-housecall-pro.housecallPro': new HousecallPro(),
 		}),
 		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'UTC' },
@@ -93,7 +87,9 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const data = createRunExecutionData({
 		executionData: {
 			contextData: {},
-			nodeExecutionStack: [{ node: startNode, data: { main: [start.data()] }, source: null }],
+			nodeExecutionStack: [
+				{ node: startNode, data: { main: [items.map((json) => ({ json }))] }, source: null },
+			],
 			metadata: {},
 			waitingExecution: {},
 			waitingExecutionSource: {},

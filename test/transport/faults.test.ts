@@ -1,0 +1,201 @@
+import nock from 'nock';
+
+import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
+import type { RunOptions } from '../support/engine';
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const get = async (options: Partial<RunOptions> = {}) =>
+	await runNode({
+		parameters: {
+			resource: 'customer',
+			operation: 'get',
+			customer_id: byId('={{ $json.id ?? "cus_1" }}'),
+		},
+		...options,
+	});
+const create = async () =>
+	await runNode({ parameters: { resource: 'customer', operation: 'create', first_name: 'Ana' } });
+
+/** Answers with each of `replies` in turn, the last one from then on, and counts the requests. */
+function answering(
+	method: 'GET' | 'POST' | 'DELETE',
+	...replies: Array<[number, nock.Body?, nock.ReplyHeaders?]>
+) {
+	const seen = { count: 0 };
+	nock(BASE_URL)
+		.persist()
+		.intercept(/.*/, method)
+		.reply(() => replies[Math.min(seen.count++, replies.length - 1)]);
+	return seen;
+}
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.restore());
+
+describe('an answer that is an error', () => {
+	it.each([
+		[401, { message: 'Unauthorized' }, 'Housecall Pro refused the API key [item 0]'],
+		[404, { error: 'Job not found' }, 'Housecall Pro found no such record: Job not found [item 0]'],
+		[
+			404,
+			{ error: { message: 'job not found' } },
+			'Housecall Pro found no such record: job not found [item 0]',
+		],
+		[
+			400,
+			{ error: { message: 'Size must be less' } },
+			'Housecall Pro did not accept the values: Size must be less [item 0]',
+		],
+		[
+			422,
+			{ errors: { email: ['is invalid', 'is taken'] } },
+			'Housecall Pro did not accept the values: "email" is invalid; "email" is taken [item 0]',
+		],
+		[403, {}, 'This API key may not do that [item 0]'],
+		[
+			302,
+			'',
+			'The server redirected the request, which is not followed so that the key goes nowhere else [item 0]',
+		],
+	])('with status %i says so in plain words', async (status, body, message) => {
+		const seen = answering('GET', [status, body, { location: 'https://elsewhere.test/' }]);
+
+		const { error } = await get();
+
+		expect(error?.message).toBe(message);
+		expect(seen.count).toBe(1);
+	});
+
+	it('names the field as the screen does, and the item', async () => {
+		answering('POST', [422, { errors: { mobile_number: ['is too short'] } }]);
+
+		const { error } = await create();
+
+		expect(error?.message).toBe(
+			'Housecall Pro did not accept the values: "Mobile Number" is too short [item 0]',
+		);
+	});
+
+	it('keeps its words where n8n would put those of a system error in their place', async () => {
+		answering('GET', [403, { message: 'approvePermissions missing' }]);
+
+		const { error } = await get();
+
+		expect(error?.message).toBe(
+			'This API key may not do that: approvePermissions missing [item 0]',
+		);
+	});
+
+	it('never shows the key', async () => {
+		answering('GET', [500, `<html>${API_KEY}</html>`]);
+
+		const { run } = await get();
+
+		expect(JSON.stringify(run)).not.toContain(API_KEY);
+	});
+});
+
+describe('an answer that is not what was asked for', () => {
+	it.each([['<html>Sign in</html>'], ['{"id": "cus_1", "first']])('%s is refused', async (body) => {
+		answering('GET', [200, body, { 'content-type': 'application/json' }]);
+
+		const { error } = await get();
+
+		expect(error?.message).toBe(
+			'The answer is not JSON, so it does not come from Housecall Pro’s API, or was cut short [item 0]',
+		);
+	});
+
+	it('but an empty 201 is a success', async () => {
+		answering('POST', [201, '']);
+
+		const { items, error } = await create();
+
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual([{ success: true }]);
+	});
+});
+
+describe('a fault that passes', () => {
+	it('is tried again for a read', async () => {
+		const seen = answering('GET', [503], [502, '<html>'], [200, { id: 'cus_1' }]);
+
+		const { items } = await get();
+
+		expect(jsonOf(items)).toEqual([{ id: 'cus_1' }]);
+		expect(seen.count).toBe(3);
+	});
+
+	it('is never tried again for a create, and the message says that it may be done', async () => {
+		const seen = answering('POST', [503]);
+
+		const { error } = await create();
+
+		expect(seen.count).toBe(1);
+		expect(error?.message).toBe('Housecall Pro could not handle the request (status 503) [item 0]');
+		expect(error?.description).toContain('may have been carried out');
+	});
+
+	it('leaves a create whose connection broke alone', async () => {
+		const seen = { count: 0 };
+		nock(BASE_URL)
+			.persist()
+			.post('/customers', () => ++seen.count > 0)
+			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+
+		const { error } = await create();
+
+		expect(seen.count).toBe(1);
+		expect(error?.message).toBe(`No answer from ${BASE_URL} (ECONNRESET) [item 0]`);
+		expect(error?.description).toContain('may have been carried out');
+	});
+
+	it('counts a delete as done when only its answer got lost', async () => {
+		answering('DELETE', [502], [404, { error: 'Customer not found' }]);
+
+		const { items } = await runNode({
+			parameters: { resource: 'customer', operation: 'delete', customer_id: byId('cus_1') },
+		});
+
+		expect(jsonOf(items)).toEqual([{ deleted: true, id: 'cus_1' }]);
+	});
+});
+
+describe('items beside a failing one', () => {
+	it('are all there, in order and linked, when the workflow goes on', async () => {
+		nock(BASE_URL)
+			.persist()
+			.get(/\/customers\/.*/)
+			.reply((uri) => {
+				const id = uri.split('/').pop();
+				return id === 'cus_2' ? [422, { message: 'no' }] : [200, { id }];
+			});
+
+		const { items } = await get({
+			items: ['cus_1', 'cus_2', '', 'cus_4'].map((id) => ({ id })),
+			onError: 'continueRegularOutput',
+		});
+
+		expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
+			'cus_1',
+			'Housecall Pro did not accept the values: no [item 1]',
+			'"Customer" is empty [item 2]',
+			'cus_4',
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
+	});
+
+	it('are not started after a failure that stops the workflow', async () => {
+		const seen = answering('POST', [422, { message: 'no' }]);
+
+		await runNode({
+			parameters: { resource: 'customer', operation: 'create', first_name: 'Ana' },
+			items: [{}, {}, {}],
+		});
+
+		expect(seen.count).toBe(1);
+	});
+});

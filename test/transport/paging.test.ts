@@ -1,0 +1,102 @@
+import nock from 'nock';
+
+import { jsonOf, runNode } from '../support/engine';
+import { numbered, serveList } from '../support/listServer';
+
+const getMany = async (more: object) =>
+	await runNode({ parameters: { resource: 'customer', operation: 'getAll', ...more } });
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.restore());
+
+describe('Return All', () => {
+	it('gives 1,234 records once each, in order, from the fewest pages, five at a time', async () => {
+		const server = serveList(numbered(1234));
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(1234));
+		expect([...server.pages].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+		expect(server.pages[0]).toBe(1);
+		expect(server.mostAtOnce).toBe(5);
+	});
+
+	it('repeats nothing when new records push others onto later pages', async () => {
+		const server = serveList(numbered(700));
+		server.beforePage = (page) => {
+			if (page === 2) server.records = [{ id: 'cus_new' }, ...server.records];
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		const ids = jsonOf(items).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(new Set(ids)).toEqual(new Set([...numbered(700).map(({ id }) => id), 'cus_new']));
+	});
+
+	it('misses nothing when a record moves to a page that was read already', async () => {
+		const server = serveList(numbered(900));
+		server.beforePage = (page) => {
+			if (page !== 4) return;
+			const last = server.records[899];
+			server.records = [last, ...server.records.slice(0, 899)];
+			server.beforePage = () => {};
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		const ids = jsonOf(items).map(({ id }) => id);
+		expect(ids).toHaveLength(900);
+		expect(new Set(ids)).toEqual(new Set(numbered(900).map(({ id }) => id)));
+	});
+
+	it('reads a list without totals page by page, up to a short page', async () => {
+		const server = serveList(numbered(450), { totals: false });
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(450));
+		expect(server.pages).toEqual([1, 2, 3]);
+		expect(server.mostAtOnce).toBe(1);
+	});
+
+	it('does not loop on a server that ignores the page', async () => {
+		const server = serveList(numbered(200), { totals: false, ignoresPage: true });
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(items).toHaveLength(200);
+		expect(server.pages).toEqual([1, 2]);
+	});
+});
+
+describe('Limit', () => {
+	it('of 7 makes one request and returns 7', async () => {
+		const server = serveList(numbered(1234));
+
+		const { items } = await getMany({ limit: 7 });
+
+		expect(jsonOf(items)).toEqual(numbered(7));
+		expect(server.pages).toEqual([1]);
+		expect(server.pageSizes).toEqual([7]);
+	});
+
+	it('of 450 reads three pages of 1,234 records and returns 450', async () => {
+		const server = serveList(numbered(1234));
+
+		const { items } = await getMany({ limit: 450 });
+
+		expect(jsonOf(items)).toEqual(numbered(450));
+		expect([...server.pages].sort()).toEqual([1, 2, 3]);
+	});
+
+	it('below 1 is refused before any request', async () => {
+		const server = serveList(numbered(10));
+
+		const { error } = await getMany({ limit: 0 });
+
+		expect(error?.message).toBe('"Limit" must be a whole number from 1 on [item 0]');
+		expect(server.pages).toEqual([]);
+	});
+});
