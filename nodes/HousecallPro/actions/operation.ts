@@ -1,6 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Alternative, Api, Parts, Route } from '../transport/types';
+import type { Alternative, Api, Call, Parts, Route } from '../transport/types';
 
 /**
  * What a 2xx answer becomes:
@@ -8,7 +8,20 @@ import type { Alternative, Api, Parts, Route } from '../transport/types';
  * - `deleted`: one item, `{ deleted: true }` with the ID that was deleted
  * - a list: one item per record found under the named property
  */
-export type Returns = 'record' | 'deleted' | { list: string; paged: boolean };
+export type Returns =
+	| 'record'
+	| 'deleted'
+	| { list: string; paged: boolean; pageSizeName?: 'page_size' | 'per_page' };
+
+/** What an operation that is more than one plain call works with, for one input item. */
+export interface Work {
+	api: Api;
+	/** The route, filled with what the fields say. */
+	call: Call;
+	/** For binary data. */
+	context: IExecuteFunctions;
+	itemIndex: number;
+}
 
 /**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
@@ -25,8 +38,8 @@ export interface Operation {
 	returns: Returns;
 	/** Reshapes what the fields give where the API wants it otherwise. */
 	prepare?: (parts: Parts) => Parts;
-	/** For an operation that is more than one call. */
-	run?: (api: Api, parts: Parts, limit?: number) => Promise<IDataObject[]>;
+	/** For an operation that is more than one plain call. */
+	run?: (work: Work) => Promise<INodeExecutionData[]>;
 }
 
 export interface Resource {

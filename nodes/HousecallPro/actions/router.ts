@@ -1,14 +1,14 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
 import { mapInOrder } from '../transport/concurrency';
 import { inputError } from '../transport/errors';
-import type { Api } from '../transport/types';
 import { FieldError } from './fields';
 import { findOperation } from './index';
 import type { Operation } from './operation';
-import { labelsOf, readParts } from './parameters';
+import { labelsOf } from './parameters';
+import { perform } from './perform';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;
@@ -31,8 +31,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		itemsAtOnce(this, operation),
 		async (item) => {
 			const subject = { itemIndex: item, labels };
-			return await runItem(this, operation, apiOf(subject), item).then(
-				(records) => records.map((json) => ({ json, pairedItem: { item } })),
+			return await perform(operation, this, apiOf(subject), item).then(
+				(output) => output.map((entry) => ({ ...entry, pairedItem: { item } })),
 				(error: unknown) => {
 					const shown = toShown(this, error, item);
 					if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
@@ -42,36 +42,6 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		},
 	);
 	return [results.flat()];
-}
-
-async function runItem(
-	context: IExecuteFunctions,
-	operation: Operation,
-	api: Api,
-	item: number,
-): Promise<IDataObject[]> {
-	const read = readParts(context, operation, item);
-	const parts = operation.prepare?.(read) ?? read;
-	const { route, alternative, returns } = operation;
-	const timeout = Number(context.getNodeParameter('options.timeout', item, 60)) * 1000;
-	const call = { ...parts, route, alternative, timeout };
-
-	if (typeof returns === 'object')
-		return await api.list({ ...call, ...returns, limit: limitOf(context, item) });
-	if (operation.run) return await operation.run(api, parts);
-
-	const answer = await api.send(call);
-	if (returns === 'deleted')
-		return [{ deleted: true, ...(parts.path && { id: Object.values(parts.path).pop() }) }];
-	return [(answer as IDataObject | undefined) ?? { success: true }];
-}
-
-function limitOf(context: IExecuteFunctions, item: number): number | undefined {
-	if (context.getNodeParameter('returnAll', item, false)) return undefined;
-	const limit = Number(context.getNodeParameter('limit', item, 50));
-	if (!Number.isInteger(limit) || limit < 1)
-		throw new FieldError('Limit', 'must be a whole number from 1 on');
-	return limit;
 }
 
 function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {

@@ -4,6 +4,7 @@ import type { Subject } from './errors';
 import { exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
 import { listRecords } from './paginate';
+import { toMultipart } from './multipart';
 import { Pacer } from './pacer';
 import { encodeQuery, fillPath } from './query';
 import { isKnownMissing, rememberMissing } from './routes';
@@ -38,7 +39,7 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 			const write = request.method !== 'GET';
 			const answer = await exchange(line, subject, request);
 			if (isSuccess(answer)) {
-				if (isNotJson(answer)) throw notJsonError(subject, answer);
+				if (isNotJson(answer) && call.answers !== 'html') throw notJsonError(subject, answer);
 				return answer.body;
 			}
 			if (!isUnknownRoute(answer)) throw answerError(subject, answer, write);
@@ -58,7 +59,8 @@ function toExchange(base: string, call: Call): Exchange {
 	return {
 		method,
 		url: base + fillPath(path, call.path) + (query && `?${query}`),
-		body: call.body,
+		...(call.file ? toMultipart(call.file) : { body: call.body }),
+		html: call.answers === 'html',
 		timeout: call.timeout ?? TIMEOUT,
 	};
 }

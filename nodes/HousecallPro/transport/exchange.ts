@@ -19,6 +19,9 @@ export interface Exchange {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	url: string;
 	body?: object;
+	headers?: Record<string, string>;
+	/** Whether the answer is a page rather than JSON. */
+	html?: boolean;
 	timeout: number;
 }
 
@@ -78,15 +81,12 @@ const backOff = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
  */
 async function attempt(
 	{ context }: Line,
-	{ method, url, body, timeout }: Exchange,
+	{ html, ...request }: Exchange,
 ): Promise<{ answer?: Answer; fault?: unknown }> {
 	try {
 		const response = await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			method,
-			url,
-			body,
-			timeout,
-			json: true,
+			...request,
+			...(html ? { encoding: 'text' } : { json: true }),
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,

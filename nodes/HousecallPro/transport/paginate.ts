@@ -4,8 +4,8 @@ import { isObject } from './answer';
 import { mapInOrder } from './concurrency';
 import type { Api, ListCall } from './types';
 
-/** The service's largest page; more is refused with 400. */
-const LARGEST_PAGE = 200;
+/** The service's largest page; more is refused with 400. Lists that take `per_page` give 100 at most. */
+const LARGEST_PAGE = { page_size: 200, per_page: 100 };
 
 /** Pages of one list that are read at the same time. Five were never seen to meet a 429. */
 const PAGES_AT_ONCE = 5;
@@ -26,9 +26,9 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	const limit = call.limit ?? Infinity;
 	if (!call.paged) return toPage(await send(call), call.list).records.slice(0, limit);
 
-	const size = Math.min(limit, LARGEST_PAGE);
+	const size = Math.min(limit, LARGEST_PAGE[call.pageSizeName ?? 'page_size']);
 	const readPage = async (page: number) => {
-		const query = { ...call.query, page, page_size: size };
+		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: size };
 		return toPage(await send({ ...call, query }), call.list);
 	};
 	const found = new Collection(limit);

@@ -31,9 +31,21 @@ export type Alternative =
 	| { run: (api: Api, parts: Parts) => Promise<unknown> }
 	| { advice: string };
 
+/** A file that is uploaded as the one part of a multipart body. */
+export interface Upload {
+	field: string;
+	name: string;
+	mimeType: string;
+	content: Buffer;
+}
+
 export interface Call extends Parts {
 	route: Route;
 	alternative?: Alternative;
+	/** Sent instead of a JSON body. */
+	file?: Upload;
+	/** What the answer is: JSON unless told. */
+	answers?: 'json' | 'html';
 	/** Milliseconds before a request is given up; 60,000 unless told. */
 	timeout?: number;
 }
@@ -43,6 +55,8 @@ export interface ListCall extends Call {
 	list: string;
 	/** False for the few lists that come whole, without `page`. */
 	paged: boolean;
+	/** The parameter that sets the page's size; `page_size` unless told. */
+	pageSizeName?: 'page_size' | 'per_page';
 	/** How many records at most; all when left out. */
 	limit?: number;
 }
