@@ -12,7 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 
-import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node';
+import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { additionalData } from './additionalData';
 import type { TestCredential } from './additionalData';
 
@@ -29,6 +29,8 @@ export interface RunOptions {
 	/** What the node's Settings say for "On Error". */
 	onError?: OnError;
 	timezone?: string;
+	/** Runs the node under the name that n8n gives to the tool which it makes of a node. */
+	asTool?: boolean;
 	/** Called with the run, to cancel it. */
 	onStart?: (cancel: () => void) => void;
 }
@@ -63,13 +65,14 @@ const startType: INodeType = {
 /** Runs the Housecall Pro node in n8n's own engine, with n8n's own HTTP helper. */
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const { parameters, items = [{}], onError } = options;
+	const type = `n8n-nodes-housecall-pro.housecallPro${options.asTool ? 'Tool' : ''}`;
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
 		nodes: [
 			node('Start', 'test.items', {}),
 			{
-				...node(NODE_NAME, 'n8n-nodes-housecall-pro.housecallPro', parameters),
+				...node(NODE_NAME, type, parameters),
 				credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
 				onError,
 			},
@@ -77,7 +80,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		connections: connect('Start', NODE_NAME),
 		nodeTypes: nodeTypes({
 			'test.items': startType,
-			'n8n-nodes-housecall-pro.housecallPro': new HousecallPro(),
+			[type]: new HousecallPro(),
 		}),
 		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'UTC' },
 	});

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import type { Simplify } from './simplified';
 import type { Alternative, Api, Call, Parts, Route } from '../transport/types';
 
 /**
@@ -36,6 +37,8 @@ export interface Operation {
 	alternative?: Alternative;
 	fields: INodeProperties[];
 	returns: Returns;
+	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
+	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */
 	prepare?: (parts: Parts) => Parts;
 	/** For an operation that is more than one plain call. */

@@ -9,7 +9,15 @@ import type { Operation } from './operation';
 const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
 
 /** Fields that steer the node and are not sent. */
-const STEERING = new Set(['returnAll', 'limit', 'itemsAtOnce', 'timeout', 'simplify']);
+const STEERING = new Set([
+	'fullRecords',
+	'itemsAtOnce',
+	'limit',
+	'moneyIn',
+	'returnAll',
+	'simplify',
+	'timeout',
+]);
 
 const ADDITIONAL_JSON = 'additionalJson';
 

@@ -1,8 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeParameterValue,
+} from 'n8n-workflow';
 
-import type { Api, Call } from '../transport/types';
+import type { Api, Call, Parts } from '../transport/types';
 import { FieldError } from './fields';
-import type { Operation } from './operation';
+import { toCents, toDollars } from './money';
+import type { Operation, Work } from './operation';
 import { readParts } from './parameters';
 
 /**
@@ -15,12 +21,33 @@ export async function perform(
 	api: Api,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const { route, alternative, returns, prepare, run } = operation;
-	const read = readParts(context, operation, itemIndex);
-	const timeout = Number(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000;
-	const call: Call = { ...(prepare?.(read) ?? read), route, alternative, timeout };
+	const option = (name: string, unset: NodeParameterValue) =>
+		context.getNodeParameter(`options.${name}`, itemIndex, unset);
+	const inDollars = option('moneyIn', 'cents') === 'dollars';
+	const { route, alternative, prepare, simplify } = operation;
 
-	if (run) return await run({ api, call, context, itemIndex });
+	const read = readParts(context, operation, itemIndex);
+	const parts = prepare?.(read) ?? read;
+	const call: Call = {
+		...(inDollars ? partsInCents(parts) : parts),
+		route,
+		alternative,
+		timeout: Number(option('timeout', 60)) * 1000,
+	};
+	const output = await answerTo(operation, { api, call, context, itemIndex });
+
+	const isSimple =
+		context.getNodeParameter('simplify', itemIndex, false) === true ||
+		(isTool(context) && option('fullRecords', false) !== true);
+	return output.map((item) => {
+		const json = simplify && isSimple ? simplify(item.json) : item.json;
+		return { ...item, json: inDollars ? toDollars(json) : json };
+	});
+}
+
+async function answerTo({ returns, run }: Operation, work: Work): Promise<INodeExecutionData[]> {
+	const { api, call, context, itemIndex } = work;
+	if (run) return await run(work);
 	if (typeof returns === 'object') {
 		return toItems(await api.list({ ...call, ...returns, limit: limitOf(context, itemIndex) }));
 	}
@@ -28,6 +55,15 @@ export async function perform(
 	if (returns === 'deleted') return toItems([{ deleted: true, ...deletedId(call) }]);
 	return toItems([(answer as IDataObject | undefined) ?? { success: true }]);
 }
+
+/** n8n gives the tool that it makes of a node the node's name with this ending. */
+const isTool = (context: IExecuteFunctions) => context.getNode().type.endsWith('Tool');
+
+const partsInCents = ({ path, query, body }: Parts): Parts => ({
+	path,
+	query: query && toCents(query),
+	body: body && toCents(body),
+});
 
 export const toItems = (records: IDataObject[]): INodeExecutionData[] =>
 	records.map((json) => ({ json }));

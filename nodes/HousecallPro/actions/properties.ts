@@ -24,12 +24,28 @@ const operationSelector = ({ value, operations }: Resource): INodeProperties => 
 	default: 'getAll',
 });
 
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** What an operation shows: its own fields, "Simplify" before the collections, and Options in any case. */
 const operationFields = (resource: Resource, operation: Operation): INodeProperties[] => {
-	const hasOptions = operation.fields.some(({ name }) => name === 'options');
-	const show = { resource: [resource.value], operation: [operation.option.value] };
+	const { fields, option, route } = operation;
+	const isCollection = ({ type }: INodeProperties) => /collection$/i.test(type);
+	const canSimplify = operation.simplify && route.startsWith('GET ');
+	const shown = [
+		...fields.filter((field) => !isCollection(field)),
+		...(canSimplify ? [simplify] : []),
+		...fields.filter(isCollection),
+		...(fields.some(({ name }) => name === 'options') ? [] : [options()]),
+	];
 	return updateDisplayOptions(
-		{ show },
-		hasOptions ? operation.fields : [...operation.fields, options()],
+		{ show: { resource: [resource.value], operation: [option.value] } },
+		shown,
 	);
 };
 

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { personName } from '../actions/common/texts';
 import { isObject } from '../transport/answer';
 import { connect } from '../transport/api';
 import type { Route } from '../transport/types';
@@ -43,11 +44,6 @@ const search = ({ route, list, searches, label }: Source): Search =>
 	};
 
 const text = (...parts: unknown[]) => parts.filter(Boolean).map(String).join(' ');
-
-const personName = (person: unknown) => {
-	if (!isObject(person)) return '';
-	return text(person.first_name, person.last_name) || text(person.company) || text(person.email);
-};
 
 const withDetail = (name: string, detail: string) =>
 	name && detail ? `${name} – ${detail}` : name || detail;

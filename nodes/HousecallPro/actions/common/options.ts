@@ -10,6 +10,27 @@ const itemsAtOnce: INodeProperties = {
 		'How many input items are worked on at the same time. Unless set, this is 5 for reading and 1 for writing. The order of the output stays the same.',
 };
 
+const fullRecords: INodeProperties = {
+	displayName: 'Full Records for AI Agents',
+	name: 'fullRecords',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether an AI agent that uses this node as a tool gets whole records. Otherwise it gets simplified ones, which take fewer tokens.',
+};
+
+const moneyIn: INodeProperties = {
+	displayName: 'Money In',
+	name: 'moneyIn',
+	type: 'options',
+	options: [
+		{ name: 'Cents', value: 'cents', description: 'As Housecall Pro’s API has it, e.g. 1250' },
+		{ name: 'Dollars', value: 'dollars', description: 'As people write it, e.g. 12.50' },
+	],
+	default: 'cents',
+	description: 'The unit of all amounts, both those filled in here and those returned',
+};
+
 const timeout: INodeProperties = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
@@ -26,7 +47,7 @@ export const options = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [...own, itemsAtOnce, timeout].sort((a, b) =>
+	options: [...own, fullRecords, itemsAtOnce, moneyIn, timeout].sort((a, b) =>
 		a.displayName.localeCompare(b.displayName),
 	),
 });

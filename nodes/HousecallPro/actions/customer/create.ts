@@ -2,6 +2,7 @@ import { addresses } from '../common/addresses';
 import { additionalFields, additionalJson } from '../common/fields';
 import { FieldError } from '../fields';
 import type { Operation } from '../operation';
+import { simpleCustomer } from '../simplified';
 import { customerDetails, nameAndContact } from './fields';
 
 const IDENTIFYING = [
@@ -33,5 +34,6 @@ export const create: Operation = {
 		}
 		return parts;
 	},
+	simplify: simpleCustomer,
 	returns: 'record',
 };

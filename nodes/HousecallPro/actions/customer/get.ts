@@ -1,6 +1,7 @@
 import { customerId } from '../common/locators';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
+import { simpleCustomer } from '../simplified';
 import { includeMore } from './fields';
 
 /** GET /customers/{customer_id}. */
@@ -13,5 +14,6 @@ export const get: Operation = {
 	},
 	route: 'GET /customers/{customer_id}',
 	fields: [customerId, options(includeMore)],
+	simplify: simpleCustomer,
 	returns: 'record',
 };

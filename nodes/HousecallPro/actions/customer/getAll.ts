@@ -2,6 +2,7 @@ import { filters } from '../common/fields';
 import { returnAllOrLimit, sort } from '../common/list';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
+import { simpleCustomer } from '../simplified';
 import { includeMore } from './fields';
 
 /** GET /customers. Newest first unless sorted. */
@@ -30,5 +31,6 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
+	simplify: simpleCustomer,
 	returns: { list: 'customers', paged: true },
 };

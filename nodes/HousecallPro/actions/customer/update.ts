@@ -1,6 +1,7 @@
 import { additionalJson, updateFields } from '../common/fields';
 import { customerId } from '../common/locators';
 import type { Operation } from '../operation';
+import { simpleCustomer } from '../simplified';
 import { needsChange } from '../common/update';
 import { customerDetails, nameAndContact } from './fields';
 
@@ -15,5 +16,6 @@ export const update: Operation = {
 	route: 'PUT /customers/{customer_id}',
 	fields: [customerId, updateFields([...nameAndContact, ...customerDetails, additionalJson])],
 	prepare: needsChange,
+	simplify: simpleCustomer,
 	returns: 'record',
 };

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../transport/answer';
+
+/** Names under which the service holds money, always as an integer of cents. */
+const AMOUNTS = new Set([
+	'amount',
+	'amount_due_max',
+	'amount_due_min',
+	'cost',
+	'due_amount',
+	'invoiced_amount',
+	'outstanding_balance',
+	'price',
+	'subtotal',
+	'surcharge_fee_amount',
+	'tip_amount',
+	'total_amount',
+	'unit_cost',
+	'unit_price',
+]);
+
+/** A copy in which every amount, however deep, was put through `change`. */
+function changeAmounts(value: unknown, change: (amount: number) => number): unknown {
+	if (Array.isArray(value)) return value.map((entry: unknown) => changeAmounts(entry, change));
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([key, entry]) => [
+		key,
+		AMOUNTS.has(key) && typeof entry === 'number' ? change(entry) : changeAmounts(entry, change),
+	]);
+	return Object.fromEntries(entries);
+}
+
+/** 1250 → 12.5 */
+export const toDollars = (record: IDataObject) =>
+	changeAmounts(record, (cents) => cents / 100) as IDataObject;
+
+/** 12.5 → 1250 */
+export const toCents = (record: IDataObject) =>
+	changeAmounts(record, (dollars) => Math.round(dollars * 100)) as IDataObject;
