@@ -1,0 +1,122 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+/** The parts of a JSON schema that a sample value depends on. */
+export interface Schema {
+	$ref?: string;
+	type?: string | string[];
+	format?: string;
+	enum?: unknown[];
+	minimum?: number;
+	items?: Schema;
+	properties?: Record<string, Schema>;
+	required?: string[];
+	allOf?: Schema[];
+	anyOf?: Schema[];
+	oneOf?: Schema[];
+}
+
+interface Parameter {
+	name: string;
+	schema?: Schema;
+}
+
+interface RequestBody {
+	content?: Record<string, { schema?: Schema }>;
+}
+
+interface PathItem {
+	parameters?: Parameter[];
+	[verb: string]: unknown;
+}
+
+interface OperationObject {
+	parameters?: Parameter[];
+	requestBody?: RequestBody;
+}
+
+export interface ApiDocument {
+	info: { title: string };
+	paths: Record<string, PathItem>;
+	components?: { schemas?: Record<string, Schema> };
+}
+
+/** One verb of one path. */
+export interface DocumentedOperation {
+	/** Verb and path as the document states them. */
+	route: string;
+	/** The schema of a parameter or of a property of the body; undefined when there is none of that name. */
+	schemaOf: (name: string) => Schema | undefined;
+}
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const BODY_VERBS = new Set<string>(['post', 'put', 'patch']);
+
+/** @throws Error when the file cannot be read or is not an OpenAPI document */
+export async function readDocument(file: string): Promise<ApiDocument> {
+	const document = parse(await readFile(file, 'utf8')) as Partial<ApiDocument> | null;
+	if (!document?.paths || !document.info) throw new Error(`${file} is not an OpenAPI document`);
+	return document as ApiDocument;
+}
+
+/** Every operation of the document, in its order. */
+export function operationsOf(document: ApiDocument): DocumentedOperation[] {
+	return entriesOf(document).map(({ verb, path, item, operation }) => ({
+		route: `${verb.toUpperCase()} ${path}`,
+		schemaOf: (name) => {
+			const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
+			const parameter = parameters.find((candidate) => candidate.name === name);
+			const [body] = Object.values(operation.requestBody?.content ?? {});
+			const found = parameter?.schema ?? propertyOf(document, body?.schema, name);
+			return found && resolve(document, found);
+		},
+	}));
+}
+
+function entriesOf(document: ApiDocument) {
+	return Object.entries(document.paths).flatMap(([path, item]) =>
+		VERBS.filter((verb) => item[verb]).map((verb) => ({
+			verb,
+			path,
+			item,
+			operation: item[verb] as OperationObject,
+		})),
+	);
+}
+
+/** A schema with its reference, if it is one, followed. */
+export function resolve(document: ApiDocument, schema: Schema): Schema {
+	const name = schema.$ref?.split('/').pop();
+	const target = name === undefined ? undefined : document.components?.schemas?.[name];
+	return target ? resolve(document, target) : schema;
+}
+
+function propertyOf(
+	document: ApiDocument,
+	schema: Schema | undefined,
+	name: string,
+): Schema | undefined {
+	if (!schema) return undefined;
+	const { properties, allOf = [], anyOf = [], oneOf = [] } = resolve(document, schema);
+	if (properties?.[name]) return properties[name];
+	for (const part of [...allOf, ...anyOf, ...oneOf]) {
+		const found = propertyOf(document, part, name);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/**
+ * Writes the document for Prism. Prism answers 415 to a body where the document declares none, and some
+ * writes are documented without theirs: those get a free one (`type: object`), and nothing else changes.
+ */
+export async function writeServable(document: ApiDocument, file: string): Promise<void> {
+	const served = structuredClone(document);
+	for (const { verb, operation } of entriesOf(served)) {
+		if (!BODY_VERBS.has(verb)) continue;
+		operation.requestBody ??= { content: { 'application/json': { schema: { type: 'object' } } } };
+	}
+	await writeFile(file, JSON.stringify(served));
+}
