@@ -14,6 +14,13 @@ export class FieldError extends Error {
 	}
 }
 
+/** A field that must hold something. */
+export class EmptyFieldError extends FieldError {
+	constructor(field: INodeProperties) {
+		super(field.displayName, 'is empty', 'Fill it in, or check the expression that fills it.');
+	}
+}
+
 /**
  * What a field's value becomes on the wire; `undefined` when there is nothing to send.
  * `zone` is the workflow's time zone, for dates that name none.
@@ -33,9 +40,9 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'fixedCollection':
 			return toGroup(field, value, zone);
 		case 'collection':
-			return isObject(value) ? toWireObject(childrenOf(field), value, zone) : undefined;
+			return isObject(value) ? filled(toWireObject(childrenOf(field), value, zone)) : undefined;
 		case 'resourceLocator':
-			return String(isObject(value) ? (value.value ?? '') : value).trim();
+			return toId(field, value);
 		default:
 			return field.typeOptions?.multipleValues ? toList(value) : value;
 	}
@@ -51,6 +58,8 @@ function toWireObject(fields: INodeProperties[], values: IDataObject, zone: stri
 		.filter(([, value]) => value !== undefined && value !== '');
 	return Object.fromEntries(entries) as IDataObject;
 }
+
+const filled = (object: IDataObject) => (Object.keys(object).length > 0 ? object : undefined);
 
 /** The fields inside a collection, or inside all groups of a fixed collection. */
 export function childrenOf(field: INodeProperties): INodeProperties[] {
@@ -110,6 +119,13 @@ function parseJson(text: string): unknown {
 	}
 }
 
+/** @throws FieldError when empty: sent as such, it would mean "any" in a filter. */
+function toId(field: INodeProperties, value: unknown): string {
+	const id = String(isObject(value) ? (value.value ?? '') : value).trim();
+	if (id === '') throw new EmptyFieldError(field);
+	return id;
+}
+
 /** A list of texts, also from one text with commas (as an expression or an AI agent gives it). */
 function toList(value: unknown): unknown[] {
 	const list = Array.isArray(value) ? value : String(value).split(',');
@@ -122,10 +138,11 @@ function toList(value: unknown): unknown[] {
 function toGroup(field: INodeProperties, value: unknown, zone: string): unknown {
 	const group = (field.options ?? [])[0] as INodePropertyCollection | undefined;
 	if (!group || !isObject(value)) return undefined;
-	const filled = value[group.name];
+	const content = value[group.name];
 	if (!field.typeOptions?.multipleValues) {
-		return isObject(filled) ? toWireObject(group.values, filled, zone) : undefined;
+		return isObject(content) ? toWireObject(group.values, content, zone) : undefined;
 	}
-	const list = Array.isArray(filled) ? filled : [];
-	return list.filter(isObject).map((entry) => toWireObject(group.values, entry, zone));
+	// a group that was added without an entry says nothing; it must not empty a list of the service
+	if (!Array.isArray(content)) return undefined;
+	return content.filter(isObject).map((entry) => toWireObject(group.values, entry, zone));
 }

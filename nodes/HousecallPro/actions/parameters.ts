@@ -1,8 +1,13 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	NodeParameterValue,
+} from 'n8n-workflow';
 
 import { isObject } from '../transport/answer';
 import type { Parts } from '../transport/types';
-import { childrenOf, FieldError, toWire } from './fields';
+import { childrenOf, EmptyFieldError, toWire } from './fields';
 import type { Operation } from './operation';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
@@ -62,24 +67,27 @@ function readValues(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		if (STEERING.has(field.name)) continue;
+		if (STEERING.has(field.name) || !isShown(context, field, itemIndex)) continue;
 		if (GATHERING.has(field.name)) {
 			Object.assign(values, readGathered(context, field, itemIndex));
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
-		const isEmpty = value === undefined || value === '';
-		if (field.required && isEmpty) {
-			throw new FieldError(
-				field.displayName,
-				'is empty',
-				'Fill it in, or check the expression that fills it.',
-			);
-		}
-		if (!isEmpty) values[field.name] = value as IDataObject[string];
+		if (field.required && isEmpty(value)) throw new EmptyFieldError(field);
+		if (!isEmpty(value)) values[field.name] = value as IDataObject[string];
 	}
 	return values;
 }
+
+/** Whether an operation's field is on the screen: n8n keeps what was filled into one that no longer is. */
+function isShown(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): boolean {
+	return Object.entries(field.displayOptions?.show ?? {}).every(([name, values]) =>
+		values?.includes(context.getNodeParameter(name, itemIndex) as NodeParameterValue),
+	);
+}
+
+const isEmpty = (value: unknown) =>
+	value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Here an empty value was put in on purpose, to clear a field, and is kept. */
 function readGathered(
