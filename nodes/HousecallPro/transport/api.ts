@@ -46,9 +46,15 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 			rememberMissing(base, call.route);
 		}
 		const { alternative } = call;
-		if (alternative && 'run' in alternative) return await alternative.run(api, call);
+		if (alternative && 'run' in alternative) return await alternative.run(alike(call), call);
 		throw unknownRouteError(subject, alternative?.advice);
 	}
+
+	/** For the calls of an alternative: they wait for answers as long as the call that they stand for. */
+	const alike = ({ timeout }: Call): Api => ({
+		send: async (other) => await api.send({ timeout, ...other }),
+		list: async (other) => await api.list({ timeout, ...other }),
+	});
 
 	return api;
 }
