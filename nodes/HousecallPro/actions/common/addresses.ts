@@ -44,3 +44,24 @@ export const addresses: INodeProperties = {
 		},
 	],
 };
+
+/** One address that is typed in, for a record that is made together with it. */
+export const newAddress: INodeProperties = {
+	displayName: 'New Address',
+	name: 'address',
+	type: 'fixedCollection',
+	placeholder: 'Add Address',
+	default: {},
+	options: [{ displayName: 'Address', name: 'parts', values: addressFields }],
+	description: 'Where the work is done, when it is none of the customer’s addresses yet',
+};
+
+export const addressId: INodeProperties = {
+	displayName: 'Address ID',
+	name: 'address_id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. adr_0123456789abcdef0123456789abcdef',
+	description:
+		'Where the work is done: one of the customer’s addresses. Customer → Get returns them under "addresses", each with its ID.',
+};

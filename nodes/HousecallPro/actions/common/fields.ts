@@ -28,6 +28,52 @@ export const leadSource: INodeProperties = {
 		'The exact name of a lead source that exists in Housecall Pro (Settings → Lead Sources)',
 };
 
+export const assignedEmployeeIds: INodeProperties = {
+	displayName: 'Assigned Employee IDs',
+	name: 'assigned_employee_ids',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Employee' },
+	default: [],
+	placeholder: 'e.g. pro_0123456789abcdef0123456789abcdef',
+	description: 'Who does the work. Employee → Get Many returns the IDs.',
+};
+
+/** What kind of work it is. `name` is the wire's: a job and an estimate call the same thing differently. */
+export const workFields = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{ displayName: 'Business Unit ID', name: 'business_unit_id', type: 'string', default: '' },
+		{
+			displayName: 'Job Type ID',
+			name: 'job_type_id',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. jbt_0123456789abcdef0123456789abcdef',
+		},
+	],
+});
+
+export const taxRate: INodeProperties = {
+	displayName: 'Tax Rate',
+	name: 'tax_rate',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 6 },
+	default: 0,
+	description: 'As a fraction of 1, e.g. 0.0825 for 8.25%',
+};
+
+export const taxName: INodeProperties = {
+	displayName: 'Tax Name',
+	name: 'tax_name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. San Diego County',
+};
+
 /** The optional fields of an operation, A–Z as n8n shows them. */
 const gathering =
 	(displayName: string, name: string, placeholder: string) =>

@@ -1,0 +1,77 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const itemName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Water heater flush',
+};
+
+export const itemDescription: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	description: 'Seen by the customer below the name',
+};
+
+export const quantity: INodeProperties = {
+	displayName: 'Quantity',
+	name: 'quantity',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 1,
+	description: 'Up to two decimal places',
+};
+
+export const unitPrice: INodeProperties = {
+	displayName: 'Unit Price (Cents)',
+	name: 'unit_price',
+	type: 'number',
+	typeOptions: { numberPrecision: 0 },
+	default: 0,
+	description: 'What the customer pays for one, e.g. 12500 for $125.00',
+};
+
+export const unitCost: INodeProperties = {
+	displayName: 'Unit Cost (Cents)',
+	name: 'unit_cost',
+	type: 'number',
+	typeOptions: { numberPrecision: 0 },
+	default: 0,
+	description: 'What one costs the company; used for job costing',
+};
+
+export const kind: INodeProperties = {
+	displayName: 'Kind',
+	name: 'kind',
+	type: 'options',
+	options: [
+		{ name: 'Fixed Discount', value: 'fixed discount' },
+		{ name: 'Fixed Gratuity', value: 'fixed gratuity' },
+		{ name: 'Labor', value: 'labor' },
+		{ name: 'Materials', value: 'materials' },
+		{ name: 'Percent Discount', value: 'percent discount' },
+	],
+	default: 'labor',
+};
+
+/** Line items of a record that is written whole, repeatable. */
+export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
+	displayName: 'Line Items',
+	name: 'line_items',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Line Item',
+	default: {},
+	options: [
+		{
+			displayName: 'Line Item',
+			name: 'item',
+			values: [itemName, itemDescription, quantity, unitPrice, unitCost, ...more],
+		},
+	],
+});
