@@ -12,6 +12,8 @@ interface Source {
 	list: string;
 	/** Whether the service searches by `q`; elsewhere the names of each page are searched here. */
 	searches: boolean;
+	/** What the user can do where the service has no such list. */
+	advice?: string;
 	/** What the list shows for a record. */
 	label: (record: IDataObject) => string;
 }
@@ -23,7 +25,7 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** One page of a list for a picker. An error of the service is shown in the picker, never an empty list. */
-const search = ({ route, list, searches, label }: Source): Search =>
+const search = ({ route, list, searches, advice, label }: Source): Search =>
 	async function (filter, page = '1') {
 		const api = (await connect(this))();
 		const query = {
@@ -31,7 +33,8 @@ const search = ({ route, list, searches, label }: Source): Search =>
 			page_size: PAGE_SIZE,
 			...(searches && filter && { q: filter }),
 		};
-		const answer = await api.send({ route, query });
+		const alternative = advice === undefined ? undefined : { advice };
+		const answer = await api.send({ route, alternative, query });
 		const body = isObject(answer) ? answer : {};
 		const records = Array.isArray(body[list]) ? body[list].filter(isObject) : [];
 		const results = records
@@ -87,4 +90,12 @@ export const searchJobs = search({
 			`#${text(job.invoice_number)} ${personName(job.customer)}`.trim(),
 			text(job.description),
 		),
+});
+
+export const searchWebhooks = search({
+	route: 'GET /webhooks',
+	list: 'webhooks',
+	searches: false,
+	advice: 'Housecall Pro’s API does not list webhooks here. Choose "By ID" instead.',
+	label: (webhook) => text(webhook.url || webhook.id),
 });

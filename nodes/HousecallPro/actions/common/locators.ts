@@ -86,3 +86,16 @@ export const employeeId = locator({
 	search: 'searchEmployees',
 	prefix: 'pro_',
 });
+
+export const assignedEmployeeId: INodeProperties = {
+	...optional(employeeId),
+	displayName: 'Assigned Employee',
+	name: 'assigned_employee_id',
+};
+
+export const webhookId = locator({
+	displayName: 'Webhook',
+	name: 'webhook_id',
+	search: 'searchWebhooks',
+	prefix: '',
+});
