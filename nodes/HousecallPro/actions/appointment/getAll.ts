@@ -1,0 +1,16 @@
+import { returnAllOrLimit } from '../common/list';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** GET /jobs/{job_id}/appointments. Answers `{ appointments: […] }`, whole, without pages. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many appointments',
+		description: 'List the visits of one job, with their times and who is sent',
+	},
+	route: 'GET /jobs/{job_id}/appointments',
+	fields: [jobId, ...returnAllOrLimit],
+	returns: { list: 'appointments', paged: false },
+};
