@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Api } from '../../transport/types';
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+import { simpleCompany } from '../simplified';
+
+/** A company, then all that it holds: `locations` nests companies of the same shape, at any depth. */
+function withLocations({ locations, ...company }: IDataObject): IDataObject[] {
+	const nested = Array.isArray(locations) ? locations.filter(isObject) : [];
+	return [company, ...nested.flatMap(withLocations)];
+}
+
+/** The live service has the key's own company only, with its locations inside. */
+async function readOwn(api: Api) {
+	const own = await api.send({ route: 'GET /company' });
+	const all = isObject(own) ? withLocations(own) : [];
+	return { companies: [...new Map(all.map((company) => [company.id, company])).values()] };
+}
+
+/** GET /companies. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many companies',
+		description:
+			'List the company of the API key and all its locations, with address and time zone',
+	},
+	route: 'GET /companies',
+	alternative: { run: readOwn },
+	fields: [...returnAllOrLimit],
+	simplify: simpleCompany,
+	returns: { list: 'companies', paged: false },
+};
