@@ -1,0 +1,35 @@
+import type { Api, Parts } from '../../transport/types';
+import { employeeId } from '../common/locators';
+import { FieldError } from '../fields';
+import type { Operation } from '../operation';
+import { simpleEmployee } from '../simplified';
+
+/** The live service knows employees by their list only, which holds the active ones. */
+async function findInList(api: Api, { path }: Parts) {
+	const id = path?.employee_id;
+	const employees = await api.list({ route: 'GET /employees', list: 'employees', paged: true });
+	const found = employees.find((employee) => employee.id === id);
+	if (!found) {
+		throw new FieldError(
+			employeeId.displayName,
+			`is no active employee: ${id}`,
+			'Housecall Pro’s API shows active employees only. Choose one from the list, or check the ID.',
+		);
+	}
+	return found;
+}
+
+/** GET /employees/{employee_id}. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an employee',
+		description: 'Get one employee with contact details, role and permissions',
+	},
+	route: 'GET /employees/{employee_id}',
+	alternative: { run: findInList },
+	fields: [employeeId],
+	simplify: simpleEmployee,
+	returns: 'record',
+};

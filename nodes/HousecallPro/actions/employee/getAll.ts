@@ -1,0 +1,23 @@
+import { filters } from '../common/fields';
+import { byLocations } from '../common/filters';
+import { returnAllOrLimit, sort } from '../common/list';
+import type { Operation } from '../operation';
+import { simpleEmployee } from '../simplified';
+
+/** GET /employees. Active employees only. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many employees',
+		description: 'List the active employees with contact details, role and permissions',
+	},
+	route: 'GET /employees',
+	fields: [
+		...returnAllOrLimit,
+		filters([byLocations]),
+		sort([{ name: 'Created At', value: 'created_at' }]),
+	],
+	simplify: simpleEmployee,
+	returns: { list: 'employees', paged: true },
+};
