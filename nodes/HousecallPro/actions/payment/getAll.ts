@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Api, Parts } from '../../transport/types';
+import { returnAllOrLimit } from '../common/list';
+import { invoiceId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/**
+ * The live service keeps payments and refunds inside the invoice, without the invoice's ID. They are told
+ * apart by `type`, as the amount of a refund is not marked otherwise.
+ */
+async function readInvoice(api: Api, { path }: Parts) {
+	const answer = await api.send({ route: 'GET /api/invoices/{invoice_id}', path });
+	const invoice = isObject(answer) ? answer : {};
+	const records = (list: unknown, type: string): IDataObject[] =>
+		(Array.isArray(list) ? list.filter(isObject) : []).map((record) => ({
+			...record,
+			type,
+			invoice_id: path?.invoice_id,
+			processed_at: record.paid_at ?? record.refunded_at,
+		}));
+	return {
+		payments: [...records(invoice.payments, 'payment'), ...records(invoice.refunds, 'refund')],
+	};
+}
+
+/** GET /invoices/{invoice_id}/payments. Amounts in cents. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many payments',
+		description: 'List the payments of one invoice, and its refunds, with amounts in cents',
+	},
+	route: 'GET /invoices/{invoice_id}/payments',
+	alternative: { run: readInvoice },
+	fields: [invoiceId, ...returnAllOrLimit],
+	returns: { list: 'payments', paged: false },
+};

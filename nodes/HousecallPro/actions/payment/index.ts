@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const payment: Resource = {
+	name: 'Payment',
+	value: 'payment',
+	operations: [getAll],
+};
