@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { additionalFields, additionalJson } from '../common/fields';
+import { customerId, jobId, optional } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleInvoice } from '../simplified';
+
+const details: INodeProperties[] = [
+	{
+		displayName: 'Amount (Cents)',
+		name: 'amount',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		description: 'The total, e.g. 12500 for $125.00',
+	},
+	{ displayName: 'Due At', name: 'due_at', type: 'dateTime', default: '' },
+	{
+		displayName: 'Invoice Number',
+		name: 'invoice_number',
+		type: 'string',
+		default: '',
+		description: 'Must not be in use yet; made by Housecall Pro when left out',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Canceled', value: 'canceled' },
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Paid', value: 'paid' },
+			{ name: 'Sent', value: 'sent' },
+			{ name: 'Voided', value: 'voided' },
+		],
+		default: 'draft',
+	},
+];
+
+/** POST /invoices. Amounts in cents. Answers 201. The live service makes invoices from jobs only. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an invoice',
+		description: 'Bill a job with a new invoice',
+	},
+	route: 'POST /invoices',
+	alternative: {
+		advice:
+			'Housecall Pro makes the invoice from the job itself: add what is to be billed with Line Item → Create, then open the job in Housecall Pro and choose Invoice. Invoice → Get Many finds it afterwards.',
+	},
+	fields: [jobId, additionalFields([optional(customerId), ...details, additionalJson])],
+	simplify: simpleInvoice,
+	returns: 'record',
+};

@@ -1,0 +1,20 @@
+import { invoiceId } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleInvoice } from '../simplified';
+
+/** GET /invoices/{invoice_id}. Amounts in cents. The live service has it below `/api`. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an invoice',
+		description: 'Get one invoice with its items, taxes, discounts and payments, in cents',
+	},
+	route: 'GET /invoices/{invoice_id}',
+	alternative: {
+		run: async (api, { path }) => await api.send({ route: 'GET /api/invoices/{invoice_id}', path }),
+	},
+	fields: [invoiceId],
+	simplify: simpleInvoice,
+	returns: 'record',
+};

@@ -1,0 +1,103 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { filters } from '../common/fields';
+import { between, byLocations } from '../common/filters';
+import { returnAllOrLimit, sort } from '../common/list';
+import type { Operation } from '../operation';
+import { simpleInvoice } from '../simplified';
+
+const byCustomers: INodeProperties = {
+	displayName: 'Customer IDs',
+	name: 'customer_uuid',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Customer' },
+	default: [],
+	placeholder: 'e.g. cus_0123456789abcdef0123456789abcdef',
+	description:
+		'Only invoices to one of these customers. Invoices themselves do not say whose they are.',
+};
+
+const byAmountDue: INodeProperties[] = [
+	{
+		displayName: 'Amount Due From (Cents)',
+		name: 'amount_due_min',
+		type: 'number',
+		typeOptions: { numberPrecision: 0 },
+		default: 0,
+	},
+	{
+		displayName: 'Amount Due Until (Cents)',
+		name: 'amount_due_max',
+		type: 'number',
+		typeOptions: { numberPrecision: 0 },
+		default: 0,
+	},
+];
+
+const byPaymentMethod: INodeProperties = {
+	displayName: 'Payment Method',
+	name: 'payment_method',
+	type: 'multiOptions',
+	options: [
+		{ name: 'ACH', value: 'ach' },
+		{ name: 'Consumer Financing', value: 'consumer_financing' },
+		{ name: 'Credit Card', value: 'credit_card' },
+		{ name: 'External', value: 'external', description: 'Paid outside Housecall Pro' },
+		{ name: 'Mobile Check Deposit', value: 'mobile_check_deposit' },
+	],
+	default: [],
+	description: 'Any of the chosen ones',
+};
+
+const byStatus: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Canceled', value: 'canceled' },
+		{ name: 'Open', value: 'open' },
+		{ name: 'Paid', value: 'paid' },
+		{ name: 'Pending Payment', value: 'pending_payment' },
+		{ name: 'Uncollectible', value: 'uncollectible' },
+		{ name: 'Voided', value: 'voided' },
+	],
+	default: [],
+	description: 'Any of the chosen ones',
+};
+
+/** GET /invoices. Amounts in cents. Newest first unless sorted. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many invoices',
+		description: 'List invoices by status, customer, date, amount due or way of payment',
+	},
+	route: 'GET /invoices',
+	fields: [
+		...returnAllOrLimit,
+		filters([
+			...byAmountDue,
+			...between('Created', 'created_at'),
+			byCustomers,
+			...between('Due', 'due_at'),
+			byLocations,
+			...between('Paid', 'paid_at'),
+			byPaymentMethod,
+			byStatus,
+		]),
+		sort([
+			{ name: 'Amount', value: 'amount' },
+			{ name: 'Amount Due', value: 'due_amount' },
+			{ name: 'Created At', value: 'created_at' },
+			{ name: 'Due At', value: 'due_at' },
+			{ name: 'Invoice Number', value: 'invoice_number' },
+			{ name: 'Paid At', value: 'paid_at' },
+			{ name: 'Sent At', value: 'sent_at' },
+			{ name: 'Status', value: 'status' },
+			{ name: 'Updated At', value: 'updated_at' },
+		]),
+	],
+	simplify: simpleInvoice,
+	returns: { list: 'invoices', paged: true },
+};
