@@ -1,0 +1,16 @@
+import { returnAllOrLimit } from '../common/list';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** GET /jobs/{job_id}/line_items. Answers `{ object: "list", data: […] }`, whole, without pages. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many line items',
+		description: 'List the services, materials and discounts on one job, with prices in cents',
+	},
+	route: 'GET /jobs/{job_id}/line_items',
+	fields: [jobId, ...returnAllOrLimit],
+	returns: { list: 'line_items', paged: false },
+};
