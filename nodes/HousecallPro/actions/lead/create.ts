@@ -1,0 +1,94 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { addresses, addressId, newAddress } from '../common/addresses';
+import {
+	additionalFields,
+	additionalJson,
+	leadSource,
+	tags,
+	taxName,
+	taxRate,
+} from '../common/fields';
+import { kind, lineItems } from '../common/lineItems';
+import { assignedEmployeeId, customerId } from '../common/locators';
+import { customerDetails, nameAndContact } from '../customer/fields';
+import type { Operation } from '../operation';
+import { simpleLead } from '../simplified';
+
+const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName);
+
+/** Either a customer that exists or one that is made together with the lead; the choice is not sent. */
+const customer: INodeProperties[] = [
+	{
+		displayName: 'Customer',
+		name: 'customerChoice',
+		type: 'options',
+		options: [
+			{ name: 'Existing Customer', value: 'existing' },
+			{
+				name: 'New Customer',
+				value: 'new',
+				description: 'A customer is added with every lead, also when there is one of that name',
+			},
+		],
+		default: 'existing',
+		description: 'Whose lead it is',
+	},
+	{
+		...customerId,
+		displayName: 'Existing Customer',
+		displayOptions: { show: { customerChoice: ['existing'] } },
+	},
+	{
+		displayName: 'New Customer',
+		name: 'customer',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: { show: { customerChoice: ['new'] } },
+		default: {},
+		options: [...nameAndContact, ...customerDetails, addresses].sort(byAlphabet),
+		description: 'At least a name, an email or a phone number',
+	},
+];
+
+const note: INodeProperties = {
+	displayName: 'Note',
+	name: 'note',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'Seen by the team, not by the customer',
+};
+
+/** POST /leads. Prices in cents. Answers 201 with the lead; leads cannot be changed afterwards. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a lead',
+		description: 'Add a lead for an existing customer, or together with a new one',
+	},
+	route: 'POST /leads',
+	fields: [
+		...customer,
+		additionalFields([
+			addressId,
+			assignedEmployeeId,
+			leadSource,
+			lineItems(kind),
+			newAddress,
+			note,
+			tags,
+			taxName,
+			taxRate,
+			additionalJson,
+		]),
+	],
+	prepare: ({ path, body = {} }) => {
+		delete body.customerChoice;
+		return { path, body };
+	},
+	simplify: simpleLead,
+	returns: 'record',
+};

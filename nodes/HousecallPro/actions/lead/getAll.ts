@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { filters } from '../common/fields';
+import { byCustomer, byEmployees, byLocations } from '../common/filters';
+import { returnAllOrLimit, sort } from '../common/list';
+import type { Operation } from '../operation';
+import { simpleLead } from '../simplified';
+
+const byLeadSource: INodeProperties = {
+	displayName: 'Lead Sources',
+	name: 'lead_source',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Lead Source' },
+	default: [],
+	placeholder: 'e.g. Yelp',
+	description: 'Only leads that came from one of these, by exact name',
+};
+
+const byStatus: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Lost', value: 'lost' },
+		{ name: 'Open', value: 'open' },
+		{ name: 'Won', value: 'won' },
+	],
+	default: 'open',
+};
+
+const byTags: INodeProperties = {
+	displayName: 'Tag IDs',
+	name: 'tag_ids',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
+	default: [],
+	description: 'Only leads with one of these tags; IDs, not names',
+};
+
+/** GET /leads. Newest first unless sorted. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many leads',
+		description: 'List leads by status, customer, assigned employee, lead source or tag',
+	},
+	route: 'GET /leads',
+	fields: [
+		...returnAllOrLimit,
+		filters([byCustomer, byEmployees, byLeadSource, byLocations, byStatus, byTags]),
+		sort([
+			{ name: 'Created At', value: 'created_at' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Status', value: 'status' },
+			{ name: 'Updated At', value: 'updated_at' },
+		]),
+	],
+	simplify: simpleLead,
+	returns: { list: 'leads', paged: true },
+};
