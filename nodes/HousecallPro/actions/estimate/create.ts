@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { addressId, newAddress } from '../common/addresses';
+import {
+	additionalFields,
+	additionalJson,
+	assignedEmployeeIds,
+	leadSource,
+	workFields,
+} from '../common/fields';
+import { customerId } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleEstimate } from '../simplified';
+import { estimateOptions, estimateSchedule, estimateTax } from './fields';
+
+const details: INodeProperties[] = [
+	{
+		displayName: 'Approval Status',
+		name: 'approval_status',
+		type: 'options',
+		options: [
+			{ name: 'Approved by Company', value: 'pro_approved' },
+			{ name: 'Approved by Customer', value: 'customer_approved' },
+			{ name: 'Declined', value: 'declined' },
+			{ name: 'Pending', value: 'pending' },
+		],
+		default: 'pending',
+	},
+	{
+		displayName: 'Estimate Number',
+		name: 'estimate_number',
+		type: 'string',
+		default: '',
+		description: 'Must not be in use yet; made by Housecall Pro when left out',
+	},
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Seen by the customer on the estimate',
+	},
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Seen by the team, not by the customer',
+	},
+];
+
+/** POST /estimates. Prices in cents. Answers 200 or 201 with the estimate, whose ID starts with `csr_`. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an estimate',
+		description: 'Offer work to an existing customer, as one or more options with prices',
+	},
+	route: 'POST /estimates',
+	fields: [
+		customerId,
+		additionalFields([
+			addressId,
+			assignedEmployeeIds,
+			...details,
+			estimateOptions,
+			estimateSchedule,
+			estimateTax,
+			leadSource,
+			newAddress,
+			workFields('Estimate Fields', 'estimate_fields'),
+			additionalJson,
+		]),
+	],
+	simplify: simpleEstimate,
+	returns: 'record',
+};

@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { tags, taxName, taxRate } from '../common/fields';
+import { attachments, include } from '../common/include';
+import { lineItems } from '../common/lineItems';
+
+export const includeMore = include('estimate', [attachments]);
+
+/** What the customer may choose between; the options are alternatives, so their totals do not add up. */
+export const estimateOptions: INodeProperties = {
+	displayName: 'Estimate Options',
+	name: 'options',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Estimate Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Estimate Option',
+			name: 'option',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Repair only',
+				},
+				lineItems(),
+				tags,
+			],
+		},
+	],
+	description: 'What the customer may choose between, each with its own prices',
+};
+
+export const estimateSchedule: INodeProperties = {
+	displayName: 'Schedule',
+	name: 'schedule',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Arrival Window (Minutes)',
+			name: 'arrival_window_in_minutes',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+			description: 'How long after the start the customer is told to expect arrival',
+		},
+		{ displayName: 'End Time', name: 'end_time', type: 'dateTime', default: '' },
+		{
+			displayName: 'Notify Customer',
+			name: 'notify_customer',
+			type: 'boolean',
+			default: false,
+			description: 'Whether Housecall Pro tells the customer about the visit',
+		},
+		{ displayName: 'Start Time', name: 'start_time', type: 'dateTime', default: '' },
+	],
+	description: 'When somebody visits to make the estimate',
+};
+
+export const estimateTax: INodeProperties = {
+	displayName: 'Tax',
+	name: 'tax',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		taxName,
+		taxRate,
+		{
+			displayName: 'Taxable',
+			name: 'taxable',
+			type: 'boolean',
+			default: true,
+			description: 'Whether tax is charged',
+		},
+	],
+};

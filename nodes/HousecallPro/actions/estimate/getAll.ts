@@ -1,0 +1,30 @@
+import { filters } from '../common/fields';
+import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
+import { returnAllOrLimit, sort } from '../common/list';
+import { options } from '../common/options';
+import type { Operation } from '../operation';
+import { simpleEstimate } from '../simplified';
+import { includeMore } from './fields';
+
+/** GET /estimates. Newest first unless sorted. An option's approval does not change `updated_at`. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many estimates',
+		description: 'List estimates by scheduled date, status, customer or assigned employee',
+	},
+	route: 'GET /estimates',
+	fields: [
+		...returnAllOrLimit,
+		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus]),
+		options(includeMore),
+		sort([
+			{ name: 'Created At', value: 'created_at' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Updated At', value: 'updated_at' },
+		]),
+	],
+	simplify: simpleEstimate,
+	returns: { list: 'estimates', paged: true },
+};
