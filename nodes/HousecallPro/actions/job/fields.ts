@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { assignedEmployeeIds, leadSource, tags } from '../common/fields';
+import { attachments, include } from '../common/include';
+import { lineItems } from '../common/lineItems';
+
+const schedule: INodeProperties = {
+	displayName: 'Schedule',
+	name: 'schedule',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Anytime',
+			name: 'anytime',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the job is done at any time of a day; needs "Anytime Start Date"',
+		},
+		{
+			displayName: 'Anytime Start Date',
+			name: 'anytime_start_date',
+			type: 'dateTime',
+			typeOptions: { dateOnly: true },
+			default: '',
+		},
+		{
+			displayName: 'Arrival Window (Minutes)',
+			name: 'arrival_window',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 0,
+			description: 'How long after the scheduled start the customer is told to expect arrival',
+		},
+		{ displayName: 'Scheduled End', name: 'scheduled_end', type: 'dateTime', default: '' },
+		{ displayName: 'Scheduled Start', name: 'scheduled_start', type: 'dateTime', default: '' },
+	],
+};
+
+/** What can be set both when a job is made and later. */
+export const jobDetails: INodeProperties[] = [
+	assignedEmployeeIds,
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		description:
+			'What the job is about. Where Housecall Pro takes no description for a new job, it shows the line items instead.',
+	},
+	{
+		displayName: 'Invoice Number',
+		name: 'invoice_number',
+		type: 'string',
+		default: '',
+		description: 'Must not be in use by another job; made by Housecall Pro when left out',
+	},
+	leadSource,
+	lineItems(),
+	{
+		displayName: 'Notes',
+		name: 'notes',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Seen by the team, not by the customer',
+	},
+	schedule,
+	tags,
+];
+
+/** How far the work has come; set on a job that exists. */
+export const jobProgress: INodeProperties[] = [
+	{
+		displayName: 'Work Status',
+		name: 'work_status',
+		type: 'options',
+		options: [
+			{ name: 'Canceled by Company', value: 'pro_canceled' },
+			{ name: 'Canceled by Customer', value: 'user_canceled' },
+			{ name: 'Complete', value: 'complete' },
+			{ name: 'Complete, Unrated', value: 'completed_unrated' },
+			{ name: 'In Progress', value: 'in_progress' },
+			{ name: 'Scheduled', value: 'scheduled' },
+			{ name: 'Unscheduled', value: 'unscheduled' },
+		],
+		default: 'scheduled',
+	},
+	{
+		displayName: 'Work Timestamps',
+		name: 'work_timestamps',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{ displayName: 'Completed At', name: 'completed_at', type: 'dateTime', default: '' },
+			{ displayName: 'On My Way At', name: 'on_my_way_at', type: 'dateTime', default: '' },
+			{ displayName: 'Started At', name: 'started_at', type: 'dateTime', default: '' },
+		],
+		description: 'When the work went on',
+	},
+];
+
+export const includeMore = include('job', [
+	{ name: 'Appointments', value: 'appointments', description: 'The visits, below "schedule"' },
+	attachments,
+]);

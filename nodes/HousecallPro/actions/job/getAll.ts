@@ -1,0 +1,36 @@
+import { filters } from '../common/fields';
+import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
+import { returnAllOrLimit, sort } from '../common/list';
+import { options } from '../common/options';
+import type { Operation } from '../operation';
+import { simpleJob } from '../simplified';
+import { includeMore } from './fields';
+
+/**
+ * GET /jobs. Amounts in cents. Newest first unless sorted. The dates of `scheduled_…` are those of the
+ * visits, so a job without a date is in none of those spans.
+ */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many jobs',
+		description: 'List jobs by scheduled date, status, customer or assigned employee',
+	},
+	route: 'GET /jobs',
+	fields: [
+		...returnAllOrLimit,
+		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus]),
+		options(includeMore),
+		sort([
+			{ name: 'Created At', value: 'created_at' },
+			{ name: 'Description', value: 'description' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Invoice Number', value: 'invoice_number' },
+			{ name: 'Updated At', value: 'updated_at' },
+			{ name: 'Work Status', value: 'work_status' },
+		]),
+	],
+	simplify: simpleJob,
+	returns: { list: 'jobs', paged: true },
+};

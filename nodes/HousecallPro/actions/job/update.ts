@@ -1,0 +1,24 @@
+import { additionalJson, updateFields } from '../common/fields';
+import { jobId } from '../common/locators';
+import { needsChange } from '../common/update';
+import type { Operation } from '../operation';
+import { simpleJob } from '../simplified';
+import { jobDetails, jobProgress } from './fields';
+import { updateInParts } from './updateInParts';
+
+/** PUT /jobs/{job_id}. Only what is sent changes; a list that is sent takes the place of the old one. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a job',
+		description:
+			'Change some fields of a job, such as schedule, employees, tags, notes or line items; line items that are given replace all old ones',
+	},
+	route: 'PUT /jobs/{job_id}',
+	alternative: { run: updateInParts },
+	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
+	prepare: needsChange,
+	simplify: simpleJob,
+	returns: 'record',
+};
