@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { additionalFields, additionalJson } from '../common/fields';
+import type { Operation } from '../operation';
+
+const target: INodeProperties[] = [
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/housecall-pro',
+		description: 'Where the events are posted to; it must be reachable from the internet',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
+		required: true,
+		default: [],
+		placeholder: 'e.g. job.completed',
+		description:
+			'What is reported, by name, such as "customer.created". An expression may give a list, or one text with commas.',
+	},
+];
+
+/**
+ * POST /webhooks. Answers 201 with the subscription. The live service only turns reporting on for a company,
+ * to the URL that was set up with the partner application, and says nothing back.
+ */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a webhook',
+		description:
+			'Have events reported to a URL; where Housecall Pro keeps the URL set up by hand, this only turns reporting on for the company and leaves URL and events unused',
+	},
+	route: 'POST /webhooks',
+	alternative: {
+		run: async (api) => {
+			await api.send({ route: 'POST /webhooks/subscription', body: {} });
+			return {
+				success: true,
+				message:
+					'Reporting of events is turned on for this company. URL and events were not used: Housecall Pro takes those that are set up in App Store → Webhooks, or with the partner application.',
+			};
+		},
+	},
+	fields: [...target, additionalFields([additionalJson])],
+	returns: 'record',
+};

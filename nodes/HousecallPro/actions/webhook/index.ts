@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { deleteWebhook } from './delete';
+import { getAll } from './getAll';
+
+export const webhook: Resource = {
+	name: 'Webhook',
+	value: 'webhook',
+	operations: [create, deleteWebhook, getAll],
+};
