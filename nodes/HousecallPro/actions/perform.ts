@@ -45,11 +45,24 @@ export async function perform(
 	});
 }
 
+/** What "Changed Since" needs of the service. */
+const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
+
 async function answerTo({ returns, run }: Operation, work: Work): Promise<INodeExecutionData[]> {
 	const { api, call, context, itemIndex } = work;
 	if (run) return await run(work);
 	if (typeof returns === 'object') {
-		return toItems(await api.list({ ...call, ...returns, limit: limitOf(context, itemIndex) }));
+		const { changedSince, ...query } = call.query ?? {};
+		const sorted = changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query;
+		return toItems(
+			await api.list({
+				...call,
+				...returns,
+				query: sorted,
+				changedSince: changedSince as string | undefined,
+				limit: limitOf(context, itemIndex),
+			}),
+		);
 	}
 	const answer = await api.send(call);
 	if (returns === 'deleted') return toItems([{ deleted: true, ...deletedId(call) }]);

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { readChanged } from './changes';
 import { mapInOrder } from './concurrency';
+import { toPage } from './page';
+import type { Page, ReadPage } from './page';
 import type { Api, ListCall } from './types';
 
 /** The service's largest page; more is refused with 400. Lists that take `per_page` give 100 at most. */
@@ -9,12 +11,6 @@ const LARGEST_PAGE = { page_size: 200, per_page: 100 };
 
 /** Pages of one list that are read at the same time. Five were never seen to meet a 429. */
 const PAGES_AT_ONCE = 5;
-
-interface Page {
-	records: IDataObject[];
-	totalPages?: number;
-	totalItems?: number;
-}
 
 /**
  * Reads a list: page 1 first, then, as it tells how many pages there are, the rest side by side. A server
@@ -31,6 +27,8 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: size };
 		return toPage(await send({ ...call, query }), call.list);
 	};
+	if (call.changedSince) return (await readChanged(readPage, call.changedSince)).slice(0, limit);
+
 	const found = new Collection(limit);
 	const first = await readPage(1);
 	found.add(first);
@@ -39,8 +37,6 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	else await readSideBySide(readPage, Math.min(first.totalPages, Math.ceil(limit / size)), found);
 	return found.records;
 }
-
-type ReadPage = (page: number) => Promise<Page>;
 
 async function readOneByOne(readPage: ReadPage, size: number, first: Page, found: Collection) {
 	let last = first;
@@ -105,16 +101,3 @@ class Collection {
 		return this.records.length - before;
 	}
 }
-
-function toPage(body: unknown, list: string): Page {
-	if (Array.isArray(body)) return { records: body.filter(isObject) };
-	if (!isObject(body)) return { records: [] };
-	const records = body[list] ?? body.data;
-	return {
-		records: Array.isArray(records) ? records.filter(isObject) : [],
-		totalPages: count(body.total_pages ?? body.total_pages_count),
-		totalItems: count(body.total_items ?? body.total_count),
-	};
-}
-
-const count = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -57,6 +57,8 @@ export interface ListCall extends Call {
 	paged: boolean;
 	/** The parameter that sets the page's size; `page_size` unless told. */
 	pageSizeName?: 'page_size' | 'per_page';
+	/** Only records changed at or after this time (ISO 8601); the query must sort by `updated_at`, newest first. */
+	changedSince?: string;
 	/** How many records at most; all when left out. */
 	limit?: number;
 }

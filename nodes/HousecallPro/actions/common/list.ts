@@ -20,6 +20,16 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
+/** For lists that the service sorts by `updated_at`; see `transport/changes.ts`. */
+export const changedSince: INodeProperties = {
+	displayName: 'Changed Since',
+	name: 'changedSince',
+	type: 'dateTime',
+	default: '',
+	description:
+		'Only records created or changed at or after this time, the latest first. For a sync, put the time of the last run here.',
+};
+
 /** Order of a list; `attributes` are the option values that the list can be sorted by. */
 export const sort = (attributes: Array<{ name: string; value: string }>): INodeProperties => ({
 	displayName: 'Sort',

@@ -1,5 +1,5 @@
 import { filters } from '../common/fields';
-import { returnAllOrLimit, sort } from '../common/list';
+import { changedSince, returnAllOrLimit, sort } from '../common/list';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
 import { simpleCustomer } from '../simplified';
@@ -17,6 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		...returnAllOrLimit,
 		filters([
+			changedSince,
 			{
 				displayName: 'Search',
 				name: 'q',

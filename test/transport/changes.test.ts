@@ -1,0 +1,115 @@
+import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
+
+import { BASE_URL, jsonOf, runNode } from '../support/engine';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 12, minute)).toISOString();
+
+/** A list that is sorted by `updated_at` when asked to be, and may be changed between two pages. */
+function serveCustomers(customers: IDataObject[], { sorts = true } = {}) {
+	const server = { customers, pages: [] as number[], afterPage: (_page: number) => {} };
+	nock(BASE_URL)
+		.persist()
+		.get('/customers')
+		.query(true)
+		.reply((uri) => {
+			const { searchParams } = new URL(uri, BASE_URL);
+			const page = Number(searchParams.get('page'));
+			const size = Number(searchParams.get('page_size'));
+			const byChange = sorts && searchParams.get('sort_by') === 'updated_at';
+			const list = byChange
+				? [...server.customers].sort((a, b) =>
+						String(b.updated_at).localeCompare(String(a.updated_at)),
+					)
+				: server.customers;
+			const cut = list.slice((page - 1) * size, page * size).map((record) => ({ ...record }));
+			server.pages.push(page);
+			server.afterPage(page);
+			const total_pages = Math.ceil(list.length / size);
+			return [
+				200,
+				{ page, page_size: size, total_pages, total_items: list.length, customers: cut },
+			];
+		});
+	return server;
+}
+
+/** The i-th was changed i minutes after noon. */
+const customers = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, minute) => ({ id: `cus_${minute}`, updated_at: at(minute) }));
+
+const changedSince = async (time: string, more = {}) => {
+	const { items } = await runNode({
+		parameters: {
+			resource: 'customer',
+			operation: 'getAll',
+			returnAll: true,
+			filters: { changedSince: time },
+			...more,
+		},
+	});
+	return jsonOf(items);
+};
+
+beforeAll(() => nock.disableNetConnect());
+afterEach(() => nock.cleanAll());
+afterAll(() => nock.restore());
+
+it('reads no page beyond the one where older changes begin', async () => {
+	const server = serveCustomers(customers(2000));
+
+	const found = await changedSince(at(1900));
+
+	expect(found.map(({ id }) => id)).toEqual(
+		Array.from({ length: 100 }, (_, index) => `cus_${1999 - index}`),
+	);
+	expect(server.pages).toEqual([1]);
+});
+
+it('misses none and repeats none while 50 records are touched between two pages', async () => {
+	const server = serveCustomers(customers(1000));
+	server.afterPage = (page) => {
+		if (page !== 1) return;
+		server.afterPage = () => {};
+		for (const customer of server.customers.slice(300, 350)) customer.updated_at = at(5000);
+	};
+
+	const found = await changedSince(at(0));
+
+	const ids = found.map(({ id }) => id);
+	expect(ids).toHaveLength(1000);
+	expect(new Set(ids).size).toBe(1000);
+	expect(found.slice(0, 50).every(({ updated_at }) => updated_at === at(5000))).toBe(true);
+});
+
+it('gives a record that changed while it was read as it is now', async () => {
+	const server = serveCustomers(customers(450));
+	server.afterPage = (page) => {
+		if (page === 2) server.customers[449].updated_at = at(6000);
+	};
+
+	const found = await changedSince(at(0));
+
+	expect(found).toHaveLength(450);
+	expect(found[0]).toEqual({ id: 'cus_449', updated_at: at(6000) });
+});
+
+it('looks at every record of a server that does not sort', async () => {
+	serveCustomers(
+		[...customers(500)].sort((a, b) => String(a.id).localeCompare(String(b.id))),
+		{ sorts: false },
+	);
+
+	expect(await changedSince(at(498))).toEqual([
+		{ id: 'cus_499', updated_at: at(499) },
+		{ id: 'cus_498', updated_at: at(498) },
+	]);
+});
+
+it('returns the latest up to the limit', async () => {
+	serveCustomers(customers(500));
+
+	const found = await changedSince(at(0), { returnAll: false, limit: 3 });
+
+	expect(found.map(({ id }) => id)).toEqual(['cus_499', 'cus_498', 'cus_497']);
+});
