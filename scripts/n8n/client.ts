@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeTypeDescription, IRunExecutionData } from 'n8n-workflow';
-import { RestError, RestSession, type Owner } from './rest';
+import { DEFAULT_OWNER, RestError, RestSession, type Owner } from './rest';
 import type {
 	CredentialTest,
 	Execution,
@@ -21,13 +21,6 @@ const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const PUBLICATION_TIMEOUT_MS = 60_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
 const ENDED = ['canceled', 'crashed', 'error', 'success'];
-
-export const DEFAULT_OWNER: Owner = {
-	email: 'owner@example.com',
-	password: 'Sandbox-owner-1',
-	firstName: 'Sandbox',
-	lastName: 'Owner',
-};
 
 /** n8n could not register a workflow's triggers. */
 export class ActivationError extends Error {

@@ -24,9 +24,19 @@ export async function freePort(): Promise<number> {
 }
 
 /** @throws Error that says what to do, when somebody listens on the port. */
-export async function requireFree(port: number, option: string): Promise<number> {
+export async function requireFree(port: number): Promise<number> {
 	if ((await tryPort(port)) === undefined) {
-		throw new Error(`Port ${port} is taken by another program; choose another with ${option}`);
+		throw new Error(`Port ${port} is taken by another program; choose another one`);
+	}
+	return port;
+}
+
+/** A port number from the command line. @throws Error that names the option. */
+export function portOption(option: string, text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+		throw new Error(`${option} takes a port number, not "${text}"`);
 	}
 	return port;
 }

@@ -9,6 +9,14 @@ export interface Owner {
 	lastName: string;
 }
 
+/** Of the throw-away servers that are started here; they are reached from this machine only. */
+export const DEFAULT_OWNER: Owner = {
+	email: 'owner@example.com',
+	password: 'Sandbox-owner-1',
+	firstName: 'Sandbox',
+	lastName: 'Owner',
+};
+
 export interface Reply {
 	status: number;
 	/** The decoded JSON, without the `data` that n8n wraps around most answers; text otherwise. */

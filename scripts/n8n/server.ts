@@ -38,13 +38,20 @@ export class N8nServer {
 
 	private child: ChildProcess | undefined;
 
-	constructor(
+	private constructor(
 		private readonly options: N8nOptions,
 		readonly port: number,
 		private readonly brokerPort: number,
 	) {
 		this.url = `http://127.0.0.1:${port}`;
 		this.logFile = path.join(options.userFolder, `n8n-${this.command}-${port}.log`);
+	}
+
+	/** One that is not started yet. @throws Error when the port is taken. */
+	static async prepare(options: N8nOptions): Promise<N8nServer> {
+		const { port } = options;
+		const own = port === undefined ? await freePort() : await requireFree(port);
+		return new N8nServer(options, own, await freePort());
 	}
 
 	/** Undefined while it is not running. */
@@ -161,9 +168,7 @@ export class N8nServer {
  * @throws Error when the port is taken or n8n does not come up.
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
-	const { port } = options;
-	const own = port === undefined ? await freePort() : await requireFree(port, '--port');
-	const server = new N8nServer(options, own, await freePort());
+	const server = await N8nServer.prepare(options);
 	await server.start();
 	return server;
 }

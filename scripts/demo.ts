@@ -1,0 +1,84 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { parseArgs } from 'node:util';
+import { checkCredential } from './demo/credential';
+import { checkCustomerToJob } from './demo/customerToJob';
+import { checkLoaded } from './demo/loaded';
+import { checkNewCustomer } from './demo/newCustomer';
+import { Table } from './demo/table';
+import { runScript, type Lifetime } from './lifetime';
+import { DEFAULT_OWNER } from './n8n/rest';
+import { portOption } from './n8n/ports';
+import { NEWEST_N8N, N8N_VERSIONS, parseN8nVersion } from './n8n/versions';
+import { startStack, type Stack } from './stack';
+
+const USAGE = `npm run demo [-- options]
+
+Starts an n8n with this package and a sandbox of Housecall Pro on this machine, runs the example
+workflows and stays up until Ctrl-C.
+
+  --once                check everything against the sandbox, stop, and exit with 0 or 1
+  --n8n VERSION         one of ${N8N_VERSIONS.join(', ')} (default ${NEWEST_N8N})
+  --port NUMBER         of the editor (default: a free one)
+  --sandbox-port NUMBER of the sandbox (default: a free one)
+  --help                print this
+`;
+
+const CHECKS = {
+	Package: checkLoaded,
+	Credential: checkCredential,
+	'From customer to job': checkCustomerToJob,
+	'New customer trigger': checkNewCustomer,
+};
+
+void runScript(async (lifetime) => {
+	const { values } = parseArgs({
+		options: {
+			once: { type: 'boolean', default: false },
+			n8n: { type: 'string', default: NEWEST_N8N },
+			port: { type: 'string' },
+			'sandbox-port': { type: 'string' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const stack = await startStack(lifetime, {
+		version: parseN8nVersion(values.n8n),
+		port: portOption('--port', values.port),
+		sandboxPort: portOption('--sandbox-port', values['sandbox-port']),
+	});
+	const passed = await check(stack);
+	if (!values.once) await stay(stack, lifetime);
+	return passed ? 0 : 1;
+});
+
+/** Goes on after a failure: each check stands for itself. */
+async function check(stack: Stack): Promise<boolean> {
+	const table = new Table();
+	for (const [what, run] of Object.entries(CHECKS)) {
+		try {
+			await run(stack, table);
+		} catch (error) {
+			table.broke(what, error);
+		}
+	}
+	return !table.failed;
+}
+
+async function stay({ n8n, sandbox, credential }: Stack, lifetime: Lifetime): Promise<void> {
+	process.stdout.write(`
+Editor    ${n8n.url}
+User      ${DEFAULT_OWNER.email}
+Password  ${DEFAULT_OWNER.password}
+Sandbox   ${sandbox.url} (API key ${String(credential.data.apiKey)})
+
+Activate "Housecall Pro: new customer", then add a customer:
+  curl -H 'Authorization: Token ${String(credential.data.apiKey)}' -H 'Content-Type: application/json' \\
+    -d '{"first_name":"Sam","email":"sam@example.com"}' ${sandbox.url}/customers
+
+Ctrl-C stops everything.
+`);
+	await lifetime.stay();
+}

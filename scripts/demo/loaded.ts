@@ -1,0 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import assert from 'node:assert/strict';
+import type { Stack } from '../stack';
+import type { Table } from './table';
+
+const PACKAGE = 'n8n-nodes-housecall-pro';
+
+/** n8n has found both nodes of the package. */
+export async function checkLoaded({ client }: Stack, table: Table): Promise<void> {
+	const types = await client.nodeTypes(`${PACKAGE}.`);
+	const names = types.map(({ name }) => name);
+	for (const node of ['housecallPro', 'housecallProTrigger']) {
+		assert.ok(names.includes(`${PACKAGE}.${node}`), `n8n has not loaded "${node}"`);
+	}
+	table.passed('Package loaded', [...new Set(types.map((type) => type.displayName))].join(', '));
+}

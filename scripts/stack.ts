@@ -1,0 +1,97 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startSandbox, type Sandbox } from '../sandbox/server';
+import type { Lifetime } from './lifetime';
+import { N8nClient } from './n8n/client';
+import { installN8n } from './n8n/install';
+import { installPackage, packPackage } from './n8n/package';
+import { requireFree } from './n8n/ports';
+import { toStderr, withProgress, type Progress } from './n8n/progress';
+import { N8nServer } from './n8n/server';
+import type { NewCredential } from './n8n/types';
+import { NEWEST_N8N, type N8nVersion } from './n8n/versions';
+
+export interface StackOptions {
+	version?: N8nVersion;
+	/** Of n8n's editor. A free one by default. */
+	port?: number;
+	/** Of the sandbox. A free one by default. */
+	sandboxPort?: number;
+	progress?: Progress;
+}
+
+/** A sandbox, and an n8n with this checkout's package and a credential for the sandbox. */
+export interface Stack {
+	sandbox: Sandbox;
+	n8n: N8nServer;
+	client: N8nClient;
+	credential: NewCredential & { id: string };
+}
+
+const API_KEY = 'sandbox-key';
+const WEBHOOK_SECRET = 'sandbox-webhook-secret';
+
+/** Starts all of it on the loopback address; the lifetime's end stops and removes all of it. */
+export async function startStack(lifetime: Lifetime, options: StackOptions = {}): Promise<Stack> {
+	const { version = NEWEST_N8N, progress = toStderr } = options;
+	const { signal } = lifetime;
+	if (options.sandboxPort !== undefined) await requireFree(options.sandboxPort);
+	const folder = await temporaryFolder(lifetime);
+	const n8n = await prepareN8n(lifetime, folder, { ...options, version, progress });
+
+	await withProgress('Building the package', progress, async () => {
+		const tarball = await packPackage({ folder, signal });
+		await installPackage(tarball, folder, signal);
+	});
+
+	const sandbox = await startSandbox({
+		port: options.sandboxPort ?? 0,
+		apiKey: API_KEY,
+		webhookSecret: WEBHOOK_SECRET,
+	});
+	lifetime.defer(async () => await sandbox.close());
+
+	await withProgress(`Starting n8n ${version}`, progress, async () => await n8n.start());
+	const client = await N8nClient.connect(n8n.url);
+	const credential = credentialFor(sandbox);
+	const { id } = await client.createCredential(credential);
+	return { sandbox, n8n, client, credential: { ...credential, id } };
+}
+
+async function prepareN8n(
+	lifetime: Lifetime,
+	userFolder: string,
+	{ version, port, progress }: StackOptions & { version: N8nVersion },
+): Promise<N8nServer> {
+	// Before the minutes of an installation: a port that is taken should be heard of at once.
+	if (port !== undefined) await requireFree(port);
+	const installation = await installN8n(version, { progress, signal: lifetime.signal });
+	const n8n = await N8nServer.prepare({ installation, userFolder, port });
+	lifetime.defer(async () => await n8n.stop());
+	return n8n;
+}
+
+function credentialFor(sandbox: Sandbox): NewCredential {
+	return {
+		name: 'Housecall Pro account',
+		type: 'housecallProApi',
+		data: {
+			apiKey: API_KEY,
+			scheme: 'Token',
+			baseUrl: sandbox.url,
+			location: '',
+			webhookSigningSecret: WEBHOOK_SECRET,
+		},
+	};
+}
+
+async function temporaryFolder(lifetime: Lifetime): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-housecall-pro-'));
+	lifetime.defer(async (failed) => {
+		if (failed) toStderr(`The logs are kept in ${folder}`);
+		else await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+	});
+	return folder;
+}
