@@ -1,0 +1,75 @@
+import type { Call } from '../http/call';
+import type { LineItem, LineItemKind } from '../state/model';
+
+export interface LineItemInput {
+	id?: string;
+	name?: string;
+	description?: string;
+	unit_price?: number;
+	unit_cost?: number;
+	quantity?: number;
+	kind?: LineItemKind;
+	taxable?: boolean;
+	service_item_id?: string;
+	service_item_type?: string;
+}
+
+/** A new line with the service's defaults: one piece of labor, taxable, for nothing. */
+export function makeLineItem(call: Call, input: LineItemInput): LineItem {
+	const blank: LineItem = {
+		id: call.state.ids.next('rli'),
+		name: '',
+		description: '',
+		unit_price: 0,
+		unit_cost: 0,
+		unit_of_measure: null,
+		quantity: 1,
+		kind: 'labor',
+		taxable: true,
+		service_item_id: null,
+		service_item_type: null,
+	};
+	return changeLineItem(blank, input);
+}
+
+/** Sets what the request names and leaves the rest; the id stays. */
+export function changeLineItem(item: LineItem, input: LineItemInput): LineItem {
+	return Object.assign(item, pick(input));
+}
+
+/**
+ * The lines after a bulk update: known ids are changed, others are new. What the request leaves out
+ * goes, unless it appends.
+ */
+export function mergeLineItems(
+	call: Call,
+	items: readonly LineItem[],
+	inputs: readonly LineItemInput[],
+	append: boolean,
+): LineItem[] {
+	const known = new Map(items.map((item) => [item.id, item]));
+	const named = inputs.map((input) => {
+		const item = known.get(input.id ?? '');
+		return item ? changeLineItem(item, input) : makeLineItem(call, input);
+	});
+	const rest = append ? items.filter((item) => !named.includes(item)) : [];
+	return [...rest, ...named];
+}
+
+const NAMES = [
+	'name',
+	'description',
+	'unit_price',
+	'unit_cost',
+	'quantity',
+	'kind',
+	'taxable',
+	'service_item_id',
+	'service_item_type',
+] as const;
+
+function pick(input: LineItemInput): LineItemInput {
+	return Object.fromEntries(
+		NAMES.filter((name) => input[name] !== undefined).map((name) => [name, input[name]]),
+	);
+}

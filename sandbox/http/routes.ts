@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentName, Route } from '../openapi/documents';
+import { ROUTES } from '../openapi/documents';
+import { compileBody, type ErrorObject } from '../openapi/schemas';
+import { HANDLERS } from '../handlers';
+import { EventFeed } from '../webhooks/feed';
+import { viewsFor } from '../views';
+import { Reply, type Call, type Handler } from './call';
+import type { Context } from './context';
+import { invalid } from './errors';
+import { complaint, QueryReader } from './query';
+import { answer } from './answer';
+
+/** Puts every route of the served documents on the server. */
+export function addRoutes(app: FastifyInstance, context: Context): void {
+	for (const route of ROUTES) {
+		const documents = context.served.filter((name) => route.operations[name]);
+		if (documents.length) addRoute(app, context, route, documents);
+	}
+}
+
+function addRoute(
+	app: FastifyInstance,
+	context: Context,
+	route: Route,
+	documents: DocumentName[],
+): void {
+	const handler = HANDLERS[route.operationId];
+	if (!handler) return;
+	const reader = new QueryReader(route, documents);
+	const checkBody = bodyChecker(route, documents);
+	const views = viewsFor(context.state, context.served);
+	const status = successStatus(route, documents);
+
+	const run = async (request: FastifyRequest, reply: FastifyReply) => {
+		const { search, entry, company } = request.sandbox;
+		entry.unknown = reader.unknown(search);
+		checkBody(request.body);
+		const now = context.state.now();
+		const events = new EventFeed(context.state, now);
+		const call: Call = {
+			state: context.state,
+			views,
+			events,
+			params: request.params as Record<string, string>,
+			query: reader.read(search),
+			company,
+			companyIsChosen: request.headers['x-company-id'] !== undefined,
+			now,
+			body: <T>() => (request.body ?? {}) as T,
+		};
+		request.sandbox.events = events.collected;
+		return await answer(request, reply, toReply(handler, call, status));
+	};
+	app.route({
+		method: route.method,
+		url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+		config: { operationId: route.operationId, documents },
+		handler: run,
+	});
+}
+
+function toReply(handler: Handler, call: Call, status: number): Reply {
+	const result = handler(call);
+	return result instanceof Reply ? result : new Reply(status, result);
+}
+
+/** The first 2xx of the live document if it is served, else of the contract. */
+function successStatus(route: Route, documents: DocumentName[]): number {
+	const operation = route.operations[documents[documents.length - 1]];
+	const statuses = Object.keys(operation?.responses ?? {}).map(Number);
+	return statuses.find((status) => status >= 200 && status < 300) ?? 200;
+}
+
+function bodyChecker(route: Route, documents: DocumentName[]): (body: unknown) => void {
+	const validate = compileBody(route, documents);
+	const takesJson = route.method !== 'GET' && route.method !== 'DELETE';
+	if (!validate || !takesJson) return () => undefined;
+	return (body) => {
+		if (validate(body ?? {})) return;
+		throw invalid(byField(validate.errors ?? []));
+	};
+}
+
+function byField(errors: ErrorObject[]): Record<string, string[]> {
+	const fields: Record<string, string[]> = {};
+	for (const error of errors) {
+		if (error.keyword === 'anyOf') continue;
+		const path = error.instancePath.split('/').slice(1);
+		const missing = error.keyword === 'required' ? [String(error.params.missingProperty)] : [];
+		const name = [...path, ...missing].join('.') || 'base';
+		fields[name] = [...new Set([...(fields[name] ?? []), complaint(error)])];
+	}
+	return fields;
+}

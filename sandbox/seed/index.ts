@@ -1,0 +1,26 @@
+import { faker } from '@faker-js/faker/locale/en_US';
+import type { State } from '../state/state';
+import { fillCatalog } from './catalog';
+import { fillCompanies } from './companies';
+import { fillCustomers } from './customers';
+import { fillEmployees } from './employees';
+import { fillEstimates } from './estimates';
+import { fillInvoices } from './invoices';
+import { fillJobs } from './jobs';
+import { fillLeads } from './leads';
+
+/**
+ * Fills an empty state with an account's data. The same seed and the same day give the same
+ * records, ids and dates included.
+ */
+export function fill(state: State): void {
+	faker.seed(state.options.seed);
+	fillCompanies(state);
+	fillCatalog(state);
+	fillEmployees(state);
+	fillCustomers(state);
+	fillJobs(state);
+	fillEstimates(state);
+	fillInvoices(state);
+	fillLeads(state);
+}

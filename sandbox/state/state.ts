@@ -1,0 +1,103 @@
+import { Collection } from './collection';
+import { Ids } from './ids';
+import type {
+	Company,
+	Customer,
+	Delivery,
+	Employee,
+	Estimate,
+	Invoice,
+	Job,
+	Lead,
+	Named,
+	PipelineStatus,
+	Stored,
+	WebhookSubscription,
+} from './model';
+import { fill } from '../seed';
+import { stamp } from './time';
+
+export interface StateOptions {
+	seed: number;
+	customers: number;
+	/** The day all generated dates lie around. */
+	now: Date;
+}
+
+/** Everything the account holds. Handlers change it; nothing else answers a request. */
+export class State {
+	ids: Ids;
+	company!: Company;
+	readonly customers = this.collection<Customer>();
+	readonly employees = this.collection<Employee>();
+	readonly jobs = this.collection<Job>();
+	readonly estimates = this.collection<Estimate>();
+	readonly invoices = this.collection<Invoice>();
+	readonly leads = this.collection<Lead>();
+	readonly tags = this.collection<Named>();
+	readonly leadSources = this.collection<Named>();
+	readonly jobTypes = this.collection<Named>();
+	readonly businessUnits = this.collection<Named>();
+	readonly pipelineStatuses = this.collection<PipelineStatus>();
+	readonly webhooks = this.collection<WebhookSubscription>();
+	readonly deliveries: Delivery[] = [];
+	/** Whether a partner application's deliveries are on (POST /webhooks/subscription). */
+	webhookSubscriptionEnabled = false;
+	/** The last number given to a job or invoice, an estimate and a lead. */
+	numbers = { job: 0, estimate: 0, lead: 0 };
+	/** What the rate limit and the key did to requests so far. */
+	traffic = { allowed: 0, refused: 0, unauthorized: 0 };
+	private revision = 0;
+
+	constructor(readonly options: StateOptions) {
+		this.ids = new Ids(options.seed);
+		fill(this);
+	}
+
+	/** Back to the data of the seed; subscriptions, deliveries and counts are forgotten. */
+	reset(): void {
+		for (const collection of Object.values(this.collections())) collection.clear();
+		this.deliveries.length = 0;
+		this.webhookSubscriptionEnabled = false;
+		this.numbers = { job: 0, estimate: 0, lead: 0 };
+		this.traffic = { allowed: 0, refused: 0, unauthorized: 0 };
+		this.revision = 0;
+		this.ids = new Ids(this.options.seed);
+		fill(this);
+	}
+
+	/** The present, as the service writes it. */
+	now(): string {
+		return stamp(Date.now());
+	}
+
+	companies(): Company[] {
+		return withLocations(this.company);
+	}
+
+	collections() {
+		return {
+			customers: this.customers,
+			employees: this.employees,
+			jobs: this.jobs,
+			estimates: this.estimates,
+			invoices: this.invoices,
+			leads: this.leads,
+			tags: this.tags,
+			lead_sources: this.leadSources,
+			job_types: this.jobTypes,
+			business_units: this.businessUnits,
+			pipeline_statuses: this.pipelineStatuses,
+			webhooks: this.webhooks,
+		};
+	}
+
+	private collection<T extends Stored>(): Collection<T> {
+		return new Collection<T>(() => ++this.revision);
+	}
+}
+
+/** A company and all companies below it, at any depth. */
+export function withLocations(company: Company): Company[] {
+	return [company, ...company.locations.flatMap(withLocations)];
+}
