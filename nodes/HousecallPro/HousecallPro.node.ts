@@ -9,6 +9,7 @@ import type {
 import { properties } from './actions/properties';
 import { router } from './actions/router';
 import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
 
 export class HousecallPro implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +31,7 @@ export class HousecallPro implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

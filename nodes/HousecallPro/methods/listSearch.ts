@@ -1,22 +1,13 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { personName } from '../actions/common/texts';
-import { isObject } from '../transport/answer';
-import { connect } from '../transport/api';
-import type { Route } from '../transport/types';
+import { readAnswer, readOnce, recordsIn } from './read';
+import * as sources from './sources';
+import type { Source } from './sources';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 100;
 
-interface Source {
-	route: Route;
-	list: string;
-	/** Whether the service searches by `q`; elsewhere the names of each page are searched here. */
-	searches: boolean;
-	/** What the user can do where the service has no such list. */
-	advice?: string;
-	/** What the list shows for a record. */
-	label: (record: IDataObject) => string;
-}
+/** Pages that one search looks through for a name, where the service cannot search itself. */
+const PAGES_SEARCHED = 5;
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -24,78 +15,83 @@ type Search = (
 	page?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** One page of a list for a picker. An error of the service is shown in the picker, never an empty list. */
-const search = ({ route, list, searches, advice, label }: Source): Search =>
-	async function (filter, page = '1') {
-		const api = (await connect(this))();
-		const query = {
-			page: Number(page),
-			page_size: PAGE_SIZE,
-			...(searches && filter && { q: filter }),
-		};
-		const alternative = advice === undefined ? undefined : { advice };
-		const answer = await api.send({ route, alternative, query });
-		const body = isObject(answer) ? answer : {};
-		const records = Array.isArray(body[list]) ? body[list].filter(isObject) : [];
-		const results = records
-			.map((record) => ({ name: label(record), value: String(record.id) }))
-			.filter(
-				({ name }) => searches || !filter || name.toLowerCase().includes(filter.toLowerCase()),
-			);
-		const hasMore = Number(body.total_pages ?? 1) > Number(page);
-		return { results, paginationToken: hasMore ? String(Number(page) + 1) : undefined };
+const toResult = (record: IDataObject, label: Source['label']) => ({
+	name: label(record) || String(record.id),
+	value: String(record.id),
+});
+
+const holds =
+	(filter?: string) =>
+	({ name }: { name: string }) =>
+		!filter || name.toLowerCase().includes(filter.toLowerCase());
+
+/**
+ * A picker over a list of the account, a page at a time. An error of the service reaches the picker, which shows
+ * it; an empty list means that there is nothing.
+ */
+const search = ({ route, alternative, list, searches, label }: Source): Search =>
+	async function (filter, token = '1') {
+		const results: INodeListSearchResult['results'] = [];
+		const searchesHere = Boolean(filter) && !searches;
+		const last = Number(token) + (searchesHere ? PAGES_SEARCHED : 1) - 1;
+		for (let page = Number(token); page <= last; page++) {
+			const query = { page, page_size: PAGE_SIZE, ...(searches && filter && { q: filter }) };
+			const answer = await readAnswer(this, { route, alternative, query });
+			const found = recordsIn(answer, list).map((record) => toResult(record, label));
+			results.push(...(searchesHere ? found.filter(holds(filter)) : found));
+			if (page >= Number(answer.total_pages ?? 1)) return { results };
+		}
+		return { results, paginationToken: String(last + 1) };
 	};
 
-const text = (...parts: unknown[]) => parts.filter(Boolean).map(String).join(' ');
+/** A picker over what belongs to the record that is chosen in another field of the node. */
+const searchWithin = (
+	parent: string,
+	list: string,
+	route: Source['route'],
+	label: Source['label'],
+): Search =>
+	async function (filter) {
+		const id = this.getCurrentNodeParameter(parent, { extractValue: true });
+		if (!id || typeof id !== 'string') return { results: [] };
+		const call = { route, list, path: { [parent]: id }, paged: false };
+		const records = await readOnce(this, JSON.stringify(call), async (api) => await api.list(call));
+		const results = records.map((record) => toResult(record, label));
+		return { results: results.filter(holds(filter)) };
+	};
 
-const withDetail = (name: string, detail: string) =>
-	name && detail ? `${name} – ${detail}` : name || detail;
+export const searchCustomers = search(sources.customers);
+export const searchEmployees = search(sources.employees);
+export const searchEstimates = search(sources.estimates);
+export const searchInvoices = search(sources.invoices);
+export const searchJobs = search(sources.jobs);
+export const searchLeads = search(sources.leads);
+export const searchWebhooks = search(sources.webhooks);
 
-export const searchCustomers = search({
-	route: 'GET /customers',
-	list: 'customers',
-	searches: true,
-	label: (customer) =>
-		withDetail(personName(customer), text(customer.mobile_number || customer.email)),
-});
+export const searchAddresses = searchWithin(
+	'customer_id',
+	'addresses',
+	'GET /customers/{customer_id}',
+	sources.addressLabel,
+);
 
-export const searchEmployees = search({
-	route: 'GET /employees',
-	list: 'employees',
-	searches: false,
-	label: (employee) => withDetail(personName(employee), text(employee.role)),
-});
+export const searchAppointments = searchWithin(
+	'job_id',
+	'appointments',
+	'GET /jobs/{job_id}/appointments',
+	sources.appointmentLabel,
+);
 
-export const searchEstimates = search({
-	route: 'GET /estimates',
-	list: 'estimates',
-	searches: false,
-	label: (estimate) =>
-		withDetail(`#${text(estimate.estimate_number)}`, personName(estimate.customer)),
-});
+export const searchLineItems = searchWithin(
+	'job_id',
+	'line_items',
+	'GET /jobs/{job_id}/line_items',
+	sources.lineItemLabel,
+);
 
-export const searchInvoices = search({
-	route: 'GET /invoices',
-	list: 'invoices',
-	searches: false,
-	label: (invoice) => withDetail(`#${text(invoice.invoice_number)}`, text(invoice.status)),
-});
-
-export const searchJobs = search({
-	route: 'GET /jobs',
-	list: 'jobs',
-	searches: false,
-	label: (job) =>
-		withDetail(
-			`#${text(job.invoice_number)} ${personName(job.customer)}`.trim(),
-			text(job.description),
-		),
-});
-
-export const searchWebhooks = search({
-	route: 'GET /webhooks',
-	list: 'webhooks',
-	searches: false,
-	advice: 'Housecall Pro’s API does not list webhooks here. Choose "By ID" instead.',
-	label: (webhook) => text(webhook.url || webhook.id),
-});
+export const searchEstimateOptions = searchWithin(
+	'estimate_id',
+	'options',
+	'GET /estimates/{estimate_id}',
+	sources.optionLabel,
+);

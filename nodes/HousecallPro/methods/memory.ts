@@ -1,0 +1,34 @@
+const KEPT_MS = 20_000;
+const MOST = 200;
+
+interface Entry {
+	until: number;
+	value: Promise<unknown>;
+}
+
+const entries = new Map<string, Entry>();
+
+/**
+ * Remembers what `read` gave for a short while, so that a picker asks the service once when it is opened and
+ * not again with every letter that is typed. A failure is not remembered.
+ */
+export async function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
+	const known = entries.get(key);
+	if (known && known.until > Date.now()) return (await known.value) as T;
+
+	const value = read();
+	entries.delete(key);
+	entries.set(key, { until: Date.now() + KEPT_MS, value });
+	if (entries.size > MOST) forget(entries.keys().next().value);
+	return await value.catch((error: Error) => {
+		forget(key);
+		return Promise.reject(error);
+	});
+}
+
+function forget(key?: string): void {
+	if (key !== undefined) entries.delete(key);
+}
+
+/** For tests. */
+export const forgetAll = () => entries.clear();
