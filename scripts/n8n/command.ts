@@ -52,9 +52,13 @@ export async function runCommand(
 	}
 }
 
-/** Runs npm. Settings go on the command line: they win over every npmrc. */
 export async function runNpm(args: string[], options: CommandOptions): Promise<void> {
-	await runCommand('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier'], options);
+	await runCommand('npm', args, options);
+}
+
+/** `npm install` without install scripts: what is installed here runs when it is told to. */
+export async function npmInstall(args: string[], options: CommandOptions): Promise<void> {
+	await runNpm(['install', ...args, '--ignore-scripts', '--no-audit', '--no-fund'], options);
 }
 
 async function endOf(child: ChildProcess, signal: AbortSignal | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache';
-import { runCommand, runNpm } from './command';
+import { npmInstall, runCommand, runNpm } from './command';
 import { toStderr, withProgress, type Progress } from './progress';
 import { NODE_MAJOR_OF, type N8nVersion } from './versions';
 
@@ -59,11 +59,10 @@ async function installNode(
 	const what = `Node.js ${major}`;
 	const fill = async (folder: string, logFile: string) => {
 		await writePackageJson(folder, {});
-		const args = ['install', `${name}@${major}`, '--ignore-scripts'];
 		await withProgress(
 			`Installing ${what}`,
 			progress,
-			async () => await runNpm(args, { cwd: folder, logFile, signal }),
+			async () => await npmInstall([`${name}@${major}`], { cwd: folder, logFile, signal }),
 		);
 	};
 	const folder = await cached({ name: `node-${major}`, what, fill }, progress, signal);
@@ -93,9 +92,8 @@ async function fillN8n(job: Job): Promise<void> {
 	await writePackageJson(folder, { overrides: { xlsx: '0.18.5' } });
 
 	const download = `Installing n8n ${version} (several minutes, about 3 GB)`;
-	// Install scripts stay off: some want to download binaries that n8n runs without.
-	const args = ['install', `n8n@${version}`, '--ignore-scripts'];
-	await withProgress(download, progress, async () => await runNpm(args, command));
+	// No install scripts: some download binaries that n8n runs without.
+	await withProgress(download, progress, async () => await npmInstall([`n8n@${version}`], command));
 
 	for (const name of NATIVE_MODULES) {
 		if (!existsSync(path.join(folder, 'node_modules', name))) continue;

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runNpm } from './command';
+import { npmInstall, runNpm } from './command';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
@@ -40,6 +40,9 @@ export async function installPackage(
 	await mkdir(folder, { recursive: true });
 	const manifest = { name: 'installed-nodes', private: true };
 	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
-	const args = ['install', tarball, '--ignore-scripts', '--legacy-peer-deps', '--offline'];
-	await runNpm(args, { cwd: folder, logFile: path.join(userFolder, 'install.log'), signal });
+	await npmInstall([tarball, '--legacy-peer-deps', '--offline'], {
+		cwd: folder,
+		logFile: path.join(userFolder, 'install.log'),
+		signal,
+	});
 }
