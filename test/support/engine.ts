@@ -1,5 +1,6 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
+	IBinaryKeyData,
 	IConnections,
 	IDataObject,
 	IExecuteFunctions,
@@ -25,6 +26,8 @@ export interface RunOptions {
 	parameters: INodeParameters;
 	/** One per input item; a single empty item when left out. */
 	items?: IDataObject[];
+	/** Files that come with every input item. */
+	binary?: IBinaryKeyData;
 	credential?: TestCredential;
 	/** What the node's Settings say for "On Error". */
 	onError?: OnError;
@@ -64,7 +67,7 @@ const startType: INodeType = {
 
 /** Runs the Housecall Pro node in n8n's own engine, with n8n's own HTTP helper. */
 export async function runNode(options: RunOptions): Promise<RunResult> {
-	const { parameters, items = [{}], onError } = options;
+	const { parameters, items = [{}], binary, onError } = options;
 	const type = `n8n-nodes-housecall-pro.housecallPro${options.asTool ? 'Tool' : ''}`;
 	const workflow = new Workflow({
 		id: 'workflow',
@@ -91,7 +94,11 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		executionData: {
 			contextData: {},
 			nodeExecutionStack: [
-				{ node: startNode, data: { main: [items.map((json) => ({ json }))] }, source: null },
+				{
+					node: startNode,
+					data: { main: [items.map((json) => ({ json, binary }))] },
+					source: null,
+				},
 			],
 			metadata: {},
 			waitingExecution: {},

@@ -88,7 +88,8 @@ function deletedId({ path }: Call): IDataObject {
 }
 
 function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	if (context.getNodeParameter('returnAll', itemIndex, false)) return undefined;
+	// a list without these two fields, such as what a write answers with, is handed on whole
+	if (context.getNodeParameter('returnAll', itemIndex, true)) return undefined;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (!Number.isInteger(limit) || limit < 1) {
 		throw new FieldError('Limit', 'must be a whole number from 1 on');

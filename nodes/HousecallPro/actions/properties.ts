@@ -21,7 +21,8 @@ const operationSelector = ({ value, operations }: Resource): INodeProperties => 
 	noDataExpression: true,
 	displayOptions: { show: { resource: [value] } },
 	options: operations.map(({ option }) => option),
-	default: 'getAll',
+	default: (operations.find(({ option }) => option.value === 'getAll') ?? operations[0]).option
+		.value,
 });
 
 const simplify: INodeProperties = {
