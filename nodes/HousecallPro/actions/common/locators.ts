@@ -99,3 +99,38 @@ export const webhookId = locator({
 	search: 'searchWebhooks',
 	prefix: '',
 });
+
+export const leadId = locator({
+	displayName: 'Lead',
+	name: 'lead_id',
+	search: 'searchLeads',
+	prefix: 'lea_',
+});
+
+export const customerAddressId = locator({
+	displayName: 'Address',
+	name: 'address_id',
+	search: 'searchAddresses',
+	prefix: 'adr_',
+});
+
+export const lineItemId = locator({
+	displayName: 'Line Item',
+	name: 'line_item_id',
+	search: 'searchLineItems',
+	prefix: 'rli_',
+});
+
+export const appointmentId = locator({
+	displayName: 'Appointment',
+	name: 'appointment_id',
+	search: 'searchAppointments',
+	prefix: 'appt_',
+});
+
+export const estimateOptionId = locator({
+	displayName: 'Estimate Option',
+	name: 'option_id',
+	search: 'searchEstimateOptions',
+	prefix: 'est_',
+});
