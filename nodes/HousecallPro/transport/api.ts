@@ -34,6 +34,7 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 	};
 
 	async function sendOrElse(call: Call): Promise<unknown> {
+		const { alternative } = call;
 		if (!isKnownMissing(base, call.route)) {
 			const request = toExchange(base, call);
 			const write = request.method !== 'GET';
@@ -43,17 +44,19 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 				return answer.body;
 			}
 			if (!isUnknownRoute(answer)) throw answerError(subject, answer, write);
-			rememberMissing(base, call.route);
 		}
-		const { alternative } = call;
-		if (alternative && 'run' in alternative) return await alternative.run(alike(call), call);
-		throw unknownRouteError(subject, alternative?.advice);
+		if (!alternative || !('run' in alternative)) {
+			throw unknownRouteError(subject, alternative?.advice);
+		}
+		// elsewhere there is nothing to gain, and a proxy's passing 404 must not stick
+		rememberMissing(base, call.route);
+		return await alternative.run(alike(call), call);
 	}
 
 	/** For the calls of an alternative: they wait for answers as long as the call that they stand for. */
-	const alike = ({ timeout }: Call): Api => ({
-		send: async (other) => await api.send({ timeout, ...other }),
-		list: async (other) => await api.list({ timeout, ...other }),
+	const alike = ({ timeout, once }: Call): Api => ({
+		send: async (other) => await api.send({ timeout, once, ...other }),
+		list: async (other) => await api.list({ timeout, once, ...other }),
 	});
 
 	return api;
@@ -68,5 +71,6 @@ function toExchange(base: string, call: Call): Exchange {
 		...(call.file ? toMultipart(call.file) : { body: call.body }),
 		html: call.answers === 'html',
 		timeout: call.timeout ?? TIMEOUT,
+		once: call.once,
 	};
 }

@@ -23,6 +23,8 @@ export interface Exchange {
 	/** Whether the answer is a page rather than JSON. */
 	html?: boolean;
 	timeout: number;
+	/** One try, with neither a 429 nor a fault waited out. */
+	once?: boolean;
 }
 
 /** What all requests of one execution share. */
@@ -50,7 +52,7 @@ export async function exchange(line: Line, subject: Subject, request: Exchange):
 
 		if (outcome.answer?.status === 429) {
 			const wait = requestedWait(outcome.answer) ?? backOff(limited);
-			if (wait > LONGEST_WAIT || waited + wait > LONGEST_TOTAL_WAIT)
+			if (request.once || wait > LONGEST_WAIT || waited + wait > LONGEST_TOTAL_WAIT)
 				throw rateLimitError(subject, wait);
 			// a limit that is still used up after its own reset is given ever more time
 			line.pacer.pauseUntil(Date.now() + Math.max(wait, limited > 2 ? backOff(limited - 3) : 0));
@@ -65,7 +67,7 @@ export async function exchange(line: Line, subject: Subject, request: Exchange):
 		}
 		if (outcome.answer && outcome.answer.status < 500) return outcome.answer;
 
-		if (line.signal?.aborted || !repeatable || tries >= TRIES) {
+		if (line.signal?.aborted || request.once || !repeatable || tries >= TRIES) {
 			if (outcome.answer) return outcome.answer;
 			throw noAnswerError(subject, new URL(request.url).origin, !repeatable, outcome.fault);
 		}

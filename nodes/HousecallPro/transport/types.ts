@@ -48,6 +48,8 @@ export interface Call extends Parts {
 	answers?: 'json' | 'html';
 	/** Milliseconds before a request is given up; 60,000 unless told. */
 	timeout?: number;
+	/** True where somebody waits for the answer: one try, with neither a 429 nor a fault waited out. */
+	once?: boolean;
 }
 
 export interface ListCall extends Call {
