@@ -1,0 +1,68 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { properties } from './trigger/fields';
+import { checkExists, create, deleteWebhook } from './trigger/lifecycle';
+import { receive } from './trigger/webhook';
+
+export class HousecallProTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Housecall Pro Trigger',
+		name: 'housecallProTrigger',
+		icon: {
+			light: 'file:../../icons/housecallPro.svg',
+			dark: 'file:../../icons/housecallPro.dark.svg',
+		},
+		group: ['trigger'],
+		// for a node of version 1, n8n evaluates an expression before each delivery, which costs it most of its speed
+		version: [1.1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when something happens in Housecall Pro',
+		defaults: { name: 'Housecall Pro Trigger' },
+		eventTriggerDescription: 'Waiting for an event from Housecall Pro',
+		activationMessage:
+			'Events from Housecall Pro now start this workflow. With "Registration" set to "Manual", save the production URL in Housecall Pro, too.',
+		triggerPanel: {
+			header: 'Get events from Housecall Pro',
+			executionsHelp: {
+				inactive:
+					'<b>While you build the workflow</b>, click "listen" and then change something in Housecall Pro: the event shows up here.<br><br><b>Once it is ready</b>, activate the workflow. From then on every chosen event starts it; those executions are in the executions list.',
+				active:
+					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, click "listen" and then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow.',
+			},
+			activationHint:
+				'Activate the workflow to have it started by events without listening for them here.',
+		},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'housecallProApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deleteWebhook(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,117 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { connect } from '../transport/api';
+import { inputError } from '../transport/errors';
+import { toPatterns, toSubscribedEvents } from './events';
+import {
+	findOwn,
+	fits,
+	isSameSet,
+	register,
+	remove,
+	settle,
+	unsupportedError,
+} from './subscriptions';
+import type { Subscription, Wanted } from './subscriptions';
+
+/*
+ * n8n up to 2.39 calls checkExists at activation and at every start of n8n, then create when the answer is
+ * false. n8n 2.40 and later call them at activation only, create up to five times within some 15 seconds,
+ * with delete after each failure, and delete up to three times. For both, only a throw is a failure; what
+ * create and delete return is ignored.
+ */
+
+/** What `create` leaves in the node's static data. */
+interface Memory {
+	webhookId?: string;
+	webhookEvents?: string[];
+}
+
+const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticData('node');
+
+const isManual = (context: IHookFunctions) =>
+	context.getNodeParameter('registration', 'automatic') === 'manual';
+
+/** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
+export async function checkExists(context: IHookFunctions): Promise<boolean> {
+	if (isManual(context)) return true;
+	const wanted = await readWanted(context);
+	const own = await findOwn(wanted);
+	if (!own) throw unsupportedError(wanted);
+	if (own.length !== 1 || !fits(wanted, own[0])) return false;
+	remember(context, wanted, own[0]);
+	return true;
+}
+
+/**
+ * Sees to it that there is exactly one subscription for this node's URL, for its events, however often it is
+ * called and whatever earlier attempts left behind.
+ * @throws NodeOperationError or NodeApiError, with nothing remembered
+ */
+export async function create(context: IHookFunctions): Promise<boolean> {
+	if (isManual(context)) return true;
+	const wanted = await readWanted(context);
+	await refuseUnreachable(context, wanted.url);
+	const subscription = (await settle(wanted)) ?? (await register(wanted));
+	remember(context, wanted, subscription);
+	return true;
+}
+
+/**
+ * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
+ * static data of an earlier time.
+ * @throws NodeApiError, so that n8n tries again; what is remembered stays until it is done
+ */
+export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
+	const memory = memoryOf(context);
+	if (isManual(context) && !memory.webhookId) return true;
+	const wanted = await readWanted(context);
+	await remove(wanted, (await findOwn(wanted)) ?? []);
+	delete memory.webhookId;
+	delete memory.webhookEvents;
+	return true;
+}
+
+async function readWanted(context: IHookFunctions): Promise<Wanted> {
+	const node = context.getNode();
+	const url = context.getNodeWebhookUrl('default');
+	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
+
+	const events = readEvents(context);
+	const { webhookId, webhookEvents = [] } = memoryOf(context);
+	const knownId = isSameSet(webhookEvents, events) ? webhookId : undefined;
+	return { api: (await connect(context))(), node, url, events, knownId };
+}
+
+function readEvents(context: IHookFunctions): string[] {
+	const chosen = context.getNodeParameter('events', []) as string[];
+	return toSubscribedEvents(toPatterns(chosen, context.getNodeParameter('otherEvents', [])));
+}
+
+function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscription): void {
+	const memory = memoryOf(context);
+	memory.webhookId = id;
+	memory.webhookEvents = events;
+}
+
+/**
+ * The service calls from the internet, and the events are personal data. Only a service on this very machine
+ * can reach a local address.
+ */
+async function refuseUnreachable(context: IHookFunctions, url: string): Promise<void> {
+	const { origin, protocol, hostname } = new URL(url);
+	if (protocol === 'https:' && !isLocal(hostname)) return;
+	const { baseUrl } = await context.getCredentials('housecallProApi');
+	if (isLocal(new URL(String(baseUrl).trim()).hostname)) return;
+	throw inputError(
+		{ node: context.getNode() },
+		{
+			message: `Housecall Pro cannot send events to ${origin}: it needs a public https:// address`,
+			description:
+				'Set the environment variable WEBHOOK_URL to the public https:// address of this n8n, or of a tunnel to it, and restart n8n.',
+		},
+	);
+}
+
+const isLocal = (hostname: string) =>
+	/^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+
+const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const MOST_DELIVERIES = 5_000;
+
+/** The part of an HTTP response that tells what became of a delivery. */
+export interface Response {
+	statusCode: number;
+	writableEnded: boolean;
+	once(event: 'close', listener: () => void): unknown;
+}
+
+interface Seen {
+	/** Epoch milliseconds. */
+	at: number;
+	/** Kept for as long as it is open whether the execution was started. */
+	response?: Response;
+}
+
+/**
+ * The deliveries that one trigger node has passed on, so that a copy does not start a second execution: the
+ * last 5,000 of the last 24 hours. Nothing is written down: a restart of n8n forgets them, and where
+ * several processes receive webhooks (queue mode with several webhook processors, or several mains), each
+ * knows only its own. There, an event that must never be handled twice needs a check in the workflow, such
+ * as n8n's Remove Duplicates node.
+ */
+export class Repeats {
+	private readonly seen = new Map<string, Seen>();
+
+	/**
+	 * Notes a delivery, unless it is the copy of one that started an execution or is about to.
+	 * The response to the sender tells how it ended: a delivery that n8n answers with an error is forgotten,
+	 * so that it counts when it is sent again.
+	 * @returns false for a copy
+	 */
+	claim(body: Buffer, response: Response, now = Date.now()): boolean {
+		const key = createHash('sha256').update(body).digest('base64');
+		this.forgetOld(now);
+		const before = this.seen.get(key);
+		if (before && !(before.response && isFailure(before.response))) return false;
+
+		const seen: Seen = { at: now, response };
+		this.seen.delete(key);
+		this.seen.set(key, seen);
+		response.once('close', () => this.settle(key, seen, response));
+		return true;
+	}
+
+	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept. */
+	private settle(key: string, seen: Seen, response: Response): void {
+		if (!response.writableEnded) return;
+		if (!isFailure(response)) seen.response = undefined;
+		else if (this.seen.get(key) === seen) this.seen.delete(key);
+	}
+
+	/** A map iterates in the order of insertion, so the oldest come first. */
+	private forgetOld(now: number): void {
+		for (const [key, { at }] of this.seen) {
+			if (this.seen.size < MOST_DELIVERIES && now - at < LIFETIME_MS) return;
+			this.seen.delete(key);
+		}
+	}
+}
+
+const isFailure = ({ statusCode }: Response) => statusCode >= 300;
+
+const memories = new Map<string, Repeats>();
+
+/** The memory of one node of one workflow, for as long as this process lives. */
+export function repeatsOf(workflowId: string | undefined, nodeId: string): Repeats {
+	const key = `${workflowId ?? ''} ${nodeId}`;
+	const memory = memories.get(key) ?? new Repeats();
+	memories.set(key, memory);
+	return memory;
+}

@@ -1,0 +1,127 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { isObject } from '../transport/answer';
+import { inputError, serviceError } from '../transport/errors';
+import type { Api } from '../transport/types';
+
+/** A webhook as `GET /webhooks` lists it. */
+export interface Subscription {
+	id: string;
+	url: string;
+	events: string[];
+}
+
+/**
+ * What one trigger node wants to be registered. Subscriptions are told apart by their URL, which is this
+ * node's alone (its test URL is another): those that point elsewhere belong to somebody else.
+ */
+export interface Wanted {
+	api: Api;
+	node: INode;
+	url: string;
+	events: string[];
+	/** The ID of what was registered for exactly this earlier. */
+	knownId?: string;
+}
+
+/** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
+export async function findOwn({ api, url }: Wanted): Promise<Subscription[] | undefined> {
+	const all = await api
+		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true })
+		.catch(unlessMissing);
+	return all?.map(toSubscription).filter((subscription) => subscription.url === url);
+}
+
+/** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
+export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
+	subscription.id === knownId || isSameSet(subscription.events, events);
+
+/** Whether two lists hold the same event names, in whatever order. */
+export const isSameSet = (some: string[], others: string[]) =>
+	JSON.stringify([...new Set(some)].sort()) === JSON.stringify([...new Set(others)].sort());
+
+/**
+ * Leaves one subscription as wanted, if there is any, and removes the others of ours. Processes that settle
+ * at the same time all leave the same one, that with the lowest ID.
+ * @throws NodeOperationError where the server has no webhooks to be managed
+ */
+export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
+	const own = await findOwn(wanted);
+	if (!own) throw unsupportedError(wanted);
+	const [kept] = own
+		.filter((subscription) => fits(wanted, subscription))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+	await remove(
+		wanted,
+		own.filter((subscription) => subscription !== kept),
+	);
+	return kept;
+}
+
+/**
+ * Registers anew. Whatever goes wrong, in the request (which may have been carried out although its answer
+ * was lost), in its answer or after it, nothing is left behind as far as the service can be reached; the
+ * rest is found by its URL at the next attempt.
+ * @throws NodeApiError
+ */
+export async function register(wanted: Wanted): Promise<Subscription> {
+	const { api, url, events } = wanted;
+	let created: Subscription | undefined;
+	let confirmed: Subscription | undefined;
+	try {
+		const answer = await api.send({ route: 'POST /webhooks', body: { url, events } });
+		created = toSubscription(isObject(answer) ? answer : {});
+		if (!created.id || created.url !== url) throw unconfirmedError(wanted);
+		confirmed = (await settle({ ...wanted, knownId: created.id })) ?? created;
+		return confirmed;
+	} finally {
+		if (!confirmed) await undo(wanted, created);
+	}
+}
+
+/** A subscription that is gone already is as good as removed. @throws NodeApiError */
+export async function remove({ api }: Wanted, subscriptions: Subscription[]): Promise<void> {
+	for (const { id } of subscriptions) {
+		const path = { webhook_id: id };
+		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path }).catch(unlessMissing);
+	}
+}
+
+/** What made the registration fail is what the user must see, not what hinders this. */
+async function undo(wanted: Wanted, created?: Subscription): Promise<void> {
+	const own = await findOwn(wanted).catch(() => []);
+	const stray = created?.id && !own?.some(({ id }) => id === created.id) ? [created] : [];
+	await remove(wanted, [...stray, ...(own ?? [])]).catch(() => undefined);
+}
+
+function unlessMissing(error: unknown): undefined {
+	if (!(error instanceof NodeApiError && error.httpCode === '404')) throw error;
+}
+
+const toSubscription = ({ id, url, events }: IDataObject): Subscription => ({
+	id: String(id ?? ''),
+	url: String(url ?? ''),
+	events: Array.isArray(events) ? events.map(String) : [],
+});
+
+export const unsupportedError = ({ node }: Wanted) =>
+	inputError(
+		{ node },
+		{
+			message:
+				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
+			description:
+				'Then copy the production URL of this node into Housecall Pro (App Store → Webhooks) and activate again.',
+		},
+	);
+
+const unconfirmedError = ({ node }: Wanted) =>
+	serviceError(
+		{ node },
+		{
+			message: 'Housecall Pro did not confirm the webhook that it was asked to register',
+			description:
+				'Its answer lacks the ID or names another URL. Try again, or set "Registration" to "Manual".',
+		},
+	);

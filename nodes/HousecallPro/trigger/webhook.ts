@@ -1,0 +1,113 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { connect } from '../transport/api';
+import { judge } from './delivery';
+import type { DeliveryHeaders, Filter } from './delivery';
+import type { HousecallEvent } from './envelope';
+import { toPatterns } from './events';
+import { readFullRecord } from './fullRecord';
+import { publicHeaders, recordOnly, wholeBody } from './output';
+import { repeatsOf } from './repeats';
+import type { Response } from './repeats';
+import { toTexts } from './texts';
+
+/** Of n8n's request and response (Express), what is used here. */
+interface DeliveryRequest {
+	headers: DeliveryHeaders;
+	contentType?: string;
+	rawBody?: Buffer;
+	readRawBody: () => Promise<void>;
+}
+
+interface DeliveryResponse extends Response {
+	status: (code: number) => { json: (body: IDataObject) => unknown };
+}
+
+interface Options {
+	companies?: string | string[];
+	fetchFullRecord?: boolean;
+	includeHeaders?: boolean;
+	simplify?: boolean;
+}
+
+/**
+ * Answers one delivery and hands its event to the workflow, as one item. Static data is only n8n's and the
+ * lifecycle's to write: n8n saves it whole after each delivery, over what a publication may have stored
+ * meanwhile.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request: DeliveryRequest = context.getRequestObject();
+	const response: DeliveryResponse = context.getResponseObject();
+	const options = context.getNodeParameter('options', {}) as Options;
+	const body = await readBody(request);
+
+	const filter = await readFilter(context, options);
+	const verdict = judge({ headers: request.headers, body }, filter, Date.now());
+	if ('status' in verdict) return answer(context, response, verdict);
+	if (body && isRepeat(context, response, body)) {
+		return answer(context, response, { status: 200, message: 'Received before' });
+	}
+
+	const json = await toJson(context, verdict.event, options);
+	if (options.includeHeaders) json.headers = publicHeaders(request.headers);
+	return { workflowData: [[{ json }]] };
+}
+
+/** With a typeVersion above 1, n8n leaves the body of an unusual content type unread. */
+async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
+	// n8n has read a multipart form as files and fields; its bytes are gone
+	if (request.contentType?.startsWith('multipart/')) return undefined;
+	// a body that breaks off or is too large is answered like one that is not there
+	if (!request.rawBody) await request.readRawBody().catch(() => undefined);
+	return request.rawBody;
+}
+
+async function readFilter(context: IWebhookFunctions, options: Options): Promise<Filter> {
+	const { webhookSigningSecret } = await context.getCredentials('housecallProApi');
+	const chosen = context.getNodeParameter('events', []) as string[];
+	return {
+		secret: String(webhookSigningSecret ?? '').trim(),
+		patterns: toPatterns(chosen, context.getNodeParameter('otherEvents', [])),
+		companies: toTexts(options.companies),
+	};
+}
+
+/** A test run ends with its first event anyway, and whoever sends one a second time wants to see it. */
+function isRepeat(context: IWebhookFunctions, response: Response, body: Buffer): boolean {
+	if (context.getMode() === 'manual') return false;
+	return !repeatsOf(context.getWorkflow().id, context.getNode().id).claim(body, response);
+}
+
+/** The node answers by itself, since n8n would answer a throw with 500 and a failed execution. */
+function answer(
+	context: IWebhookFunctions,
+	response: DeliveryResponse,
+	{ status, message }: { status: number; message: string },
+): IWebhookResponseData {
+	if (status === 401) context.logger.warn(`Refused a webhook delivery: ${message}`);
+	response.status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+async function toJson(
+	context: IWebhookFunctions,
+	event: HousecallEvent,
+	{ fetchFullRecord, simplify }: Options,
+): Promise<IDataObject> {
+	const { record, error } = fetchFullRecord ? await fetchRecord(context, event) : {};
+	const json = simplify ? recordOnly(event, record) : wholeBody(event, record);
+	return error === undefined ? json : { ...json, full_record_error: error };
+}
+
+/** The event counts even when its record cannot be read just now. */
+async function fetchRecord(
+	context: IWebhookFunctions,
+	event: HousecallEvent,
+): Promise<{ record?: IDataObject; error?: string }> {
+	try {
+		const api = (await connect(context))();
+		return { record: await readFullRecord(api, event) };
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
+}
