@@ -16,6 +16,7 @@ const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'optio
 /** Fields that steer the node and are not sent. */
 const STEERING = new Set([
 	'fullRecords',
+	'ifSeveralMatch',
 	'itemsAtOnce',
 	'limit',
 	'moneyIn',
@@ -102,6 +103,8 @@ function readGathered(
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
 		const value = readValue(context, field, `${group}.${field.name}`, itemIndex);
+		// left out, an ID that an expression did not find would mean "any" in a filter
+		if (value === undefined && field.type === 'resourceLocator') throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;

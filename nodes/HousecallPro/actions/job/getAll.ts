@@ -1,6 +1,6 @@
 import { filters } from '../common/fields';
 import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
-import { returnAllOrLimit, sort } from '../common/list';
+import { changedSince, returnAllOrLimit, sort } from '../common/list';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
 import { simpleJob } from '../simplified';
@@ -20,7 +20,7 @@ export const getAll: Operation = {
 	route: 'GET /jobs',
 	fields: [
 		...returnAllOrLimit,
-		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus]),
+		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus, changedSince]),
 		options(includeMore),
 		sort([
 			{ name: 'Created At', value: 'created_at' },

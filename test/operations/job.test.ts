@@ -1,0 +1,366 @@
+import { byId, isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
+
+isolateRequests();
+
+const JOB = byId('job_1');
+
+/** What an expression gives that finds nothing; n8n itself refuses a field that is simply left empty. */
+const EMPTY = '={{ $json.none }}';
+
+describe('Job → Create', () => {
+	it('sends dates, lists and groups by their names on the wire', async () => {
+		const sent = reply({ status: 201, body: { id: 'job_1', work_status: 'scheduled' } });
+
+		const { output, error } = await operate(
+			'job',
+			'create',
+			{
+				customer_id: byId('cus_1'),
+				address_id: 'adr_1',
+				additionalFields: {
+					assigned_employee_ids: ['pro_1', 'pro_2'],
+					description: 'Fix the tap',
+					invoice_number: '1042',
+					job_fields: { job_type_id: 'jbt_1' },
+					lead_source: 'Yelp',
+					line_items: {
+						item: [
+							{
+								name: 'Tap',
+								description: 'Brass',
+								quantity: 1.5,
+								unit_price: 12500,
+								unit_cost: 4000,
+							},
+							{ name: 'Travel' },
+						],
+					},
+					notes: 'Gate code 12',
+					schedule: {
+						scheduled_start: '2026-04-01T09:00:00',
+						scheduled_end: '2026-04-01T11:00:00.000-07:00',
+						arrival_window: 60,
+						anytime: false,
+						anytime_start_date: '2026-04-01T00:00:00',
+					},
+					tags: 'vip, north',
+					additionalJson: { lead_source: 'Google', extra: 1 },
+				},
+			},
+			{ timezone: 'America/New_York' },
+		);
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				call: 'POST /jobs',
+				body: {
+					customer_id: 'cus_1',
+					address_id: 'adr_1',
+					assigned_employee_ids: ['pro_1', 'pro_2'],
+					description: 'Fix the tap',
+					invoice_number: '1042',
+					job_fields: { job_type_id: 'jbt_1' },
+					lead_source: 'Google',
+					line_items: [
+						{
+							name: 'Tap',
+							description: 'Brass',
+							quantity: 1.5,
+							unit_price: 12500,
+							unit_cost: 4000,
+						},
+						{ name: 'Travel', quantity: 1, unit_price: 0, unit_cost: 0 },
+					],
+					notes: 'Gate code 12',
+					schedule: {
+						scheduled_start: '2026-04-01T13:00:00Z',
+						scheduled_end: '2026-04-01T18:00:00Z',
+						arrival_window: 60,
+						anytime: false,
+						anytime_start_date: '2026-04-01',
+					},
+					tags: ['vip', 'north'],
+					extra: 1,
+				},
+			},
+		]);
+		expect(output).toEqual([{ id: 'job_1', work_status: 'scheduled' }]);
+	});
+
+	it('leaves out groups that were added but not filled', async () => {
+		const sent = reply({ status: 201, body: { id: 'job_1' } });
+
+		await operate('job', 'create', {
+			customer_id: byId('cus_1'),
+			address_id: 'adr_1',
+			additionalFields: { schedule: {}, line_items: {}, job_fields: {} },
+		});
+
+		expect(sent).toEqual([
+			{ call: 'POST /jobs', body: { customer_id: 'cus_1', address_id: 'adr_1' } },
+		]);
+	});
+
+	it.each([
+		[{ customer_id: byId(EMPTY), address_id: 'adr_1' }, '"Customer" is empty [item 0]'],
+		[{ customer_id: byId('cus_1'), address_id: EMPTY }, '"Address ID" is empty [item 0]'],
+		[
+			{
+				customer_id: byId('cus_1'),
+				address_id: 'adr_1',
+				additionalFields: { schedule: { scheduled_start: 'tomorrow' } },
+			},
+			'"Scheduled Start" is not a date: tomorrow [item 0]',
+		],
+	])('refuses what cannot be sent, before any request', async (fields, message) => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'create', fields);
+
+		expect(error?.message).toBe(message);
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Job → Get', () => {
+	it('asks for more only when told, and hands on states that it does not know', async () => {
+		const job = { id: 'job_1', work_status: 'a new state', notes: [{ id: 'nte_1', content: 'x' }] };
+		const sent = reply({ body: job });
+
+		const { output } = await operate('job', 'get', {
+			job_id: JOB,
+			options: { expand: ['appointments', 'attachments'] },
+		});
+
+		expect(sent).toEqual([{ call: 'GET /jobs/job_1?expand[]=appointments&expand[]=attachments' }]);
+		expect(output).toEqual([job]);
+	});
+});
+
+describe('Job → Get Many', () => {
+	it('sends filters, order and expansions as the service reads them', async () => {
+		const sent = reply({
+			body: { page: 1, page_size: 50, total_pages: 1, total_items: 1, jobs: [{ id: 'job_1' }] },
+		});
+
+		const { output } = await operate(
+			'job',
+			'getAll',
+			{
+				filters: {
+					customer_id: byId('cus_1'),
+					employee_ids: ['pro_1', 'pro_2'],
+					location_ids: 'a, b',
+					scheduled_start_min: '2026-04-01T00:00:00',
+					scheduled_start_max: '2026-04-02T00:00:00Z',
+					scheduled_end_min: '2026-04-01',
+					scheduled_end_max: '',
+					work_status: ['in_progress', 'unscheduled'],
+				},
+				options: { expand: ['appointments'] },
+				sort: { order: { sort_by: 'invoice_number', sort_direction: 'asc' } },
+			},
+			{ timezone: 'America/Los_Angeles' },
+		);
+
+		const query = [
+			'customer_id=cus_1',
+			'employee_ids[]=pro_1&employee_ids[]=pro_2',
+			'expand[]=appointments',
+			'location_ids[]=a&location_ids[]=b',
+			'page=1&page_size=50',
+			'scheduled_end_min=2026-04-01T07:00:00Z',
+			'scheduled_start_max=2026-04-02T00:00:00Z',
+			'scheduled_start_min=2026-04-01T07:00:00Z',
+			'sort_by=invoice_number&sort_direction=asc',
+			'work_status[]=in_progress&work_status[]=unscheduled',
+		];
+		expect(sent).toHaveLength(1);
+		const [path, sentQuery] = sent[0].call.split('?');
+		expect(path).toBe('GET /jobs');
+		expect(sentQuery.split('&').sort()).toEqual(query.join('&').split('&').sort());
+		expect(output).toEqual([{ id: 'job_1' }]);
+	});
+
+	it('refuses an empty customer, which the service would take for any', async () => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'getAll', { filters: { customer_id: byId(EMPTY) } });
+
+		expect(error?.message).toBe('"Customer" is empty [item 0]');
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Job → Update', () => {
+	it('sends only what is to change, and can clear a field', async () => {
+		const sent = reply({ body: { id: 'job_1', notes: '' } });
+
+		const { output } = await operate('job', 'update', {
+			job_id: JOB,
+			updateFields: {
+				notes: '',
+				tags: [],
+				work_status: 'completed_unrated',
+				work_timestamps: { completed_at: '2026-04-01T09:00:00Z' },
+			},
+		});
+
+		expect(sent).toEqual([
+			{
+				call: 'PUT /jobs/job_1',
+				body: {
+					notes: '',
+					tags: [],
+					work_status: 'completed_unrated',
+					work_timestamps: { completed_at: '2026-04-01T09:00:00Z' },
+				},
+			},
+		]);
+		expect(output).toEqual([{ id: 'job_1', notes: '' }]);
+	});
+
+	it('refuses an update that holds no more than an empty group', async () => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'update', {
+			job_id: JOB,
+			updateFields: { line_items: {}, schedule: {} },
+		});
+
+		expect(error?.message).toBe('"Update Fields" holds nothing to change [item 0]');
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Job → Update, where the service changes each part on its own', () => {
+	const ok = { body: {} };
+
+	it('makes one call for each part, notes last, and returns the job', async () => {
+		const sent = reply(
+			NO_SUCH_ROUTE,
+			ok,
+			ok,
+			ok,
+			{
+				body: {
+					total_pages: 1,
+					tags: ['vip', 'old', 'kept'].map((name) => ({ id: `t_${name}`, name })),
+				},
+			},
+			{ body: { id: 'job_1', tags: ['old', 'kept'] } },
+			ok,
+			{ status: 200 },
+			{ status: 201, body: { id: 'nte_1' } },
+			{ body: { id: 'job_1', tags: ['kept', 'vip'] } },
+		);
+
+		const { output, error } = await operate('job', 'update', {
+			job_id: JOB,
+			updateFields: {
+				notes: 'Call first',
+				tags: ['kept', 'vip'],
+				line_items: { item: [{ name: 'Tap', unit_price: 100 }] },
+				assigned_employee_ids: ['pro_1'],
+				schedule: { scheduled_start: '2026-04-01T09:00:00Z', arrival_window: 30 },
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent.slice(1)).toEqual([
+			{
+				call: 'PUT /jobs/job_1/schedule',
+				body: { start_time: '2026-04-01T09:00:00Z', arrival_window_in_minutes: 30 },
+			},
+			{
+				call: 'PUT /jobs/job_1/dispatch',
+				body: { dispatched_employees: [{ employee_id: 'pro_1' }] },
+			},
+			{
+				call: 'PUT /jobs/job_1/line_items/bulk_update',
+				body: {
+					line_items: [{ name: 'Tap', quantity: 1, unit_price: 100, unit_cost: 0 }],
+					append_line_items: false,
+				},
+			},
+			{ call: 'GET /tags?page=1&page_size=200' },
+			{ call: 'GET /jobs/job_1' },
+			{ call: 'POST /jobs/job_1/tags', body: { tag_id: 't_vip' } },
+			{ call: 'DELETE /jobs/job_1/tags/t_old' },
+			{ call: 'POST /jobs/job_1/notes', body: { content: 'Call first' } },
+			{ call: 'GET /jobs/job_1' },
+		]);
+		expect(output).toEqual([{ id: 'job_1', tags: ['kept', 'vip'] }]);
+	});
+
+	it.each([
+		[
+			{ notes: 'x', work_status: 'complete' },
+			'"Work Status" cannot be changed through Housecall Pro’s API [item 0]',
+		],
+		[
+			{ schedule: { arrival_window: 30 } },
+			'"Scheduled Start" is empty, but is needed to change the schedule [item 0]',
+		],
+		[
+			{ schedule: { anytime: true, scheduled_start: '2026-04-01' } },
+			'"Anytime" cannot be changed for a job that exists [item 0]',
+		],
+	])(
+		'refuses what cannot be changed, before it changes anything',
+		async (updateFields, message) => {
+			const sent = reply(NO_SUCH_ROUTE);
+
+			const { error } = await operate('job', 'update', { job_id: JOB, updateFields });
+
+			expect(error?.message).toBe(message);
+			expect(sent.map(({ call }) => call)).toEqual(['PUT /jobs/job_1']);
+		},
+	);
+
+	it('says what was changed before a fault', async () => {
+		reply(NO_SUCH_ROUTE, ok, { body: { tags: [] } }, { body: { id: 'job_1', tags: [] } });
+
+		const { error } = await operate('job', 'update', {
+			job_id: JOB,
+			updateFields: { assigned_employee_ids: ['pro_1'], tags: ['unheard of'] },
+		});
+
+		expect(error?.message).toBe(
+			'"Tags" has "unheard of", which is no tag of this account – before that, "Assigned Employee IDs" was changed [item 0]',
+		);
+	});
+
+	it('says it of a fault of the service, too', async () => {
+		reply(NO_SUCH_ROUTE, ok, { status: 422, body: { errors: { content: ['is too long'] } } });
+
+		const { error } = await operate('job', 'update', {
+			job_id: JOB,
+			updateFields: { assigned_employee_ids: ['pro_1'], notes: 'x' },
+		});
+
+		expect(error?.message).toContain('is too long');
+		expect(error?.message).toContain('before that, "Assigned Employee IDs" was changed');
+	});
+});
+
+describe('Job → Delete', () => {
+	it('says which job is gone', async () => {
+		const sent = reply({ status: 204 });
+
+		const { output } = await operate('job', 'delete', { job_id: JOB });
+
+		expect(sent).toEqual([{ call: 'DELETE /jobs/job_1' }]);
+		expect(output).toEqual([{ deleted: true, id: 'job_1' }]);
+	});
+
+	it('says what to do where the service cannot delete', async () => {
+		reply(NO_SUCH_ROUTE);
+
+		const { error } = await operate('job', 'delete', { job_id: JOB });
+
+		expect(error?.message).toBe('Housecall Pro’s API does not offer this operation [item 0]');
+		expect(error?.description).toContain('open the job in Housecall Pro');
+	});
+});

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+
+import { forgetRoutes } from '../../nodes/HousecallPro/transport/routes';
+import { BASE_URL, jsonOf, runNode } from './engine';
+import type { RunOptions } from './engine';
+
+export interface Sent {
+	/** Verb, path and query as the server read them. */
+	call: string;
+	body?: IDataObject;
+}
+
+export interface Reply {
+	status?: number;
+	body?: unknown;
+}
+
+/** What the live service answers to a path that it does not have. */
+export const NO_SUCH_ROUTE: Reply = { status: 404, body: '<!DOCTYPE html><h1>Not Found</h1>' };
+
+const SURPLUS: Reply = { status: 418, body: { message: 'the test expects no further request' } };
+
+/** A server that gives the replies one after the other; returns the growing list of what it was sent. */
+export function reply(...replies: Reply[]): Sent[] {
+	const sent: Sent[] = [];
+	for (const verb of ['get', 'post', 'put', 'delete'] as const) {
+		nock(BASE_URL)
+			.persist()
+			[verb](/.*/)
+			.reply((uri, content) => {
+				const { status = 200, body = '' } = replies[sent.length] ?? SURPLUS;
+				const call = `${verb.toUpperCase()} ${decodeURIComponent(uri)}`;
+				sent.push(content === '' ? { call } : { call, body: content as IDataObject });
+				return [status, body as nock.Body];
+			});
+	}
+	return sent;
+}
+
+/** Runs one operation of the node; `fields` are its parameters, as a workflow stores them. */
+export async function operate(
+	resource: string,
+	operation: string,
+	fields: RunOptions['parameters'] = {},
+	options: Omit<RunOptions, 'parameters'> = {},
+) {
+	const parameters = { resource, operation, ...fields };
+	const { items, error } = await runNode({ parameters, ...options });
+	return { output: jsonOf(items), items, error };
+}
+
+/** A record chosen by its ID, as the editor stores it. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** No test reaches the network, or leaves anything to the next one. */
+export function isolateRequests(): void {
+	beforeAll(() => nock.disableNetConnect());
+	afterEach(() => {
+		nock.cleanAll();
+		forgetRoutes();
+	});
+	afterAll(() => nock.restore());
+}
