@@ -1,12 +1,15 @@
 import { filters } from '../common/fields';
 import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
-import { returnAllOrLimit, sort } from '../common/list';
+import { changedSince, returnAllOrLimit, sort } from '../common/list';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
 import { simpleEstimate } from '../simplified';
 import { includeMore } from './fields';
 
-/** GET /estimates. Newest first unless sorted. An option's approval does not change `updated_at`. */
+/**
+ * GET /estimates. Newest first unless sorted. An option's approval does not change
+ * `updated_at` (seen in live answers), so "Changed Since" does not find it.
+ */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
@@ -17,7 +20,7 @@ export const getAll: Operation = {
 	route: 'GET /estimates',
 	fields: [
 		...returnAllOrLimit,
-		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus]),
+		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus, changedSince]),
 		options(includeMore),
 		sort([
 			{ name: 'Created At', value: 'created_at' },
