@@ -32,5 +32,5 @@ export const getAll: Operation = {
 	alternative: { run: readOwn },
 	fields: [...returnAllOrLimit],
 	simplify: simpleCompany,
-	returns: { list: 'companies', paged: false },
+	returns: { list: 'companies', paged: true },
 };

@@ -13,5 +13,5 @@ export const getAll: Operation = {
 	route: 'GET /webhooks',
 	alternative: { advice: LOOK_IN_APP_STORE },
 	fields: [...returnAllOrLimit],
-	returns: { list: 'webhooks', paged: false },
+	returns: { list: 'webhooks', paged: true },
 };
