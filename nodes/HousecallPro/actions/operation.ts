@@ -34,6 +34,11 @@ export interface Operation {
 	option: { name: string; value: string; action: string; description: string };
 	/** Verb and path of the contract, or of the live service where the contract has no such operation. */
 	route: Route;
+	/**
+	 * For an operation of our own making: the other routes that it uses. The operation does not stand for `route`
+	 * alone, which another operation offers as it is.
+	 */
+	madeOf?: Route[];
 	alternative?: Alternative;
 	fields: INodeProperties[];
 	returns: Returns;

@@ -14,16 +14,20 @@ const resourceSelector: INodeProperties = {
 	default: 'customer',
 };
 
-const operationSelector = ({ value, operations }: Resource): INodeProperties => ({
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	displayOptions: { show: { resource: [value] } },
-	options: operations.map(({ option }) => option),
-	default: (operations.find(({ option }) => option.value === 'getAll') ?? operations[0]).option
-		.value,
-});
+const operationSelector = ({ value, operations }: Resource): INodeProperties => {
+	const options = operations.map(({ option }) => option);
+	const first = options.find((option) => option.value === 'getAll') ?? options[0];
+	const selector: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options,
+		default: '',
+	};
+	return { ...selector, default: first.value };
+};
 
 const simplify: INodeProperties = {
 	displayName: 'Simplify',

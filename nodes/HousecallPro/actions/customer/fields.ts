@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Parts } from '../../transport/types';
 import { leadSource, tags } from '../common/fields';
+import { FieldError } from '../fields';
 
 /** How a customer is told apart; the service wants at least one of these or another phone number. */
 export const nameAndContact: INodeProperties[] = [
@@ -22,10 +24,29 @@ export const nameAndContact: INodeProperties[] = [
 	},
 ];
 
+export const otherPhones: INodeProperties[] = [
+	{ displayName: 'Home Number', name: 'home_number', type: 'string', default: '' },
+	{ displayName: 'Work Number', name: 'work_number', type: 'string', default: '' },
+];
+
+const IDENTIFYING = [...nameAndContact, ...otherPhones].map(({ name }) => name);
+
+/** Refuses a customer that nobody could tell apart. @throws FieldError */
+export function needsIdentity(parts: Parts): Parts {
+	const values = parts.body ?? parts.query ?? {};
+	if (!IDENTIFYING.some((name) => values[name])) {
+		throw new FieldError(
+			'First Name',
+			'is empty, and so are all other names and numbers',
+			'Housecall Pro needs at least one of first name, last name, email or a phone number.',
+		);
+	}
+	return parts;
+}
+
 /** Everything else that can be set both when a customer is made and later. */
 export const customerDetails: INodeProperties[] = [
 	{ displayName: 'Company', name: 'company', type: 'string', default: '' },
-	{ displayName: 'Home Number', name: 'home_number', type: 'string', default: '' },
 	leadSource,
 	{
 		displayName: 'Notes',
@@ -43,7 +64,7 @@ export const customerDetails: INodeProperties[] = [
 		description: 'Whether Housecall Pro sends the customer messages about their jobs',
 	},
 	tags,
-	{ displayName: 'Work Number', name: 'work_number', type: 'string', default: '' },
+	...otherPhones,
 ];
 
 export const includeMore: INodeProperties = {

@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Alternative, Api } from '../../transport/types';
+import { isSameAddress } from '../customer/matching';
+
+const addressesOf = (customer: unknown): IDataObject[] =>
+	isObject(customer) && Array.isArray(customer.addresses)
+		? customer.addresses.filter(isObject)
+		: [];
+
+/** Where addresses have no route of their own, they are written with the whole customer. */
+const writeWithCustomer = (known: IDataObject[]): Alternative => ({
+	run: async (api, { path, body }) => {
+		const addresses = [...known, body ?? {}];
+		await api.send({ route: 'PUT /customers/{customer_id}', path, body: { addresses } });
+		const customer = await api.send({ route: 'GET /customers/{customer_id}', path });
+		return addressesOf(customer).find((address) => isSameAddress(address, body ?? {}));
+	},
+});
+
+/**
+ * The customer's address that is the same as `address`, added to the customer when there is none yet.
+ * POST /customers/{customer_id}/addresses wants street, city, state, zip and country.
+ */
+export async function ensureAddress(
+	api: Api,
+	customerId: string,
+	address: IDataObject,
+): Promise<IDataObject> {
+	const path = { customer_id: customerId };
+	const known = addressesOf(await api.send({ route: 'GET /customers/{customer_id}', path }));
+	const same = known.find((candidate) => isSameAddress(candidate, address));
+	if (same) return same;
+
+	const added = await api.send({
+		route: 'POST /customers/{customer_id}/addresses',
+		path,
+		body: { country: 'US', ...address },
+		alternative: writeWithCustomer(known),
+	});
+	return isObject(added) ? added : {};
+}

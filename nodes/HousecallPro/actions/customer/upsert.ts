@@ -1,0 +1,90 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Api } from '../../transport/types';
+import { addresses } from '../common/addresses';
+import { ensureAddress } from '../common/customerAddress';
+import { additionalFields, additionalJson } from '../common/fields';
+import { options } from '../common/options';
+import { FieldError } from '../fields';
+import type { Operation } from '../operation';
+import { toItems } from '../perform';
+import { simpleCustomer } from '../simplified';
+import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { findMatches, withPlainPhones } from './matching';
+import type { Match } from './matching';
+
+const ifSeveralMatch: INodeProperties = {
+	displayName: 'If Several Match',
+	name: 'ifSeveralMatch',
+	type: 'options',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'Change none of them and say which they are' },
+		{ name: 'Use the Latest', value: 'latest', description: 'The one that was changed last' },
+	],
+	default: 'latest',
+	description:
+		'What to do when more than one customer has this email, phone number or name and address',
+};
+
+/** The one customer to update. @throws FieldError when there are several and the user does not want to choose */
+function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObject {
+	if (customers.length > 1 && ifSeveral === 'fail') {
+		throw new FieldError(
+			'If Several Match',
+			`is set to fail, and ${customers.length} customers have this ${matchedBy}: ${customers.map(({ id }) => id).join(', ')}`,
+			'Merge these customers in Housecall Pro, or choose "Use the Latest".',
+		);
+	}
+	return customers[0];
+}
+
+async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
+	const { addresses: given, tags, ...changes } = person;
+	const path = { customer_id: String(customer.id) };
+	const known = Array.isArray(customer.tags) ? customer.tags : [];
+	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
+	await api.send({ route: 'PUT /customers/{customer_id}', path, body: { ...changes, ...allTags } });
+	for (const address of Array.isArray(given) ? given.filter(isObject) : []) {
+		await ensureAddress(api, path.customer_id, address);
+	}
+	const updated = await api.send({ route: 'GET /customers/{customer_id}', path });
+	return {
+		...(isObject(updated) ? updated : path),
+		outcome: 'updated',
+		matched_by: match.matchedBy,
+	};
+}
+
+/**
+ * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers. Tags and
+ * addresses are added to those that are there. The item says in `outcome` what was done, and in `matched_by` why.
+ */
+export const upsert: Operation = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		action: 'Create or update a customer',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+	},
+	route: 'POST /customers',
+	madeOf: ['GET /customers', 'GET /customers/{customer_id}', 'PUT /customers/{customer_id}'],
+	fields: [
+		...nameAndContact,
+		additionalFields([...customerDetails, addresses, additionalJson]),
+		options(ifSeveralMatch),
+	],
+	prepare: needsIdentity,
+	simplify: simpleCustomer,
+	returns: 'record',
+	run: async ({ api, call, context, itemIndex }) => {
+		const person = withPlainPhones(call.body ?? {});
+		const match = await findMatches(api, person);
+		if (match) {
+			const ifSeveral = context.getNodeParameter('options.ifSeveralMatch', itemIndex, 'latest');
+			return toItems([await updateMatch(api, match, chosen(match, ifSeveral), person)]);
+		}
+		const created = await api.send({ ...call, body: person });
+		return toItems([{ ...(isObject(created) ? created : { success: true }), outcome: 'created' }]);
+	},
+};
