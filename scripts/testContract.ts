@@ -46,7 +46,12 @@ function print(title: string, outcomes: Outcome[]): void {
 	const width = Math.max(...outcomes.map(({ route }) => route.length));
 	console.log(`Route${' '.repeat(width - 5)}  ${SCHEMES.join(' ')}  Operation`);
 	for (const outcome of outcomes) {
-		const { route, operation = '–', statuses, refusals } = outcome;
+		const {
+			route,
+			operation = 'missing: no operation of the node goes there',
+			statuses,
+			refusals,
+		} = outcome;
 		const columns = SCHEMES.map((scheme, index) => column(scheme, statuses[index]));
 		console.log([route.padEnd(width), columns.join(' '), operation].join('  '));
 		for (const refusal of refusals) console.log(`  ✗ ${refusal}`);

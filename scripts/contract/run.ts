@@ -39,7 +39,7 @@ export async function runDocument(
 ): Promise<Outcome[]> {
 	const runs: Run[] = [];
 	for (const resource of resources) {
-		for (const operation of resource.operations) {
+		for (const operation of resource.operations.filter(isEndpoint)) {
 			const own = documented.find(({ route }) => isSame(route, operation.route));
 			if (own || runsElsewhere(operation)) {
 				runs.push(await runOperation(resource, operation, recorder, own));
@@ -48,6 +48,9 @@ export async function runDocument(
 	}
 	return documented.map(({ route }) => outcomeOf(route, documented, runs));
 }
+
+/** An operation that is made of several routes stands for none of them. */
+const isEndpoint = ({ madeOf }: Operation) => madeOf === undefined;
 
 const runsElsewhere = ({ alternative }: Operation) =>
 	alternative !== undefined && 'run' in alternative;
@@ -82,9 +85,7 @@ function outcomeOf(route: string, documented: DocumentedOperation[], runs: Run[]
 	const run =
 		runs.find((candidate) => isSame(candidate.route, route)) ??
 		runs.find(({ exchanges }) => exchanges.flat().some(isForRoute));
-	if (!run) {
-		return { route, statuses: [], refusals: ['no operation of the node goes there'] };
-	}
+	if (!run) return { route, statuses: [], refusals: [] };
 	const exchanges = run.exchanges.map((sent) => sent.filter(isForRoute));
 	const refusals = exchanges.flat().flatMap(({ refusal }) => refusal ?? []);
 	if (refusals.length === 0 && run.error) refusals.push(`the node: ${run.error}`);

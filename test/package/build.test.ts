@@ -1,0 +1,51 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+
+import { dist, filesIn, inNodeCli, root, runNodeJs, temporaryFolder } from './checkout';
+
+const SOURCES = ['credentials', 'nodes', 'icons'];
+
+const sourceFiles = SOURCES.flatMap((folder) =>
+	filesIn(path.join(root, folder)).map((file) => `${folder}/${file}`),
+);
+const builtFiles = filesIn(dist);
+const folder = temporaryFolder();
+
+const isCode = (file: string) => file.endsWith('.js');
+const isCodex = (file: string) => file.endsWith('.node.json');
+
+/** What `n8n-node build` copies, by its own code. Pictures of the documentation, which it takes too, are not given to it. */
+function filesThatN8nCopies(): string[] {
+	for (const source of SOURCES) symlinkSync(path.join(root, source), path.join(folder, source));
+	const build = JSON.stringify(inNodeCli('commands', 'build.js'));
+	runNodeJs(folder, '-e', `require(${build}).copyStaticFiles()`);
+	return filesIn(path.join(folder, 'dist'));
+}
+
+it('compiles every source file and leaves nothing of an earlier build behind', () => {
+	const expected = sourceFiles
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => file.replace(/\.ts$/, '.js'));
+
+	expect(builtFiles.filter(isCode)).toEqual(expected.sort());
+});
+
+it('puts icons and output schemas where n8n’s own build puts them, byte for byte', () => {
+	const copied = filesThatN8nCopies();
+	const assets = builtFiles.filter(
+		(file) => !isCode(file) && !isCodex(file) && file !== 'package.json',
+	);
+
+	expect(copied.length).toBeGreaterThan(0);
+	expect(assets).toEqual(copied);
+	for (const file of copied) {
+		expect(readFileSync(path.join(dist, file))).toEqual(
+			readFileSync(path.join(folder, 'dist', file)),
+		);
+	}
+});
+
+it('puts each codex file beside its node', () => {
+	expect(builtFiles.filter(isCodex)).toEqual(sourceFiles.filter(isCodex).sort());
+});

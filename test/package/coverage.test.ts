@@ -1,0 +1,107 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import path from 'node:path';
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import { resources } from '../../nodes/HousecallPro/actions';
+import { childrenOf } from '../../nodes/HousecallPro/actions/fields';
+import type { Operation } from '../../nodes/HousecallPro/actions/operation';
+import { operationsOf, readDocument } from '../../scripts/contract/document';
+import type { DocumentedOperation } from '../../scripts/contract/document';
+import { root } from './checkout';
+
+const operations = resources.flatMap(({ value, operations: own }) =>
+	own.map((operation) => ({ name: `${value}:${operation.option.value}`, ...operation })),
+);
+
+/** Those that stand for one endpoint; the others are made of several. */
+const endpoints = operations.filter(({ madeOf }) => madeOf === undefined);
+
+const read = async (file: string) =>
+	operationsOf(await readDocument(path.join(root, 'sandbox', 'openapi', file)));
+
+/** Placeholders are called differently by the two documents. */
+const anonymous = ({ route }: { route: string }) => route.replace(/\{\w+\}/g, '{}');
+
+const named = (found: Array<{ name: string }>) => found.map(({ name }) => name);
+
+const isWrite = ({ route }: Operation) => /^(POST|PUT|PATCH) /.test(route);
+
+const fieldsOf = (fields: INodeProperties[]): INodeProperties[] =>
+	fields.flatMap((field) => [field, ...fieldsOf(childrenOf(field))]);
+
+const hasField = ({ fields }: Operation, name: string) =>
+	fieldsOf(fields).some((field) => field.name === name);
+
+let contract: DocumentedOperation[];
+let live: DocumentedOperation[];
+
+beforeAll(async () => {
+	contract = await read('contract.yaml');
+	live = await read('live.yaml');
+});
+
+it('offers every operation of the contract, with exactly its verb and path', () => {
+	const routes = new Set<string>(endpoints.map(({ route }) => route));
+
+	expect(contract).toHaveLength(28);
+	expect(contract.filter(({ route }) => !routes.has(route))).toEqual([]);
+});
+
+it('offers nothing that neither the contract nor the live service has', () => {
+	const known = new Set([...contract, ...live].map(anonymous));
+
+	expect(named(operations.filter((operation) => !known.has(anonymous(operation))))).toEqual([]);
+});
+
+it('offers no route twice', () => {
+	const routes = endpoints.map(anonymous);
+
+	expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+it('makes operations of its own only of routes that it also offers as they are', () => {
+	const offered = new Set<string>(endpoints.map(({ route }) => route));
+	const parts = operations.flatMap(({ name, route, madeOf }) =>
+		madeOf ? [route, ...madeOf].map((part) => ({ name: `${name} ${part}`, part })) : [],
+	);
+
+	expect(named(parts.filter(({ part }) => !offered.has(part)))).toEqual([]);
+});
+
+it('offers no operation twice under one resource', () => {
+	const names = named(operations);
+
+	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+it('has a required field at the top for every placeholder of a path', () => {
+	const missing = operations.flatMap(({ name, route, fields }) =>
+		[...route.matchAll(/\{(\w+)\}/g)]
+			.filter(
+				([, placeholder]) => !fields.some((field) => field.name === placeholder && field.required),
+			)
+			.map(([placeholder]) => `${name} ${placeholder}`),
+	);
+
+	expect(missing).toEqual([]);
+});
+
+it('has an Additional JSON for every write of the contract', () => {
+	const routes = new Set(contract.map(({ route }) => route));
+	const writes = operations.filter(
+		(operation) => isWrite(operation) && routes.has(operation.route),
+	);
+
+	expect(writes.length).toBeGreaterThan(0);
+	expect(named(writes.filter((write) => !hasField(write, 'additionalJson')))).toEqual([]);
+});
+
+it('has Return All and Limit for every list that is read, and for nothing else', () => {
+	const wrong = operations.filter((operation) => {
+		const isList = typeof operation.returns === 'object' && operation.route.startsWith('GET ');
+		return ['returnAll', 'limit'].some((name) => hasField(operation, name) !== isList);
+	});
+
+	expect(named(wrong)).toEqual([]);
+});

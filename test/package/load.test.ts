@@ -1,0 +1,78 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
+
+import { findOperation } from '../../nodes/HousecallPro/actions';
+import { dist, filesIn, root } from './checkout';
+
+const PACKAGE = 'n8n-nodes-housecall-pro';
+const NODES = ['housecallPro', 'housecallProTrigger'];
+const CREDENTIAL = 'housecallProApi';
+
+const loader = new PackageDirectoryLoader(root);
+
+beforeAll(async () => await loader.loadAll());
+
+/** n8n serves an icon from the package's folder, under `icons/<package>/`. */
+const iconFile = (url: unknown) => path.join(root, String(url).replace(`icons/${PACKAGE}/`, ''));
+
+function expectThemedIcon(iconUrl: unknown) {
+	expect(iconUrl).toEqual({ light: expect.any(String), dark: expect.any(String) });
+	const { light, dark } = iconUrl as { light: string; dark: string };
+	expect([light, dark].filter((url) => !existsSync(iconFile(url)))).toEqual([]);
+	expect(readFileSync(iconFile(light))).not.toEqual(readFileSync(iconFile(dark)));
+}
+
+it('offers its two nodes and its credential, and nothing else', () => {
+	expect(Object.keys(loader.nodeTypes).sort()).toEqual(NODES);
+	expect(Object.keys(loader.credentialTypes)).toEqual([CREDENTIAL]);
+});
+
+it.each(NODES)('%s has an icon for the light and another for the dark theme', (name) => {
+	expectThemedIcon(loader.getNode(name).type.description.iconUrl);
+});
+
+it('gives the credential an icon for either theme too', () => {
+	expectThemedIcon(loader.getCredential(CREDENTIAL).type.iconUrl);
+});
+
+it.each(NODES)('%s is found by what its codex file says', (name) => {
+	const { codex } = loader.getNode(name).type.description;
+
+	expect(codex?.categories?.length).toBeGreaterThan(0);
+	expect(codex?.alias?.length).toBeGreaterThan(0);
+	expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
+});
+
+it.each(NODES)('%s has a codex file of its own name', (name) => {
+	const file = loader.known.nodes[name].sourcePath.replace(/\.js$/, '.json');
+	const codex = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { node: string };
+
+	expect(codex.node).toBe(`${PACKAGE}.${name}`);
+});
+
+it('tells n8n which nodes take the credential', () => {
+	const { supportedNodes } = loader.getCredential(CREDENTIAL).type;
+
+	expect([...(supportedNodes ?? [])].sort()).toEqual(NODES);
+});
+
+it('has output schemas only for operations that exist, and n8n reads each', () => {
+	const files = filesIn(dist).filter((file) => file.includes('/__schema__/'));
+	const wrong = files.filter((file) => {
+		const [, version, resource, operation] =
+			/__schema__\/v([\d.]+)\/(\w+)\/(\w+)\.json$/.exec(file) ?? [];
+		const nodeDir = path.join(dist, 'nodes', 'HousecallPro');
+		const schema = loadOutputSchema({
+			nodeDir,
+			version: Number.parseInt(version, 10),
+			resource,
+			operation,
+		});
+		return !schema || !findOperation(resource, operation);
+	});
+
+	expect(wrong).toEqual([]);
+});
