@@ -4,7 +4,7 @@ import type { Context } from './http/context';
 import { addControl } from './http/control';
 import { Faults } from './http/faults';
 import { RequestLog } from './http/log';
-import { RateLimit } from './http/rate-limit';
+import { RateLimit } from './http/rateLimit';
 import type { DocumentName } from './openapi/documents';
 import { State } from './state/state';
 import { startOfDay } from './state/time';

@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/call';
 import { direction, envelope } from '../http/paging';
 import { addressView } from '../views/parts';
-import { makeAddress, type AddressInput } from './address-input';
+import { makeAddress, type AddressInput } from './addressInput';
 import { needAddress, needCustomer } from './lookup';
 
 export const addresses: Handlers = {

@@ -3,7 +3,7 @@ import { invalid, notFound } from '../http/errors';
 import type { Appointment, Job } from '../state/model';
 import { parseTime } from '../state/time';
 import { appointmentView } from '../views/parts';
-import { followAppointments } from './job-changes';
+import { followAppointments } from './jobChanges';
 import { checkOrder, needEmployees, needJob } from './lookup';
 
 interface AppointmentInput {

@@ -2,7 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { badRequest } from '../http/errors';
 import { envelope, listed, sorted } from '../http/paging';
 import type { Address, Customer } from '../state/model';
-import { makeAddress, type AddressInput } from './address-input';
+import { makeAddress, type AddressInput } from './addressInput';
 import { needCustomer, needLeadSource } from './lookup';
 
 /** The fields of a customer that a request may set. */
@@ -36,7 +36,9 @@ export interface CustomerInput extends Partial<Pick<Customer, (typeof FIELDS)[nu
 
 export const customers: Handlers = {
 	listCustomers: (call) => {
-		const found = sorted(call, call.state.customers).filter(matches(String(call.query.q ?? '')));
+		const all = sorted(call, call.state.customers);
+		const { q } = call.query;
+		const found = q ? all.filter(matches(String(q))) : all;
 		const expand = listed(call, 'expand');
 		return envelope(call, 'customers', found, (record) => call.views.customer(record, expand));
 	},
@@ -127,7 +129,7 @@ function matches(search: string): (customer: Customer) => boolean {
 	const digits = search.replace(/[^\d]/g, '');
 	const isPhone = digits.length >= 7 && /^[\d\s()+.-]+$/.test(search);
 	const words = isPhone ? [digits] : search.toLowerCase().split(/\s+/).filter(Boolean);
-	return (customer) => !words.length || contains(textOf(customer), words);
+	return (customer) => contains(textOf(customer), words);
 }
 
 function contains(text: string, words: string[]): boolean {

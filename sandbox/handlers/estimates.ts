@@ -3,9 +3,9 @@ import { badRequest, invalid } from '../http/errors';
 import { envelope, listed } from '../http/paging';
 import type { Address, Customer, Estimate, JobFields, Tax } from '../state/model';
 import { parseTime } from '../state/time';
-import { makeAddress, type AddressInput } from './address-input';
-import { makeOption, type OptionInput } from './estimate-option-input';
-import { jobFields } from './job-input';
+import { makeAddress, type AddressInput } from './addressInput';
+import { makeOption, type OptionInput } from './estimateOptionInput';
+import { jobFields } from './jobInput';
 import {
 	checkOrder,
 	need,
@@ -14,7 +14,7 @@ import {
 	needEmployees,
 	needLeadSource,
 } from './lookup';
-import { filtered } from './work-filters';
+import { filtered } from './workFilters';
 
 interface EstimateInput {
 	estimate_number?: number;

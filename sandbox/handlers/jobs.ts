@@ -2,8 +2,8 @@ import type { Call, Handlers } from '../http/call';
 import { invalid } from '../http/errors';
 import { envelope, listed } from '../http/paging';
 import type { Address, Customer, Job, Tax } from '../state/model';
-import { workStatus } from '../state/work-status';
-import { dispatch, scheduleJob, setWorkStatus, touchJob, unscheduleJob } from './job-changes';
+import { workStatus } from '../state/workStatus';
+import { dispatch, scheduleJob, setWorkStatus, touchJob, unscheduleJob } from './jobChanges';
 import {
 	crewIds,
 	customerAndAddress,
@@ -11,10 +11,10 @@ import {
 	jobNumber,
 	plannedTimes,
 	type JobInput,
-} from './job-input';
-import { makeLineItem, mergeLineItems } from './line-item-input';
+} from './jobInput';
+import { makeLineItem, mergeLineItems } from './lineItemInput';
 import { needAddress, needCustomer, needEmployees, needJob, needLeadSource } from './lookup';
-import { filtered } from './work-filters';
+import { filtered } from './workFilters';
 
 const UNTAXED: Tax = { name: '', rate: 0 };
 

@@ -2,9 +2,9 @@ import type { Call, Handlers } from '../http/call';
 import { badRequest } from '../http/errors';
 import { envelope, listed, sorted } from '../http/paging';
 import type { Address, Customer, Lead } from '../state/model';
-import { makeAddress, type AddressInput } from './address-input';
+import { makeAddress, type AddressInput } from './addressInput';
 import { addCustomer, type CustomerInput } from './customers';
-import { makeLineItem, type LineItemInput } from './line-item-input';
+import { makeLineItem, type LineItemInput } from './lineItemInput';
 import { needAddress, needCustomer, needEmployees, needLeadSource } from './lookup';
 
 interface LeadInput {

@@ -15,7 +15,7 @@ export function authorize(state: State, apiKey: string, headers: IncomingHttpHea
 	if (key !== apiKey) throw unauthorized();
 	const asked = headers['x-company-id'];
 	if (asked === undefined) return state.company;
-	const company = state.companies().find(({ id }) => id === asked);
+	const company = state.companyById.get(String(asked));
 	if (!company) throw unauthorized();
 	return company;
 }

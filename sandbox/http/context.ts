@@ -5,7 +5,7 @@ import type { Dispatcher } from '../webhooks/dispatcher';
 import type { SandboxEvent } from '../webhooks/feed';
 import type { FaultRule, Faults } from './faults';
 import type { LogEntry, RequestLog } from './log';
-import type { RateLimit } from './rate-limit';
+import type { RateLimit } from './rateLimit';
 
 /** What one sandbox is made of. */
 export interface Context {

@@ -45,10 +45,7 @@ export function envelope<T>(
 
 /** The records of the addressed companies, sorted as the query asks (newest first by default). */
 export function sorted<T extends Stored>(call: Call, collection: Collection<T>): readonly T[] {
-	const companies = companiesOf(call);
-	return collection
-		.sortedBy(sortField<T>(call), direction(call))
-		.filter((record) => companies.has(record.company_id));
+	return collection.sortedBy(sortField<T>(call), direction(call), companiesOf(call));
 }
 
 export function direction(call: Call): Direction {
@@ -61,11 +58,11 @@ function sortField<T extends Stored>(call: Call): keyof T & string {
 }
 
 /** Ids of the companies whose records a list shows. */
-function companiesOf(call: Call): ReadonlySet<string> {
+function companiesOf(call: Call): string[] {
 	const asked = call.query.location_ids;
-	if (call.companyIsChosen || !Array.isArray(asked)) return new Set([call.company.id]);
+	if (call.companyIsChosen || !Array.isArray(asked)) return [call.company.id];
 	const reach = withLocations(call.company).map((company) => company.id);
-	return new Set(reach.filter((id) => asked.includes(id)));
+	return reach.filter((id) => asked.includes(id));
 }
 
 /** Members of an array parameter, or null when the query does not have it. */

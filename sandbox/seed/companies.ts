@@ -1,6 +1,6 @@
 import { faker } from '@faker-js/faker/locale/en_US';
 import type { Company } from '../state/model';
-import type { State } from '../state/state';
+import { withLocations, type State } from '../state/state';
 import { METRO, zipCodes } from './places';
 
 /** One company with two locations below it, one inside the other. */
@@ -10,6 +10,8 @@ export function fillCompanies(state: State): void {
 	north.locations.push(makeCompany(state, `${root.name} Lakeside`, 2, root.id));
 	root.locations.push(north);
 	state.company = root;
+	state.companyById.clear();
+	for (const company of withLocations(root)) state.companyById.set(company.id, company);
 }
 
 function makeCompany(state: State, name: string, depth: number, rootId?: string): Company {

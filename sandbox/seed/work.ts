@@ -34,35 +34,25 @@ export function drawLineItems(state: State, most: number): LineItem[] {
 
 function drawLineItem(state: State): LineItem {
 	const [name, kind, unitPrice, unitCost] = one(PRICE_LIST);
-	return {
-		...blankLineItem(state),
-		name,
-		kind,
-		unit_price: unitPrice,
-		unit_cost: unitCost,
-		quantity: kind === 'materials' && chance(20) ? 2 : 1,
-		taxable: kind === 'materials',
-	};
+	const item = lineItem(state, name, kind, unitPrice);
+	item.unit_cost = unitCost;
+	item.quantity = kind === 'materials' && chance(20) ? 2 : 1;
+	return item;
 }
 
-function discount(state: State): LineItem {
-	const kind = 'fixed discount';
-	return {
-		...blankLineItem(state),
-		name: 'Senior discount',
-		kind,
-		unit_price: 2500,
-		taxable: false,
-	};
-}
+const discount = (state: State) => lineItem(state, 'Senior discount', 'fixed discount', 2500);
 
-function blankLineItem(state: State) {
+function lineItem(state: State, name: string, kind: LineItem['kind'], unitPrice: number): LineItem {
 	return {
 		id: state.ids.next('rli'),
+		name,
 		description: '',
+		unit_price: unitPrice,
 		unit_cost: 0,
 		unit_of_measure: null,
 		quantity: 1,
+		kind,
+		taxable: kind === 'materials',
 		service_item_id: null,
 		service_item_type: null,
 	};

@@ -37,8 +37,9 @@ export class Collection<T extends Stored> {
 		return undefined;
 	}
 
+	/** Takes over the object it is given. */
 	add(record: Omit<T, 'revision'>): T {
-		const stored = { ...record, revision: this.nextRevision() } as T;
+		const stored = Object.assign(record, { revision: this.nextRevision() }) as T;
 		this.records.set(stored.id, stored);
 		this.forgetOrder();
 		return stored;
@@ -79,14 +80,19 @@ export class Collection<T extends Stored> {
 	}
 
 	/**
-	 * All records in the order of one field. Empty values come last when ascending; equal ones keep
+	 * The records of some companies in the order of one field. Empty values come last when ascending; equal ones keep
 	 * the order in which they were made (or, for `updated_at`, changed).
 	 */
-	sortedBy(field: keyof T & string, direction: Direction): readonly T[] {
-		const name = `${field} ${direction}`;
+	sortedBy(
+		field: keyof T & string,
+		direction: Direction,
+		companyIds: readonly string[],
+	): readonly T[] {
+		const name = [field, direction, ...companyIds].join(' ');
 		const known = this.sorted.get(name);
 		if (known) return known;
-		const list = this.all().sort(comparing(field));
+		const own = this.all().filter((record) => companyIds.includes(record.company_id));
+		const list = own.sort(comparing(field));
 		if (direction === 'desc') list.reverse();
 		this.sorted.set(name, list);
 		return list;

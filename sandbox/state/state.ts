@@ -28,6 +28,8 @@ export interface StateOptions {
 export class State {
 	ids: Ids;
 	company!: Company;
+	/** The company and its locations by id. */
+	readonly companyById = new Map<string, Company>();
 	readonly customers = this.collection<Customer>();
 	readonly employees = this.collection<Employee>();
 	readonly jobs = this.collection<Job>();
@@ -72,7 +74,7 @@ export class State {
 	}
 
 	companies(): Company[] {
-		return withLocations(this.company);
+		return [...this.companyById.values()];
 	}
 
 	collections() {

@@ -10,7 +10,7 @@ import type {
 	Work,
 } from '../state/model';
 import { totals } from '../state/money';
-import { withLocations, type State } from '../state/state';
+import type { State } from '../state/state';
 import { addressView, appointmentView, companyView, lineItemView, type Json } from './parts';
 
 export type { Json } from './parts';
@@ -201,8 +201,6 @@ export class LiveViews implements Views {
 	}
 
 	private companyOf(id: string): Json {
-		const companies = withLocations(this.state.company);
-		const company = companies.find((candidate) => candidate.id === id);
-		return { company_name: company?.name ?? null, company_id: id };
+		return { company_name: this.state.companyById.get(id)?.name ?? null, company_id: id };
 	}
 }

@@ -2,7 +2,7 @@ import type { Call } from '../http/call';
 import { badRequest, invalid } from '../http/errors';
 import type { Job, JobFields } from '../state/model';
 import { parseTime } from '../state/time';
-import type { LineItemInput } from './line-item-input';
+import type { LineItemInput } from './lineItemInput';
 import { checkOrder, need, needAddress, needCustomer } from './lookup';
 
 /** What creating and changing a job take; the contract nests records where the service has ids. */

@@ -1,7 +1,7 @@
 import type { Call } from '../http/call';
 import { badRequest } from '../http/errors';
 import type { Appointment, Job } from '../state/model';
-import { isCanceled, isDone } from '../state/work-status';
+import { isCanceled, isDone } from '../state/workStatus';
 
 export interface Visit {
 	start: string;

@@ -1,6 +1,6 @@
 import type { Call } from '../http/call';
 import type { EstimateOption, Tax } from '../state/model';
-import { makeLineItem, type LineItemInput } from './line-item-input';
+import { makeLineItem, type LineItemInput } from './lineItemInput';
 
 export interface OptionInput {
 	name?: string;

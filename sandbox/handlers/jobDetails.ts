@@ -2,7 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { invalid, notFound } from '../http/errors';
 import type { Job } from '../state/model';
 import { need, needJob } from './lookup';
-import { touchJob } from './job-changes';
+import { touchJob } from './jobChanges';
 
 /** Tags and notes of a job. */
 export const jobDetails: Handlers = {

@@ -2,12 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { invalid, notFound } from '../http/errors';
 import type { Job, LineItem } from '../state/model';
 import { lineItemView } from '../views/parts';
-import {
-	changeLineItem,
-	makeLineItem,
-	mergeLineItems,
-	type LineItemInput,
-} from './line-item-input';
+import { changeLineItem, makeLineItem, mergeLineItems, type LineItemInput } from './lineItemInput';
 import { needJob } from './lookup';
 
 export const lineItems: Handlers = {

@@ -2,7 +2,7 @@ import type { Call } from '../http/call';
 import { listed, sorted, within } from '../http/paging';
 import type { Collection } from '../state/collection';
 import type { Work } from '../state/model';
-import { filterWord } from '../state/work-status';
+import { filterWord } from '../state/workStatus';
 
 /** The page's jobs or estimates before they are cut, by the filters both lists share. */
 export function filtered<T extends Work>(call: Call, records: Collection<T>): readonly T[] {

@@ -2,7 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { invalid } from '../http/errors';
 import { parseTime } from '../state/time';
 import { appointmentView } from '../views/parts';
-import { dispatch, scheduleJob, unscheduleJob } from './job-changes';
+import { dispatch, scheduleJob, unscheduleJob } from './jobChanges';
 import { checkOrder, needEmployees, needJob } from './lookup';
 
 export interface ScheduleInput {
