@@ -24,16 +24,14 @@ const SURPLUS: Reply = { status: 418, body: { message: 'the test expects no furt
 /** A server that gives the replies one after the other; returns the growing list of what it was sent. */
 export function reply(...replies: Reply[]): Sent[] {
 	const sent: Sent[] = [];
+	const server = nock(BASE_URL).persist();
 	for (const verb of ['get', 'post', 'put', 'delete'] as const) {
-		nock(BASE_URL)
-			.persist()
-			[verb](/.*/)
-			.reply((uri, content) => {
-				const { status = 200, body = '' } = replies[sent.length] ?? SURPLUS;
-				const call = `${verb.toUpperCase()} ${decodeURIComponent(uri)}`;
-				sent.push(content === '' ? { call } : { call, body: content as IDataObject });
-				return [status, body as nock.Body];
-			});
+		server[verb](/.*/).reply((uri, content) => {
+			const { status = 200, body = '' } = replies[sent.length] ?? SURPLUS;
+			const call = `${verb.toUpperCase()} ${decodeURIComponent(uri)}`;
+			sent.push(content === '' ? { call } : { call, body: content as IDataObject });
+			return [status, body as nock.Body];
+		});
 	}
 	return sent;
 }
