@@ -16,7 +16,7 @@ describe('Job → Create', () => {
 			'create',
 			{
 				customer_id: byId('cus_1'),
-				address_id: 'adr_1',
+				address_id: byId('adr_1'),
 				additionalFields: {
 					assigned_employee_ids: ['pro_1', 'pro_2'],
 					description: 'Fix the tap',
@@ -93,7 +93,7 @@ describe('Job → Create', () => {
 
 		await operate('job', 'create', {
 			customer_id: byId('cus_1'),
-			address_id: 'adr_1',
+			address_id: byId('adr_1'),
 			additionalFields: { schedule: {}, line_items: {}, job_fields: {} },
 		});
 
@@ -103,12 +103,15 @@ describe('Job → Create', () => {
 	});
 
 	it.each([
-		[{ customer_id: byId(EMPTY), address_id: 'adr_1' }, '"Customer" is empty [item 0]'],
-		[{ customer_id: byId('cus_1'), address_id: EMPTY }, '"Address ID" is empty [item 0]'],
+		[{ customer_id: byId(EMPTY), address_id: byId('adr_1') }, '"Customer" is empty [item 0]'],
+		[
+			{ customer_id: byId('cus_1'), address_id: byId(EMPTY) },
+			'"Customer’s Address" is empty [item 0]',
+		],
 		[
 			{
 				customer_id: byId('cus_1'),
-				address_id: 'adr_1',
+				address_id: byId('adr_1'),
 				additionalFields: { schedule: { scheduled_start: 'tomorrow' } },
 			},
 			'"Scheduled Start" is not a date: tomorrow [item 0]',
