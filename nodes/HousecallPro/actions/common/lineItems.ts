@@ -59,6 +59,48 @@ export const kind: INodeProperties = {
 	default: 'labor',
 };
 
+const priceBookItem: INodeProperties[] = [
+	{
+		displayName: 'Service Item ID',
+		name: 'service_item_id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
+		description: 'The item of the price book that this line item comes from',
+	},
+	{
+		displayName: 'Service Item Type',
+		name: 'service_item_type',
+		type: 'options',
+		options: [
+			{ name: 'Company’s Own Service', value: 'organizational' },
+			{ name: 'Housecall Pro’s Service', value: 'market_place' },
+			{ name: 'Price Book Material', value: 'pricebook_material' },
+		],
+		default: 'organizational',
+		description: 'Where in the price book the item with "Service Item ID" is',
+	},
+];
+
+export const taxable: INodeProperties = {
+	displayName: 'Taxable',
+	name: 'taxable',
+	type: 'boolean',
+	default: true,
+	description: 'Whether tax is charged on it',
+};
+
+/** What a line item on a job or an estimate option may have besides its name. */
+export const lineItemDetails: INodeProperties[] = [
+	itemDescription,
+	kind,
+	quantity,
+	...priceBookItem,
+	taxable,
+	unitCost,
+	unitPrice,
+];
+
 /** Line items of a record that is written whole, repeatable. */
 export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Line Items',

@@ -1,9 +1,12 @@
 import type { Resource } from '../operation';
 import { create } from './create';
+import { deleteLineItem } from './delete';
 import { getAll } from './getAll';
+import { update } from './update';
+import { updateMany } from './updateMany';
 
 export const lineItem: Resource = {
 	name: 'Line Item',
 	value: 'lineItem',
-	operations: [create, getAll],
+	operations: [create, deleteLineItem, getAll, update, updateMany],
 };

@@ -1,0 +1,22 @@
+import { additionalJson, updateFields } from '../common/fields';
+import { itemName, lineItemDetails } from '../common/lineItems';
+import { jobId, lineItemId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** PUT /jobs/{job_id}/line_items/{line_item_id}. Prices in cents. The service wants the name with every change. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a line item',
+		description: 'Change name, price, quantity or other fields of one line item on a job',
+	},
+	route: 'PUT /jobs/{job_id}/line_items/{line_item_id}',
+	fields: [
+		jobId,
+		lineItemId,
+		{ ...itemName, description: 'The name from now on; give the present one to keep it' },
+		updateFields([...lineItemDetails, additionalJson]),
+	],
+	returns: 'record',
+};

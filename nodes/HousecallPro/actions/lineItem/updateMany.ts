@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parts } from '../../transport/types';
+import { bulkFields, toBulk } from '../common/bulk';
+import { additionalFields, additionalJson } from '../common/fields';
+import { lineItemChanges, LINE_ITEMS_EXAMPLE } from '../common/lineItemChanges';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** No default: left to itself, the service deletes what is not listed. */
+const unlisted: INodeProperties = {
+	displayName: 'Line Items Not Listed Here',
+	name: 'append_line_items',
+	type: 'options',
+	required: true,
+	options: [
+		{ name: 'Delete Them From the Job', value: 'false' },
+		{ name: 'Keep Them on the Job', value: 'true' },
+		{ name: 'Please Choose', value: '' },
+	],
+	default: '',
+	description: 'What happens to the job’s other line items. Deleted ones cannot be brought back.',
+};
+
+const prepare = (parts: Parts): Parts => {
+	const { path, body } = toBulk(lineItemChanges)(parts);
+	// an expression may give the boolean itself
+	return { path, body: { ...body, append_line_items: String(body?.append_line_items) === 'true' } };
+};
+
+/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Answers with all line items of the job. */
+export const updateMany: Operation = {
+	option: {
+		name: 'Update Many',
+		value: 'updateMany',
+		action: 'Update many line items of a job',
+		description:
+			'Change and add several line items of one job in a single call, and keep or delete all those that are not listed',
+	},
+	route: 'PUT /jobs/{job_id}/line_items/bulk_update',
+	fields: [
+		jobId,
+		unlisted,
+		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
+		additionalFields([additionalJson]),
+	],
+	prepare,
+	returns: { list: 'line_items', paged: false },
+};
