@@ -1,8 +1,11 @@
 import type { Resource } from '../operation';
+import { create } from './create';
+import { deleteAppointment } from './delete';
 import { getAll } from './getAll';
+import { update } from './update';
 
 export const appointment: Resource = {
 	name: 'Appointment',
 	value: 'appointment',
-	operations: [getAll],
+	operations: [create, deleteAppointment, getAll, update],
 };

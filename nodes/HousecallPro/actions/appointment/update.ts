@@ -1,0 +1,16 @@
+import { appointmentId, jobId } from '../common/locators';
+import type { Operation } from '../operation';
+import { employees, visit, visitDetails } from './fields';
+
+/** PUT /jobs/{job_id}/appointments/{appointment_id}. The service wants times and employees with every change. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update an appointment',
+		description: 'Move one visit of a job to another time, or send other employees to it',
+	},
+	route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
+	fields: [jobId, appointmentId, ...visit, { ...employees, required: true }, visitDetails],
+	returns: 'record',
+};
