@@ -1,0 +1,15 @@
+import { customerAddressId, customerId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** GET /customers/{customer_id}/addresses/{address_id}. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a customer address',
+		description: 'Get one address of a customer',
+	},
+	route: 'GET /customers/{customer_id}/addresses/{address_id}',
+	fields: [customerId, customerAddressId],
+	returns: 'record',
+};

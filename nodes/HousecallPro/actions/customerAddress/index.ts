@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const customerAddress: Resource = {
+	name: 'Customer Address',
+	value: 'customerAddress',
+	operations: [create, get, getAll],
+};
