@@ -1,12 +1,46 @@
 import type { Resource } from '../operation';
+import { addAttachment } from './addAttachment';
+import { addLink } from './addLink';
+import { addNote } from './addNote';
+import { addTag } from './addTag';
 import { create } from './create';
 import { deleteJob } from './delete';
+import { deleteNote } from './deleteNote';
+import { dispatch } from './dispatch';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getInputMaterials } from './getInputMaterials';
+import { getInvoices } from './getInvoices';
+import { lock } from './lock';
+import { lockByTimeRange } from './lockByTimeRange';
+import { removeSchedule } from './removeSchedule';
+import { removeTag } from './removeTag';
+import { setSchedule } from './setSchedule';
 import { update } from './update';
+import { updateInputMaterials } from './updateInputMaterials';
 
 export const job: Resource = {
 	name: 'Job',
 	value: 'job',
-	operations: [create, deleteJob, get, getAll, update],
+	operations: [
+		addAttachment,
+		addLink,
+		addNote,
+		addTag,
+		create,
+		deleteJob,
+		deleteNote,
+		dispatch,
+		get,
+		getInputMaterials,
+		getInvoices,
+		getAll,
+		lock,
+		lockByTimeRange,
+		removeSchedule,
+		removeTag,
+		setSchedule,
+		update,
+		updateInputMaterials,
+	],
 };

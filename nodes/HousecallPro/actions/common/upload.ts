@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Upload } from '../../transport/types';
+import type { Work } from '../operation';
+import { toItems } from '../perform';
+
+export const inputBinaryField: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	hint: 'The name of the input binary field containing the file to be uploaded',
+};
+
+/**
+ * Sends the file of the input item as the one part, `file`, of a multipart body.
+ * @throws NodeOperationError of n8n's, before any request, when the item has no such file
+ */
+export async function upload({
+	api,
+	call,
+	context,
+	itemIndex,
+}: Work): Promise<INodeExecutionData[]> {
+	const property = String(call.body?.[inputBinaryField.name]);
+	const file = await readFile(context, itemIndex, property);
+	const answer = await api.send({ ...call, body: undefined, file });
+	return toItems([isObject(answer) ? answer : { success: true }]);
+}
+
+async function readFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	property: string,
+): Promise<Upload> {
+	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
+	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+	return { field: 'file', name: fileName ?? property, mimeType, content };
+}

@@ -1,0 +1,20 @@
+import { jobId } from '../common/locators';
+import { inputBinaryField, upload } from '../common/upload';
+import type { Operation } from '../operation';
+
+/**
+ * POST /jobs/{job_id}/attachments, as multipart with the one part `file`. Answers 202 with `{ job_url }`: the
+ * file is taken in later, and Get with "Include" = Attachments shows it then.
+ */
+export const addAttachment: Operation = {
+	option: {
+		name: 'Add Attachment',
+		value: 'addAttachment',
+		action: 'Add an attachment to a job',
+		description: 'Upload a file, such as a photo or a PDF, to a job',
+	},
+	route: 'POST /jobs/{job_id}/attachments',
+	fields: [jobId, inputBinaryField],
+	returns: 'record',
+	run: upload,
+};

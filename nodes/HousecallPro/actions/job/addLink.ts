@@ -1,0 +1,17 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { linkFields } from '../common/links';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** POST /jobs/{job_id}/links. Answers 201 with `{ id, title, url }`. */
+export const addLink: Operation = {
+	option: {
+		name: 'Add Link',
+		value: 'addLink',
+		action: 'Add a link to a job',
+		description: 'Put a link to a page elsewhere on a job, for example to photos or a report',
+	},
+	route: 'POST /jobs/{job_id}/links',
+	fields: [jobId, ...linkFields, additionalFields([additionalJson])],
+	returns: 'record',
+};

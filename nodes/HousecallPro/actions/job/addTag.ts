@@ -1,0 +1,17 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { jobId } from '../common/locators';
+import { tagId } from '../common/tagId';
+import type { Operation } from '../operation';
+
+/** POST /jobs/{job_id}/tags. Answers 201 with all tags of the job. Takes the ID of a tag, not its name. */
+export const addTag: Operation = {
+	option: {
+		name: 'Add Tag',
+		value: 'addTag',
+		action: 'Add a tag to a job',
+		description: 'Mark a job with a tag that exists; its other tags stay',
+	},
+	route: 'POST /jobs/{job_id}/tags',
+	fields: [jobId, tagId, additionalFields([additionalJson])],
+	returns: 'record',
+};

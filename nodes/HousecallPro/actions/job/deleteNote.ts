@@ -1,0 +1,16 @@
+import { jobId } from '../common/locators';
+import { noteId } from '../common/notes';
+import type { Operation } from '../operation';
+
+/** DELETE /jobs/{job_id}/notes/{note_id}. Answers 200, empty. */
+export const deleteNote: Operation = {
+	option: {
+		name: 'Delete Note',
+		value: 'deleteNote',
+		action: 'Delete a note of a job',
+		description: 'Delete one note of a job permanently; this cannot be undone',
+	},
+	route: 'DELETE /jobs/{job_id}/notes/{note_id}',
+	fields: [jobId, noteId('Job → Get')],
+	returns: 'deleted',
+};

@@ -1,0 +1,20 @@
+import { returnAllOrLimit } from '../common/list';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/**
+ * GET /jobs/{job_id}/job_input_materials. Costs in cents. Answers `{ job_input_materials: […] }`, whole, without
+ * pages; an entry's ID is its `uuid`.
+ */
+export const getInputMaterials: Operation = {
+	option: {
+		name: 'Get Input Materials',
+		value: 'getInputMaterials',
+		action: 'Get the input materials of a job',
+		description:
+			'List the materials that are used up on one job, with quantities and costs in cents',
+	},
+	route: 'GET /jobs/{job_id}/job_input_materials',
+	fields: [jobId, ...returnAllOrLimit],
+	returns: { list: 'job_input_materials', paged: false },
+};

@@ -1,0 +1,18 @@
+import { returnAllOrLimit } from '../common/list';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleInvoice } from '../simplified';
+
+/** GET /jobs/{job_id}/invoices. Amounts in cents. Answers `{ invoices: […] }`, whole, without pages. */
+export const getInvoices: Operation = {
+	option: {
+		name: 'Get Invoices',
+		value: 'getInvoices',
+		action: 'Get the invoices of a job',
+		description: 'List the invoices of one job with items, payments and amounts in cents',
+	},
+	route: 'GET /jobs/{job_id}/invoices',
+	fields: [jobId, ...returnAllOrLimit],
+	simplify: simpleInvoice,
+	returns: { list: 'invoices', paged: false },
+};

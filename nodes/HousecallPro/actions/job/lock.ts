@@ -1,0 +1,18 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleJob } from '../simplified';
+
+/** POST /jobs/{job_id}/lock. Answers with the job, which has `locked_at` then. The API has no way back. */
+export const lock: Operation = {
+	option: {
+		name: 'Lock',
+		value: 'lock',
+		action: 'Lock a job',
+		description: 'Lock one job against changes; the API cannot unlock it again',
+	},
+	route: 'POST /jobs/{job_id}/lock',
+	fields: [jobId, additionalFields([additionalJson])],
+	simplify: simpleJob,
+	returns: 'record',
+};

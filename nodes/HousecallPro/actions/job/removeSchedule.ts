@@ -1,0 +1,15 @@
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** DELETE /jobs/{job_id}/schedule. Answers 200 with `{ object: "schedule", deleted: true }`; the job stays. */
+export const removeSchedule: Operation = {
+	option: {
+		name: 'Remove Schedule',
+		value: 'removeSchedule',
+		action: 'Remove the schedule of a job',
+		description: 'Take a job off the calendar, so that it needs scheduling again; the job stays',
+	},
+	route: 'DELETE /jobs/{job_id}/schedule',
+	fields: [jobId],
+	returns: 'record',
+};

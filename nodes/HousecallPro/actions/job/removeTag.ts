@@ -1,0 +1,16 @@
+import { jobId } from '../common/locators';
+import { tagId } from '../common/tagId';
+import type { Operation } from '../operation';
+
+/** DELETE /jobs/{job_id}/tags/{tag_id}. Answers 200 with the tags that the job still has. */
+export const removeTag: Operation = {
+	option: {
+		name: 'Remove Tag',
+		value: 'removeTag',
+		action: 'Remove a tag from a job',
+		description: 'Take a tag off a job; the tag itself and the job’s other tags stay',
+	},
+	route: 'DELETE /jobs/{job_id}/tags/{tag_id}',
+	fields: [jobId, tagId],
+	returns: 'record',
+};

@@ -1,0 +1,28 @@
+import { include } from '../common/include';
+import { jobId } from '../common/locators';
+import { options } from '../common/options';
+import { scheduleDetails, startTime, withDispatched } from '../common/schedule';
+import type { Operation } from '../operation';
+
+const includeMore = include('schedule', [
+	{ name: 'Appointments', value: 'appointments' },
+	{ name: 'Assigned Employees', value: 'assigned_employees' },
+]);
+
+/**
+ * PUT /jobs/{job_id}/schedule. Answers with the schedule. Refused for a job with several appointments (API
+ * description) and, with 400, for a completed one (seen in live answers).
+ */
+export const setSchedule: Operation = {
+	option: {
+		name: 'Set Schedule',
+		value: 'setSchedule',
+		action: 'Set the schedule of a job',
+		description:
+			'Book or reschedule a job with one visit; the visits of a job with several are changed with Appointment → Update',
+	},
+	route: 'PUT /jobs/{job_id}/schedule',
+	fields: [jobId, startTime, scheduleDetails, options(includeMore)],
+	prepare: withDispatched,
+	returns: 'record',
+};

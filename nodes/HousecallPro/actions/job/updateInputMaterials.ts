@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { bulkFields, toBulk } from '../common/bulk';
+import { additionalFields, additionalJson } from '../common/fields';
+import { unitCost } from '../common/lineItems';
+import { jobId } from '../common/locators';
+import type { Operation } from '../operation';
+
+const details: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+	},
+	{ displayName: 'Part Number', name: 'part_number', type: 'string', default: '' },
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 1,
+	},
+	unitCost,
+];
+
+const materials: INodeProperties = {
+	displayName: 'Input Materials',
+	name: 'job_input_materials',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Input Material',
+	default: {},
+	options: [
+		{
+			displayName: 'Input Material',
+			name: 'material',
+			values: [
+				{
+					displayName: 'Input Material ID',
+					name: 'uuid',
+					type: 'string',
+					default: '',
+					description:
+						'The input material to change, by its "uuid" from Job → Get Input Materials; leave empty to add a new one',
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Copper pipe 22 mm',
+				},
+				additionalFields(details),
+			],
+		},
+	],
+};
+
+const EXAMPLE = '[{ "uuid": "0123", "name": "Copper pipe", "quantity": 2 }]';
+
+/**
+ * PUT /jobs/{job_id}/job_input_materials/bulk_update. Costs in cents. Answers `{ job_input_materials: […] }`. The
+ * API description does not say what becomes of entries that are left out.
+ */
+export const updateInputMaterials: Operation = {
+	option: {
+		name: 'Update Input Materials',
+		value: 'updateInputMaterials',
+		action: 'Update the input materials of a job',
+		description:
+			'Change and add materials that are used up on one job; list all that shall stay, as Housecall Pro does not say what happens to the others',
+	},
+	route: 'PUT /jobs/{job_id}/job_input_materials/bulk_update',
+	fields: [jobId, ...bulkFields(materials, EXAMPLE), additionalFields([additionalJson])],
+	prepare: toBulk(materials),
+	returns: { list: 'job_input_materials', paged: false },
+};
