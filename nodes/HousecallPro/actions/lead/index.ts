@@ -1,9 +1,12 @@
 import type { Resource } from '../operation';
+import { convert } from './convert';
 import { create } from './create';
+import { get } from './get';
 import { getAll } from './getAll';
+import { getLineItems } from './getLineItems';
 
 export const lead: Resource = {
 	name: 'Lead',
 	value: 'lead',
-	operations: [create, getAll],
+	operations: [convert, create, get, getLineItems, getAll],
 };

@@ -1,0 +1,17 @@
+import { leadId } from '../common/locators';
+import type { Operation } from '../operation';
+import { simpleLead } from '../simplified';
+
+/** GET /leads/{lead_id}. Amounts in cents. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a lead',
+		description: 'Get one lead with its customer, address, status and what it was converted to',
+	},
+	route: 'GET /leads/{lead_id}',
+	fields: [leadId],
+	simplify: simpleLead,
+	returns: 'record',
+};

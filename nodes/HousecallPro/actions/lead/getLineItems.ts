@@ -1,0 +1,16 @@
+import { returnAllOrLimit } from '../common/list';
+import { leadId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** GET /leads/{lead_id}/line_items. Prices in cents. */
+export const getLineItems: Operation = {
+	option: {
+		name: 'Get Line Items',
+		value: 'getLineItems',
+		action: 'Get the line items of a lead',
+		description: 'List the services, materials and discounts of one lead, with prices in cents',
+	},
+	route: 'GET /leads/{lead_id}/line_items',
+	fields: [leadId, ...returnAllOrLimit],
+	returns: { list: 'line_items', paged: true },
+};
