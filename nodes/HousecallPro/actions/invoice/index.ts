@@ -2,9 +2,10 @@ import type { Resource } from '../operation';
 import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getPreview } from './getPreview';
 
 export const invoice: Resource = {
 	name: 'Invoice',
 	value: 'invoice',
-	operations: [create, get, getAll],
+	operations: [create, get, getAll, getPreview],
 };
