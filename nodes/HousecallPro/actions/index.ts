@@ -1,8 +1,10 @@
 import { appointment } from './appointment';
 import { company } from './company';
 import { customer } from './customer';
+import { customerAddress } from './customerAddress';
 import { employee } from './employee';
 import { estimate } from './estimate';
+import { estimateOption } from './estimateOption';
 import { invoice } from './invoice';
 import { job } from './job';
 import { lead } from './lead';
@@ -16,8 +18,10 @@ export const resources: Resource[] = [
 	appointment,
 	company,
 	customer,
+	customerAddress,
 	employee,
 	estimate,
+	estimateOption,
 	invoice,
 	job,
 	lead,

@@ -1,0 +1,17 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { linkFields } from '../common/links';
+import { estimateId, estimateOptionId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** POST /estimates/{estimate_id}/options/{option_id}/links. Answers 201 with `{ id, title, url }`. */
+export const addLink: Operation = {
+	option: {
+		name: 'Add Link',
+		value: 'addLink',
+		action: 'Add a link to an estimate option',
+		description: 'Put a link to a page elsewhere on one option of an estimate',
+	},
+	route: 'POST /estimates/{estimate_id}/options/{option_id}/links',
+	fields: [estimateId, estimateOptionId, ...linkFields, additionalFields([additionalJson])],
+	returns: 'record',
+};

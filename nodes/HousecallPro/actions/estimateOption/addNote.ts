@@ -1,0 +1,17 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { estimateId, estimateOptionId } from '../common/locators';
+import { noteContent } from '../common/notes';
+import type { Operation } from '../operation';
+
+/** POST /estimates/{estimate_id}/options/{option_id}/notes. Answers 201 with `{ id, content }`. */
+export const addNote: Operation = {
+	option: {
+		name: 'Add Note',
+		value: 'addNote',
+		action: 'Add a note to an estimate option',
+		description: 'Add a note for the team to one option of an estimate; notes that are there stay',
+	},
+	route: 'POST /estimates/{estimate_id}/options/{option_id}/notes',
+	fields: [estimateId, estimateOptionId, noteContent, additionalFields([additionalJson])],
+	returns: 'record',
+};

@@ -1,0 +1,29 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { lineItems, taxable } from '../common/lineItems';
+import { estimateId } from '../common/locators';
+import { estimateTax } from '../estimate/fields';
+import type { Operation } from '../operation';
+
+/** POST /estimates/{estimate_id}/options. Prices in cents. Answers 201 with the option, whose ID starts with `est_`. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an estimate option',
+		description: 'Offer the customer one more choice on an existing estimate, with its own prices',
+	},
+	route: 'POST /estimates/{estimate_id}/options',
+	fields: [
+		estimateId,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Repair only',
+		},
+		additionalFields([lineItems(taxable), estimateTax, additionalJson]),
+	],
+	returns: 'record',
+};

@@ -1,0 +1,16 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import type { Operation } from '../operation';
+import { optionIds } from './fields';
+
+/** POST /estimates/options/decline. Answers `{ status, last_updated_at }`. */
+export const decline: Operation = {
+	option: {
+		name: 'Decline',
+		value: 'decline',
+		action: 'Decline estimate options',
+		description: 'Mark estimate options as declined by the company',
+	},
+	route: 'POST /estimates/options/decline',
+	fields: [optionIds, additionalFields([additionalJson])],
+	returns: 'record',
+};

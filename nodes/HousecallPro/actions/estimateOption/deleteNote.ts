@@ -1,0 +1,16 @@
+import { estimateId, estimateOptionId } from '../common/locators';
+import { noteId } from '../common/notes';
+import type { Operation } from '../operation';
+
+/** DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}. Answers 200, empty. */
+export const deleteNote: Operation = {
+	option: {
+		name: 'Delete Note',
+		value: 'deleteNote',
+		action: 'Delete a note of an estimate option',
+		description: 'Delete one note of an estimate option permanently; this cannot be undone',
+	},
+	route: 'DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}',
+	fields: [estimateId, estimateOptionId, noteId('Estimate → Get')],
+	returns: 'deleted',
+};

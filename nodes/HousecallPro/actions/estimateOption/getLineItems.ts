@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../common/list';
+import { estimateId, estimateOptionId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/** GET /estimates/{estimate_id}/options/{option_id}/line_items. Prices in cents. */
+export const getLineItems: Operation = {
+	option: {
+		name: 'Get Line Items',
+		value: 'getLineItems',
+		action: 'Get the line items of an estimate option',
+		description:
+			'List the services, materials and discounts of one estimate option, with prices in cents',
+	},
+	route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
+	fields: [estimateId, estimateOptionId, ...returnAllOrLimit],
+	returns: { list: 'line_items', paged: true },
+};

@@ -1,0 +1,28 @@
+import type { Resource } from '../operation';
+import { addAttachment } from './addAttachment';
+import { addLink } from './addLink';
+import { addNote } from './addNote';
+import { approve } from './approve';
+import { create } from './create';
+import { decline } from './decline';
+import { deleteNote } from './deleteNote';
+import { getLineItems } from './getLineItems';
+import { setSchedule } from './setSchedule';
+import { updateLineItems } from './updateLineItems';
+
+export const estimateOption: Resource = {
+	name: 'Estimate Option',
+	value: 'estimateOption',
+	operations: [
+		addAttachment,
+		addLink,
+		addNote,
+		approve,
+		create,
+		decline,
+		deleteNote,
+		getLineItems,
+		setSchedule,
+		updateLineItems,
+	],
+};

@@ -1,0 +1,28 @@
+import { bulkFields, toBulk } from '../common/bulk';
+import { additionalFields, additionalJson } from '../common/fields';
+import { lineItemChanges, LINE_ITEMS_EXAMPLE } from '../common/lineItemChanges';
+import { estimateId, estimateOptionId } from '../common/locators';
+import type { Operation } from '../operation';
+
+/**
+ * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Answers
+ * `{ line_items: […] }`. The API description does not say what becomes of line items that are left out.
+ */
+export const updateLineItems: Operation = {
+	option: {
+		name: 'Update Line Items',
+		value: 'updateLineItems',
+		action: 'Update the line items of an estimate option',
+		description:
+			'Change and add line items of one estimate option; list all that shall stay, as Housecall Pro does not say what happens to the others',
+	},
+	route: 'PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update',
+	fields: [
+		estimateId,
+		estimateOptionId,
+		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
+		additionalFields([additionalJson]),
+	],
+	prepare: toBulk(lineItemChanges),
+	returns: { list: 'line_items', paged: false },
+};
