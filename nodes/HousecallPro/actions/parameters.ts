@@ -15,6 +15,8 @@ const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'optio
 
 /** Fields that steer the node and are not sent. */
 const STEERING = new Set([
+	'addressChoice',
+	'customerChoice',
 	'fullRecords',
 	'ifSeveralMatch',
 	'itemsAtOnce',

@@ -55,13 +55,3 @@ export const newAddress: INodeProperties = {
 	options: [{ displayName: 'Address', name: 'parts', values: addressFields }],
 	description: 'Where the work is done, when it is none of the customer’s addresses yet',
 };
-
-export const addressId: INodeProperties = {
-	displayName: 'Address ID',
-	name: 'address_id',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. adr_0123456789abcdef0123456789abcdef',
-	description:
-		'Where the work is done: one of the customer’s addresses. Customer → Get returns them under "addresses", each with its ID.',
-};

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../transport/answer';
 import type { Alternative, Api } from '../../transport/types';
+import { FieldError } from '../fields';
 import { isSameAddress } from '../customer/matching';
 
 const addressesOf = (customer: unknown): IDataObject[] =>
@@ -19,6 +20,16 @@ const writeWithCustomer = (known: IDataObject[]): Alternative => ({
 	},
 });
 
+function needs(parts: string[], address: IDataObject): void {
+	const missing = parts.filter((name) => !address[name]);
+	if (missing.length === 0) return;
+	throw new FieldError(
+		'New Address',
+		`lacks ${missing.join(', ')}`,
+		'Housecall Pro adds an address only when it has street, city, state and ZIP.',
+	);
+}
+
 /**
  * The customer's address that is the same as `address`, added to the customer when there is none yet.
  * POST /customers/{customer_id}/addresses wants street, city, state, zip and country.
@@ -28,11 +39,13 @@ export async function ensureAddress(
 	customerId: string,
 	address: IDataObject,
 ): Promise<IDataObject> {
+	needs(['street'], address);
 	const path = { customer_id: customerId };
 	const known = addressesOf(await api.send({ route: 'GET /customers/{customer_id}', path }));
 	const same = known.find((candidate) => isSameAddress(candidate, address));
 	if (same) return same;
 
+	needs(['street', 'city', 'state', 'zip'], address);
 	const added = await api.send({
 		route: 'POST /customers/{customer_id}/addresses',
 		path,

@@ -57,6 +57,15 @@ export const customerId = locator({
 	prefix: 'cus_',
 });
 
+export const addressId = locator({
+	displayName: 'Address',
+	name: 'address_id',
+	search: 'searchAddresses',
+	prefix: 'adr_',
+	description:
+		'Where the work is done: one of the addresses of the customer. Customer → Get returns them under "addresses", each with its ID.',
+});
+
 export const jobId = locator({
 	displayName: 'Job',
 	name: 'job_id',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { addressId, newAddress } from '../common/addresses';
+import { newAddress } from '../common/addresses';
 import {
 	additionalFields,
 	additionalJson,
@@ -8,7 +8,7 @@ import {
 	leadSource,
 	workFields,
 } from '../common/fields';
-import { customerId } from '../common/locators';
+import { addressId, customerId, optional } from '../common/locators';
 import type { Operation } from '../operation';
 import { simpleEstimate } from '../simplified';
 import { estimateOptions, estimateSchedule, estimateTax } from './fields';
@@ -29,8 +29,9 @@ const details: INodeProperties[] = [
 	{
 		displayName: 'Estimate Number',
 		name: 'estimate_number',
-		type: 'string',
-		default: '',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 1,
 		description: 'Must not be in use yet; made by Housecall Pro when left out',
 	},
 	{
@@ -63,7 +64,7 @@ export const create: Operation = {
 	fields: [
 		customerId,
 		additionalFields([
-			addressId,
+			optional(addressId),
 			assignedEmployeeIds,
 			...details,
 			estimateOptions,

@@ -1,13 +1,47 @@
-import { addressId } from '../common/addresses';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import { newAddress } from '../common/addresses';
+import { ensureAddress } from '../common/customerAddress';
 import { additionalFields, additionalJson, workFields } from '../common/fields';
-import { customerId } from '../common/locators';
+import { addressId, customerId } from '../common/locators';
 import type { Operation } from '../operation';
+import { toItems } from '../perform';
 import { simpleJob } from '../simplified';
 import { jobDetails } from './fields';
 
+const address: INodeProperties[] = [
+	{
+		displayName: 'Address',
+		name: 'addressChoice',
+		type: 'options',
+		options: [
+			{ name: 'One of the Customer’s Addresses', value: 'existing' },
+			{
+				name: 'By Street',
+				value: 'street',
+				description: 'Added to the customer, unless the customer has it already',
+			},
+		],
+		default: 'existing',
+		description: 'Where the work is done',
+	},
+	{
+		...addressId,
+		displayName: 'Customer’s Address',
+		displayOptions: { show: { addressChoice: ['existing'] } },
+	},
+	{
+		...newAddress,
+		required: true,
+		displayOptions: { show: { addressChoice: ['street'] } },
+	},
+];
+
 /**
  * POST /jobs. Prices in cents. Answers 201 with the job, but without the ID of the appointment that its
- * schedule makes (seen in live answers): Get returns that.
+ * schedule makes (seen in live answers): Get returns that. The service takes only the ID of an address, so one
+ * that is given by its street is looked up on the customer first, and added where it is missing.
  */
 export const create: Operation = {
 	option: {
@@ -19,9 +53,18 @@ export const create: Operation = {
 	route: 'POST /jobs',
 	fields: [
 		customerId,
-		{ ...addressId, required: true },
+		...address,
 		additionalFields([...jobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
 	],
 	simplify: simpleJob,
 	returns: 'record',
+	run: async ({ api, call }) => {
+		const { address: place, ...body } = call.body ?? {};
+		if (isObject(place)) {
+			const { id } = await ensureAddress(api, String(body.customer_id), place);
+			body.address_id = id;
+		}
+		const job = await api.send({ ...call, body });
+		return toItems([isObject(job) ? job : { success: true }]);
+	},
 };

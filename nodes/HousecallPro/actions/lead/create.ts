@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { addresses, addressId, newAddress } from '../common/addresses';
+import { addresses, newAddress } from '../common/addresses';
 import {
 	additionalFields,
 	additionalJson,
@@ -10,7 +10,7 @@ import {
 	taxRate,
 } from '../common/fields';
 import { kind, lineItems } from '../common/lineItems';
-import { assignedEmployeeId, customerId } from '../common/locators';
+import { addressId, assignedEmployeeId, customerId, optional } from '../common/locators';
 import { customerDetails, nameAndContact } from '../customer/fields';
 import type { Operation } from '../operation';
 import { simpleLead } from '../simplified';
@@ -44,6 +44,7 @@ const customer: INodeProperties[] = [
 		displayName: 'New Customer',
 		name: 'customer',
 		type: 'collection',
+		required: true,
 		placeholder: 'Add Field',
 		displayOptions: { show: { customerChoice: ['new'] } },
 		default: {},
@@ -73,7 +74,7 @@ export const create: Operation = {
 	fields: [
 		...customer,
 		additionalFields([
-			addressId,
+			optional(addressId),
 			assignedEmployeeId,
 			leadSource,
 			lineItems(kind),

@@ -1,0 +1,60 @@
+import { startSandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { byId } from '../support/operations';
+import { runNode } from '../support/engine';
+
+describe.each(['live', 'contract'] as const)(
+	'Job → Create by street, with the %s description',
+	(descriptions) => {
+		let sandbox: Sandbox;
+		let customer: string;
+
+		const run = async (parameters: object) =>
+			await runNode({
+				parameters: { ...parameters },
+				credential: { baseUrl: sandbox.url, apiKey: 'sandbox-key' },
+			});
+		const createJob = async (parts: object) =>
+			await run({
+				resource: 'job',
+				operation: 'create',
+				customer_id: byId(customer),
+				addressChoice: 'street',
+				address: { parts },
+			});
+		const addresses = async () => {
+			const { items } = await run({
+				resource: 'customer',
+				operation: 'get',
+				customer_id: byId(customer),
+			});
+			return items[0].json.addresses as unknown[];
+		};
+
+		beforeEach(async () => {
+			sandbox = await startSandbox({ customers: 3, descriptions });
+			const { items } = await run({ resource: 'customer', operation: 'create', first_name: 'Ana' });
+			customer = String(items[0].json.id);
+		});
+		afterEach(async () => await sandbox.close());
+
+		const place = { street: '4 Elm St', city: 'Reno', state: 'NV', zip: '89501' };
+
+		it('adds the address to the customer once, and uses it again', async () => {
+			const first = await createJob(place);
+			const second = await createJob({ ...place, street: '4 ELM st ' });
+
+			expect([first.error, second.error]).toEqual([undefined, undefined]);
+			expect(await addresses()).toHaveLength(1);
+			expect(first.items[0].json.address).toMatchObject({ street: '4 Elm St' });
+			expect(second.items[0].json.address).toEqual(first.items[0].json.address);
+		});
+
+		it('says what an address lacks, and creates no job', async () => {
+			const { error } = await createJob({ street: '4 Elm St' });
+
+			expect(error?.message).toBe('"New Address" lacks city, state, zip [item 0]');
+			expect(await addresses()).toEqual([]);
+		});
+	},
+);
