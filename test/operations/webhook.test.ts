@@ -24,6 +24,14 @@ describe('Webhook → Create', () => {
 		expect(output).toEqual([{ id: 'whk_1', url: URL }]);
 	});
 
+	it('takes events that it does not list from an expression', async () => {
+		const sent = reply({ status: 201, body: { id: 'whk_1' } });
+
+		await operate('webhook', 'create', { url: URL, events: '={{ "job.completed, job.haunted" }}' });
+
+		expect(sent[0].body?.events).toEqual(['job.completed', 'job.haunted']);
+	});
+
 	it('turns reporting on where the service keeps the URL, and says what was not used', async () => {
 		const sent = reply(NO_SUCH_ROUTE, { status: 200 });
 

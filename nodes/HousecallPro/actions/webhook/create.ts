@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { eventOptions, OTHER } from '../../trigger/events';
 import { additionalFields, additionalJson } from '../common/fields';
 import type { Operation } from '../operation';
+
+/** What the trigger offers, without what only the trigger understands. */
+const singleEvents = eventOptions.filter(
+	({ value }) => value === '*' || (!value.endsWith('*') && value !== OTHER),
+);
 
 const target: INodeProperties[] = [
 	{
@@ -16,13 +22,12 @@ const target: INodeProperties[] = [
 	{
 		displayName: 'Events',
 		name: 'events',
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
+		type: 'multiOptions',
+		options: singleEvents,
 		required: true,
 		default: [],
-		placeholder: 'e.g. job.completed',
 		description:
-			'What is reported, by name, such as "customer.created". An expression may give a list, or one text with commas.',
+			'What is reported. For an event that is not listed, use an expression that gives its name, or a list of names.',
 	},
 ];
 
