@@ -37,7 +37,10 @@ const WEBHOOK_SECRET = 'sandbox-webhook-secret';
 export async function startStack(lifetime: Lifetime, options: StackOptions = {}): Promise<Stack> {
 	const { version = NEWEST_N8N, progress = toStderr } = options;
 	const { signal } = lifetime;
-	if (options.sandboxPort !== undefined) await requireFree(options.sandboxPort);
+	// Before the minutes of an installation: a port that is taken should be heard of at once.
+	for (const port of [options.port, options.sandboxPort]) {
+		if (port !== undefined) await requireFree(port);
+	}
 	const folder = await temporaryFolder(lifetime);
 	const n8n = await prepareN8n(lifetime, folder, { ...options, version, progress });
 
@@ -65,8 +68,6 @@ async function prepareN8n(
 	userFolder: string,
 	{ version, port, progress }: StackOptions & { version: N8nVersion },
 ): Promise<N8nServer> {
-	// Before the minutes of an installation: a port that is taken should be heard of at once.
-	if (port !== undefined) await requireFree(port);
 	const installation = await installN8n(version, { progress, signal: lifetime.signal });
 	const n8n = await N8nServer.prepare({ installation, userFolder, port });
 	lifetime.defer(async () => await n8n.stop());

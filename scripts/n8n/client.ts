@@ -61,7 +61,7 @@ export class N8nClient {
 
 	/** What the credential dialog does: stores nothing, sends the type's test request. */
 	async testCredential(credential: NewCredential & { id?: string }): Promise<CredentialTest> {
-		const credentials = { id: '', ...credential };
+		const credentials = { ...credential, id: credential.id ?? '' };
 		return await this.rest.request('POST', '/rest/credentials/test', { credentials });
 	}
 

@@ -1,0 +1,17 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { resources } from '../../nodes/HousecallPro/actions';
+import { reference, summaryTable, withTable } from './tables';
+
+const root = path.join(__dirname, '..', '..');
+
+const update = (file: string, table: string) => {
+	const target = path.join(root, file);
+	writeFileSync(target, withTable(readFileSync(target, 'utf8'), table));
+	console.log(`${file} is up to date with the table of operations`);
+};
+
+update('README.md', summaryTable(resources));
+update('docs/operations.md', reference(resources));
