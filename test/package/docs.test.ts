@@ -1,0 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { resources } from '../../nodes/HousecallPro/actions';
+import { reference, summaryTable, withTable } from '../../scripts/docs/tables';
+
+const read = (file: string) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8');
+
+// `npm run docs` brings both up to date
+it.each([
+	['README.md', summaryTable(resources)],
+	['docs/operations.md', reference(resources)],
+])('%s lists the operations that the code has', (file, table) => {
+	expect(read(file)).toBe(withTable(read(file), table));
+});
