@@ -1,0 +1,19 @@
+import { filters } from '../common/fields';
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+
+/** GET /job_fields/job_types. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many job types',
+		description: 'List the job types with their IDs, which jobs and estimates are given',
+	},
+	route: 'GET /job_fields/job_types',
+	fields: [
+		...returnAllOrLimit,
+		filters([{ displayName: 'Name', name: 'name', type: 'string', default: '' }]),
+	],
+	returns: { list: 'job_types', paged: true },
+};

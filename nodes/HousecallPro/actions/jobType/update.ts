@@ -1,0 +1,17 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { recordName } from '../common/names';
+import type { Operation } from '../operation';
+import { jobTypeId } from './fields';
+
+/** PUT /job_fields/job_types/{job_type_id}. */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a job type',
+		description: 'Rename a job type',
+	},
+	route: 'PUT /job_fields/job_types/{job_type_id}',
+	fields: [jobTypeId, recordName('e.g. Install'), additionalFields([additionalJson])],
+	returns: 'record',
+};

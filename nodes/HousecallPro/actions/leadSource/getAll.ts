@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { filters } from '../common/fields';
+import { returnAllOrLimit } from '../common/list';
+import { options } from '../common/options';
+import type { Operation } from '../operation';
+
+const byName: INodeProperties = {
+	displayName: 'Search',
+	name: 'q',
+	type: 'string',
+	default: '',
+	description: 'Part of a name',
+};
+
+/** The service lets one turn the order of this list, not choose what it is sorted by. */
+const direction: INodeProperties = {
+	displayName: 'Sort Direction',
+	name: 'sort_direction',
+	type: 'options',
+	options: [
+		{ name: 'Ascending', value: 'asc' },
+		{ name: 'Descending', value: 'desc' },
+	],
+	default: 'desc',
+};
+
+/** GET /lead_sources. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many lead sources',
+		description: 'Search and list the lead sources by name, such as Yelp or Referral',
+	},
+	route: 'GET /lead_sources',
+	fields: [...returnAllOrLimit, filters([byName]), options(direction)],
+	returns: { list: 'lead_sources', paged: true },
+};

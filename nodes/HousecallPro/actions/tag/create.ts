@@ -1,0 +1,16 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { recordName } from '../common/names';
+import type { Operation } from '../operation';
+
+/** POST /tags. Answers 201 with the tag. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a tag',
+		description: 'Add a tag that customers, jobs, leads and estimates can then be marked with',
+	},
+	route: 'POST /tags',
+	fields: [recordName('e.g. VIP'), additionalFields([additionalJson])],
+	returns: 'record',
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const tag: Resource = {
+	name: 'Tag',
+	value: 'tag',
+	operations: [create, getAll, update],
+};
