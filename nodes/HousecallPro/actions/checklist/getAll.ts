@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parts } from '../../transport/types';
+import { returnAllOrLimit } from '../common/list';
+import { FieldError } from '../fields';
+import type { Operation } from '../operation';
+
+const ofWhat: INodeProperties[] = [
+	{
+		displayName: 'Job IDs',
+		name: 'job_uuids',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Job' },
+		default: [],
+		placeholder: 'e.g. job_0123456789abcdef0123456789abcdef',
+		description: 'The jobs whose checklists are wanted. Job → Get Many returns the IDs.',
+	},
+	{
+		displayName: 'Estimate IDs',
+		name: 'estimate_uuids',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Estimate' },
+		default: [],
+		placeholder: 'e.g. csr_0123456789abcdef0123456789abcdef',
+		description: 'The estimates whose checklists are wanted. Estimate → Get Many returns the IDs.',
+	},
+];
+
+function needsJobOrEstimate(parts: Parts): Parts {
+	if (!parts.query?.job_uuids && !parts.query?.estimate_uuids) {
+		throw new FieldError(
+			'Job IDs',
+			'is empty, and so is "Estimate IDs"',
+			'Housecall Pro lists the checklists of given jobs or estimates only. Fill in at least one ID.',
+		);
+	}
+	return parts;
+}
+
+/** GET /checklists. Pages by `per_page`, without totals. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many checklists',
+		description: 'List the checklists of some jobs or estimates with their sections and answers',
+	},
+	route: 'GET /checklists',
+	fields: [...ofWhat, ...returnAllOrLimit],
+	prepare: needsJobOrEstimate,
+	returns: { list: 'checklists', paged: true, pageSizeName: 'per_page' },
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const checklist: Resource = {
+	name: 'Checklist',
+	value: 'checklist',
+	operations: [getAll],
+};

@@ -1,0 +1,29 @@
+import { filters } from '../common/fields';
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+
+/** GET /routes. Pages by `per_page`. The service gives the routes of one day, today unless told. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many routes',
+		description:
+			'List the routes of one day: which employees go to which appointments, events and estimates',
+	},
+	route: 'GET /routes',
+	fields: [
+		...returnAllOrLimit,
+		filters([
+			{
+				displayName: 'Date',
+				name: 'date',
+				type: 'dateTime',
+				typeOptions: { dateOnly: true },
+				default: '',
+				description: 'The day of the routes; today when left out',
+			},
+		]),
+	],
+	returns: { list: 'routes', paged: true, pageSizeName: 'per_page' },
+};

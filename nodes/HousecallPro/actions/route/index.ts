@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const route: Resource = {
+	name: 'Route',
+	value: 'route',
+	operations: [getAll],
+};

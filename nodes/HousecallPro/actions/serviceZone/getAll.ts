@@ -1,0 +1,37 @@
+import { filters } from '../common/fields';
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+
+/** GET /service_zones. `trip_charge` in cents. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many service zones',
+		description:
+			'List the areas that the company serves, or find out which of them an address or ZIP code is in',
+	},
+	route: 'GET /service_zones',
+	fields: [
+		...returnAllOrLimit,
+		filters([
+			{
+				displayName: 'Address',
+				name: 'address',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 12 Main St, San Diego, CA',
+				description: 'Only zones that serve this address',
+			},
+			{
+				displayName: 'ZIP Code',
+				name: 'zip_code',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 92121',
+				description: 'Only zones that serve this ZIP code',
+			},
+		]),
+	],
+	returns: { list: 'service_zones', paged: true },
+};

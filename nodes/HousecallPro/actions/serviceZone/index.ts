@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const serviceZone: Resource = {
+	name: 'Service Zone',
+	value: 'serviceZone',
+	operations: [getAll],
+};
