@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+import { set } from './set';
+
+export const pipelineStatus: Resource = {
+	name: 'Pipeline Status',
+	value: 'pipelineStatus',
+	operations: [getAll, set],
+};
