@@ -1,0 +1,30 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { materialCategoryUuid } from '../common/priceBook';
+import type { Operation } from '../operation';
+import { materialDetails, nameAndPrice, simpleMaterial } from './fields';
+
+/**
+ * POST /api/price_book/materials. Price and cost in cents. Answers 200 with the material. The API description
+ * wants the category both in the query and in the body.
+ */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a material',
+		description: 'Add a material to a category of the price book, with its price and cost in cents',
+	},
+	route: 'POST /api/price_book/materials',
+	fields: [
+		materialCategoryUuid,
+		...nameAndPrice,
+		additionalFields([...materialDetails, additionalJson]),
+	],
+	prepare: ({ path, body = {} }) => ({
+		path,
+		query: { material_category_uuid: body.material_category_uuid },
+		body,
+	}),
+	simplify: simpleMaterial,
+	returns: 'record',
+};

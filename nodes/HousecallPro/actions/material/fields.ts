@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { recordName } from '../common/names';
+import type { Simplify } from '../simplified';
+
+export const materialUuid: INodeProperties = {
+	displayName: 'Material ID',
+	name: 'material_uuid',
+	type: 'string',
+	required: true,
+	default: '',
+	description: 'Material → Get Many returns the IDs as "uuid"',
+};
+
+export const nameAndPrice: INodeProperties[] = [
+	recordName('e.g. Copper pipe 1/2 in'),
+	{
+		displayName: 'Price (Cents)',
+		name: 'price',
+		type: 'number',
+		typeOptions: { numberPrecision: 0 },
+		required: true,
+		default: 0,
+		description: 'What the customer pays for one unit, e.g. 12500 for $125.00',
+	},
+	{
+		displayName: 'Cost (Cents)',
+		name: 'cost',
+		type: 'number',
+		typeOptions: { numberPrecision: 0 },
+		required: true,
+		default: 0,
+		description: 'What one unit costs the company',
+	},
+];
+
+export const materialDetails: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+	},
+	{
+		displayName: 'Flat Rate',
+		name: 'flat_rate_enabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the material has a flat rate',
+	},
+	{ displayName: 'Part Number', name: 'part_number', type: 'string', default: '' },
+	{
+		displayName: 'Taxable',
+		name: 'taxable',
+		type: 'boolean',
+		default: false,
+		description: 'Whether tax is charged on it when it is invoiced',
+	},
+	{
+		displayName: 'Unit of Measure',
+		name: 'unit_of_measure',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. each',
+	},
+];
+
+export const simpleMaterial: Simplify = (material) => {
+	const { uuid, name, description, part_number, price, cost, unit_of_measure, taxable } = material;
+	const { material_category_uuid, material_category_name } = material;
+	return {
+		uuid,
+		name,
+		description,
+		part_number,
+		price,
+		cost,
+		unit_of_measure,
+		taxable,
+		material_category_uuid,
+		material_category_name,
+	};
+};

@@ -1,0 +1,19 @@
+import { returnAllOrLimit } from '../common/list';
+import { materialCategoryUuid, priceBookSort } from '../common/priceBook';
+import type { Operation } from '../operation';
+import { simpleMaterial } from './fields';
+
+/** GET /api/price_book/materials. Price and cost in cents. Newest first unless sorted. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many materials',
+		description:
+			'List the materials in one category of the price book with prices and costs, in cents',
+	},
+	route: 'GET /api/price_book/materials',
+	fields: [materialCategoryUuid, ...returnAllOrLimit, priceBookSort],
+	simplify: simpleMaterial,
+	returns: { list: 'data', paged: true },
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { deleteMaterial } from './delete';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const material: Resource = {
+	name: 'Material',
+	value: 'material',
+	operations: [create, deleteMaterial, getAll, update],
+};

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { filters } from '../common/fields';
+import { include } from '../common/include';
+import { returnAllOrLimit, sort } from '../common/list';
+import { options } from '../common/options';
+import type { Operation } from '../operation';
+import { byProperty, toPropertyFilter } from './filters';
+import { simpleService } from './simplified';
+
+const search: INodeProperties = {
+	displayName: 'Search',
+	name: 'q',
+	type: 'string',
+	default: '',
+	description: 'Part of a name, description or task number',
+};
+
+const includeMore = include('service', [
+	{ name: 'Labor Rates', value: 'service_labor_rates' },
+	{ name: 'Materials', value: 'service_materials' },
+]);
+
+/**
+ * GET /api/price_book/services. Prices and costs in cents, durations in minutes. Newest first unless sorted.
+ * The API description names the list `services`; live answers hold it in `data`.
+ */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many price book services',
+		description: 'Search and list the services of the price book with prices and costs, in cents',
+	},
+	route: 'GET /api/price_book/services',
+	fields: [
+		...returnAllOrLimit,
+		filters([search, ...byProperty]),
+		options(includeMore),
+		sort([{ name: 'Created At', value: 'created_at' }]),
+	],
+	prepare: toPropertyFilter,
+	simplify: simpleService,
+	returns: { list: 'services', paged: true },
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const priceBookService: Resource = {
+	name: 'Price Book Service',
+	value: 'priceBookService',
+	operations: [getAll],
+};

@@ -1,0 +1,25 @@
+import { additionalFields, additionalJson } from '../common/fields';
+import { recordName } from '../common/names';
+import type { Operation } from '../operation';
+import { formDetails } from './fields';
+import { layOutDetails, newFormFields } from './formFields';
+import { simplePriceForm } from './simplified';
+
+/** POST /api/price_book/price_forms. Prices in cents. Answers 200 with the price form. JSON cannot carry its image. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a price form',
+		description:
+			'Add a price form to the price book, which works out a price from what is chosen in its fields',
+	},
+	route: 'POST /api/price_book/price_forms',
+	fields: [
+		recordName('e.g. Deep clean'),
+		additionalFields([...formDetails, newFormFields, additionalJson]),
+	],
+	prepare: layOutDetails,
+	simplify: simplePriceForm,
+	returns: 'record',
+};

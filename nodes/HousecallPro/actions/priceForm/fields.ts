@@ -1,0 +1,141 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { tags } from '../common/fields';
+
+export const priceFormId: INodeProperties = {
+	displayName: 'Price Form ID',
+	name: 'price_form_id',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. pbpf_0123456789abcdef0123456789abcdef',
+	description: 'Price Form → Get Many returns the IDs',
+};
+
+const assigned: INodeProperties = {
+	displayName: 'Assigned To',
+	name: 'assigned',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Employees',
+			name: 'pros',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Employee',
+			default: {},
+			options: [
+				{
+					displayName: 'Employee',
+					name: 'employee',
+					values: [
+						{
+							displayName: 'Employee ID',
+							name: 'uuid',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. pro_0123456789abcdef0123456789abcdef',
+							description: 'Employee → Get Many returns the IDs',
+						},
+						{ displayName: 'Full Name', name: 'full_name', type: 'string', default: '' },
+					],
+				},
+			],
+		},
+		tags,
+	],
+	description: 'Who does the work, by name or by tag',
+};
+
+const online: INodeProperties[] = [
+	{
+		displayName: 'Bookable As',
+		name: 'bookable_as',
+		type: 'options',
+		options: [
+			{ name: 'Estimates', value: 'estimates' },
+			{ name: 'Jobs', value: 'jobs' },
+		],
+		default: 'jobs',
+		description: 'What becomes of an online booking',
+	},
+	{
+		displayName: 'Online Booking',
+		name: 'olb_enabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether customers can book it online',
+	},
+	{
+		displayName: 'Question 1',
+		name: 'question_1',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Do you have pets?',
+		description: 'Asked of customers who book online',
+	},
+	{
+		displayName: 'Question 2',
+		name: 'question_2',
+		type: 'string',
+		default: '',
+		description: 'Asked of customers who book online',
+	},
+];
+
+/** Everything but the name and the fields of the form. */
+export const formDetails: INodeProperties[] = [
+	{
+		displayName: 'Add to New Jobs',
+		name: 'automatically_add_to_new_job',
+		type: 'boolean',
+		default: false,
+		description: 'Whether every new job gets this form',
+	},
+	assigned,
+	{
+		displayName: 'Default Service Zone ID',
+		name: 'default_service_zone_id',
+		type: 'string',
+		default: '',
+		description: 'Service Zone → Get Many returns the IDs',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+	},
+	{
+		displayName: 'Duration (Minutes)',
+		name: 'duration_in_minutes',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 60,
+	},
+	{
+		displayName: 'Dynamic Duration',
+		name: 'dynamic_duration_enabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the duration depends on what is chosen in the form',
+	},
+	...online,
+	{
+		displayName: 'Service Area Pricing',
+		name: 'service_area_pricing_enabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether prices depend on the service zone',
+	},
+	{
+		displayName: 'Taxable',
+		name: 'taxable',
+		type: 'boolean',
+		default: true,
+		description: 'Whether tax is charged on it',
+	},
+];

@@ -1,0 +1,17 @@
+import type { Operation } from '../operation';
+import { priceFormId } from './fields';
+import { simplePriceForm } from './simplified';
+
+/** GET /api/price_book/price_forms/{uuid}. Prices in cents; lists inside nest as `{ data: […] }`. */
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a price form',
+		description: 'Get one price form with its fields, their options and prices in cents',
+	},
+	route: 'GET /api/price_book/price_forms/{price_form_id}',
+	fields: [priceFormId],
+	simplify: simplePriceForm,
+	returns: 'record',
+};

@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+import { simplePriceForm } from './simplified';
+
+/** GET /api/price_book/price_forms. Prices in cents. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many price forms',
+		description: 'List the active price forms of the price book with fields and prices in cents',
+	},
+	route: 'GET /api/price_book/price_forms',
+	fields: [...returnAllOrLimit],
+	simplify: simplePriceForm,
+	returns: { list: 'data', paged: true },
+};

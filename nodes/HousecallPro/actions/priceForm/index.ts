@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { deletePriceForm } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const priceForm: Resource = {
+	name: 'Price Form',
+	value: 'priceForm',
+	operations: [create, deletePriceForm, get, getAll, update],
+};

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parts } from '../../transport/types';
+import { additionalJson, updateFields } from '../common/fields';
+import { optional } from '../common/locators';
+import { recordName } from '../common/names';
+import { needsChange } from '../common/update';
+import type { Operation } from '../operation';
+import { formDetails, priceFormId } from './fields';
+import { changedFormFields, layOutDetails } from './formFields';
+import { simplePriceForm } from './simplified';
+
+const removeImage: INodeProperties = {
+	displayName: 'Remove Image',
+	name: 'removeImage',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to take the image off the form',
+};
+
+/** The service takes an image off when it is sent as null. */
+function withoutImage({ path, body = {} }: Parts): Parts {
+	const { removeImage: isRemoved, ...rest } = body;
+	return { path, body: isRemoved ? { image: null, ...rest } : rest };
+}
+
+/** PUT /api/price_book/price_forms/{uuid}. Prices in cents. A field of the form goes by `_destroy` only (API description). */
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a price form',
+		description: 'Change a price form, or add, change and remove the fields in it',
+	},
+	route: 'PUT /api/price_book/price_forms/{price_form_id}',
+	fields: [
+		priceFormId,
+		updateFields([
+			optional(recordName('e.g. Deep clean')),
+			...formDetails,
+			changedFormFields,
+			removeImage,
+			additionalJson,
+		]),
+	],
+	prepare: (parts) => layOutDetails(needsChange(withoutImage(parts))),
+	simplify: simplePriceForm,
+	returns: 'record',
+};
