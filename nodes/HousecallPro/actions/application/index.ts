@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { disable } from './disable';
+import { enable } from './enable';
+import { get } from './get';
+
+export const application: Resource = {
+	name: 'Application',
+	value: 'application',
+	operations: [disable, enable, get],
+};
