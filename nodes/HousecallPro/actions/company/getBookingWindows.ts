@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parts } from '../../transport/types';
+import { filters } from '../common/fields';
+import { byEmployees } from '../common/filters';
+import { returnAllOrLimit } from '../common/list';
+import type { Operation } from '../operation';
+
+const narrowing: INodeProperties[] = [
+	{
+		displayName: 'Days',
+		name: 'show_for_days',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 7,
+		description: 'How many days to look at, from the start date on',
+	},
+	{ ...byEmployees, description: 'Only the time of these employees counts' },
+	{
+		displayName: 'Price Form ID',
+		name: 'price_form_id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. pbpf_0123456789abcdef0123456789abcdef',
+		description: 'Only the time of the employees assigned to this price form counts',
+	},
+	{
+		displayName: 'Service Duration (Minutes)',
+		name: 'service_duration',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 60,
+		description:
+			'How long a window is. When left out, as long as the service takes, or 30 minutes.',
+	},
+	{
+		displayName: 'Service ID',
+		name: 'service_id',
+		type: 'string',
+		default: '',
+		description: 'Only the time of the employees assigned to this service counts',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'start_date',
+		type: 'dateTime',
+		default: '',
+		description: 'When to start; on the next day with a free window when left out',
+	},
+];
+
+/** The service wants this one date without the `Z` of all others; it is in UTC nevertheless. */
+function withBareStart({ path, query = {} }: Parts): Parts {
+	if (query.start_date === undefined) return { path, query };
+	return { path, query: { ...query, start_date: String(query.start_date).replace(/Z$/, '') } };
+}
+
+/** GET /company/schedule_availability/booking_windows. Comes whole. Times in UTC. */
+export const getBookingWindows: Operation = {
+	option: {
+		name: 'Get Booking Windows',
+		value: 'getBookingWindows',
+		action: 'Get booking windows of the company',
+		description:
+			'List the time windows in which a job or estimate could be booked, each with whether it is still available',
+	},
+	route: 'GET /company/schedule_availability/booking_windows',
+	fields: [...returnAllOrLimit, filters(narrowing)],
+	prepare: withBareStart,
+	returns: { list: 'booking_windows', paged: false },
+};

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../../transport/answer';
+import type { Parts } from '../../transport/types';
+import { additionalFields, additionalJson } from '../common/fields';
+import type { Operation } from '../operation';
+
+const buffer: INodeProperties = {
+	displayName: 'Buffer (Days)',
+	name: 'availability_buffer_in_days',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 0 },
+	required: true,
+	default: 0,
+	description: 'How many days ahead work must be booked at least',
+};
+
+const windows: INodeProperties = {
+	displayName: 'Windows',
+	name: 'schedule_windows',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Window',
+	default: {},
+	options: [
+		{
+			displayName: 'Window',
+			name: 'window',
+			values: [
+				{
+					displayName: 'Start Time',
+					name: 'start_time',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. 08:00',
+				},
+				{
+					displayName: 'End Time',
+					name: 'end_time',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. 17:00',
+				},
+			],
+		},
+	],
+	description: 'When work can be booked on that day; none at all when left out',
+};
+
+const days: INodeProperties = {
+	displayName: 'Days',
+	name: 'daily_schedule_windows',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Day',
+	default: {},
+	options: [
+		{
+			displayName: 'Day',
+			name: 'day',
+			values: [
+				{
+					displayName: 'Day',
+					name: 'day_name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Monday',
+					description: 'As "Get Schedule Availability" calls it',
+				},
+				windows,
+			],
+		},
+	],
+};
+
+/** The service wants the windows of each day, also of one that has none. */
+function withEmptyDays({ path, body = {} }: Parts): Parts {
+	const { daily_schedule_windows: chosen } = body;
+	if (!Array.isArray(chosen)) return { path, body };
+	const filled = chosen.filter(isObject).map((day) => ({ schedule_windows: [], ...day }));
+	return { path, body: { ...body, daily_schedule_windows: filled } };
+}
+
+/** PUT /company/schedule_availability. Answers as the GET does; a 400 names the attribute that is wrong. */
+export const updateScheduleAvailability: Operation = {
+	option: {
+		name: 'Update Schedule Availability',
+		value: 'updateScheduleAvailability',
+		action: 'Update schedule availability of the company',
+		description:
+			'Replace the hours of the weekdays in which work can be booked, for the whole company',
+	},
+	route: 'PUT /company/schedule_availability',
+	fields: [buffer, days, additionalFields([additionalJson])],
+	prepare: withEmptyDays,
+	returns: 'record',
+};
