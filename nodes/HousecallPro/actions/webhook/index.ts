@@ -2,9 +2,11 @@ import type { Resource } from '../operation';
 import { create } from './create';
 import { deleteWebhook } from './delete';
 import { getAll } from './getAll';
+import { subscribe } from './subscribe';
+import { unsubscribe } from './unsubscribe';
 
 export const webhook: Resource = {
 	name: 'Webhook',
 	value: 'webhook',
-	operations: [create, deleteWebhook, getAll],
+	operations: [create, deleteWebhook, getAll, subscribe, unsubscribe],
 };
