@@ -1,32 +1,58 @@
+import { application } from './application';
 import { appointment } from './appointment';
+import { checklist } from './checklist';
 import { company } from './company';
 import { customer } from './customer';
 import { customerAddress } from './customerAddress';
 import { employee } from './employee';
 import { estimate } from './estimate';
 import { estimateOption } from './estimateOption';
+import { event } from './event';
 import { invoice } from './invoice';
 import { job } from './job';
+import { jobType } from './jobType';
 import { lead } from './lead';
+import { leadSource } from './leadSource';
 import { lineItem } from './lineItem';
+import { material } from './material';
+import { materialCategory } from './materialCategory';
 import type { Operation, Resource } from './operation';
 import { payment } from './payment';
+import { pipelineStatus } from './pipelineStatus';
+import { priceBookService } from './priceBookService';
+import { priceForm } from './priceForm';
+import { route } from './route';
+import { serviceZone } from './serviceZone';
+import { tag } from './tag';
 import { webhook } from './webhook';
 
 /** The map of the product: every resource with its operations. */
 export const resources: Resource[] = [
+	application,
 	appointment,
+	checklist,
 	company,
 	customer,
 	customerAddress,
 	employee,
 	estimate,
 	estimateOption,
+	event,
 	invoice,
 	job,
+	jobType,
 	lead,
+	leadSource,
 	lineItem,
+	material,
+	materialCategory,
 	payment,
+	pipelineStatus,
+	priceBookService,
+	priceForm,
+	route,
+	serviceZone,
+	tag,
 	webhook,
 ];
 
