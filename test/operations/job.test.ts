@@ -186,14 +186,17 @@ describe('Job → Get Many', () => {
 		expect(output).toEqual([{ id: 'job_1' }]);
 	});
 
-	it('refuses an empty customer, which the service would take for any', async () => {
-		const sent = reply();
+	it.each([EMPTY, '={{ " " }}'])(
+		'refuses an empty customer, which the service would take for any (%s)',
+		async (id) => {
+			const sent = reply();
 
-		const { error } = await operate('job', 'getAll', { filters: { customer_id: byId(EMPTY) } });
+			const { error } = await operate('job', 'getAll', { filters: { customer_id: byId(id) } });
 
-		expect(error?.message).toBe('"Customer" is empty [item 0]');
-		expect(sent).toEqual([]);
-	});
+			expect(error?.message).toBe('"Customer" is empty [item 0]');
+			expect(sent).toEqual([]);
+		},
+	);
 });
 
 describe('Job → Update', () => {
