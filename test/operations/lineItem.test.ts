@@ -74,3 +74,162 @@ describe('Line Item → Get Many', () => {
 		expect(output).toEqual(data);
 	});
 });
+
+describe('Line Item → Update', () => {
+	it('sends the name and only the fields that were added', async () => {
+		const sent = reply({ body: { id: 'rli_1', unit_price: 0 } });
+
+		const { output, error } = await operate('lineItem', 'update', {
+			job_id: JOB,
+			line_item_id: byId('rli_1'),
+			name: 'Tap',
+			updateFields: { description: '', taxable: false, unit_price: 0 },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				call: 'PUT /jobs/job_1/line_items/rli_1',
+				body: { name: 'Tap', description: '', taxable: false, unit_price: 0 },
+			},
+		]);
+		expect(output).toEqual([{ id: 'rli_1', unit_price: 0 }]);
+	});
+});
+
+describe('Line Item → Delete', () => {
+	it('says which line item is gone', async () => {
+		const sent = reply({ body: { id: 'rli_1', deleted: true } });
+
+		const { output } = await operate('lineItem', 'delete', {
+			job_id: JOB,
+			line_item_id: byId('rli_1'),
+		});
+
+		expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/line_items/rli_1' }]);
+		expect(output).toEqual([{ deleted: true, id: 'rli_1' }]);
+	});
+});
+
+describe('Line Item → Update Many', () => {
+	const call = 'PUT /jobs/job_1/line_items/bulk_update';
+
+	it('sends of each line item what was filled, and emits all that the job has then', async () => {
+		const data = Array.from({ length: 60 }, (_, index) => ({ id: `rli_${index}` }));
+		const sent = reply({ body: { data, url: '/jobs/job_1/line_items' } });
+
+		const { output, error } = await operate('lineItem', 'updateMany', {
+			job_id: JOB,
+			append_line_items: 'true',
+			line_items: {
+				item: [
+					{ id: 'rli_1', name: 'Tap', additionalFields: { unit_price: 1250 } },
+					{ name: 'Labor', additionalFields: { kind: 'labor', quantity: 1.5 } },
+				],
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				call,
+				body: {
+					append_line_items: true,
+					line_items: [
+						{ id: 'rli_1', name: 'Tap', unit_price: 1250 },
+						{ name: 'Labor', kind: 'labor', quantity: 1.5 },
+					],
+				},
+			},
+		]);
+		expect(output).toEqual(data);
+	});
+
+	it.each([
+		['false', false],
+		['={{ true }}', true],
+		['={{ false }}', false],
+	])('takes %s for what happens to the others', async (choice, append) => {
+		const sent = reply({ body: { data: [] } });
+
+		await operate('lineItem', 'updateMany', {
+			job_id: JOB,
+			append_line_items: choice,
+			line_items: { item: [{ name: 'Tap' }] },
+		});
+
+		expect(sent).toEqual([
+			{ call, body: { append_line_items: append, line_items: [{ name: 'Tap' }] } },
+		]);
+	});
+
+	it.each(['={{ $json.items }}', '[{ "id": "rli_1", "name": "Tap", "unit_price": 12.5 }]'])(
+		'takes a whole list: %s',
+		async (listJson) => {
+			const sent = reply({ body: { data: [] } });
+
+			const { error } = await operate(
+				'lineItem',
+				'updateMany',
+				{
+					job_id: JOB,
+					append_line_items: 'true',
+					listInput: 'json',
+					listJson,
+					options: { moneyIn: 'dollars' },
+				},
+				{ items: [{ items: [{ id: 'rli_1', name: 'Tap', unit_price: 12.5 }] }] },
+			);
+
+			expect(error).toBeUndefined();
+			expect(sent[0].body).toEqual({
+				append_line_items: true,
+				line_items: [{ id: 'rli_1', name: 'Tap', unit_price: 1250 }],
+			});
+		},
+	);
+
+	it.each([
+		[{ append_line_items: '={{ "" }}' }, '"Line Items Not Listed Here" is empty [item 0]'],
+		[{ line_items: {} }, '"Line Items" is empty [item 0]'],
+		[{ line_items: { item: [] } }, '"Line Items" is empty [item 0]'],
+		[{ listInput: 'json', listJson: '={{ [] }}' }, '"Line Items (JSON)" is empty [item 0]'],
+		[{ listInput: 'json', listJson: '[]' }, '"Line Items" is empty [item 0]'],
+		[
+			{ listInput: 'json', listJson: '{ "id": "rli_1" }' },
+			'"Line Items (JSON)" must be a list of objects [item 0]',
+		],
+		[
+			{ listInput: 'json', listJson: '["rli_1"]' },
+			'"Line Items (JSON)" must be a list of objects [item 0]',
+		],
+		[
+			{ listInput: 'json', listJson: '[{' },
+			'"Line Items (JSON)" must be a list of objects [item 0]',
+		],
+	])('refuses %j, before any request', async (fields, message) => {
+		const sent = reply();
+
+		const { error } = await operate('lineItem', 'updateMany', {
+			job_id: JOB,
+			append_line_items: 'false',
+			line_items: { item: [{ name: 'Tap' }] },
+			...fields,
+		});
+
+		expect(error?.message).toBe(message);
+		expect(sent).toEqual([]);
+	});
+
+	it('has no choice made beforehand about line items that are not listed', async () => {
+		const sent = reply();
+
+		const run = operate('lineItem', 'updateMany', {
+			job_id: JOB,
+			line_items: { item: [{ name: 'Tap' }] },
+		});
+
+		await expect(run).rejects.toThrow('"Line Items Not Listed Here" is required');
+		expect(sent).toEqual([]);
+	});
+});

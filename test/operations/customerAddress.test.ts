@@ -1,0 +1,92 @@
+import { byId, isolateRequests, operate, reply } from '../support/operations';
+
+isolateRequests();
+
+const CUSTOMER = byId('cus_1');
+const STREET = { street: '1 Main St', city: 'San Diego', state: 'CA', zip: '92121', country: 'US' };
+
+describe('Customer Address → Create', () => {
+	it('sends every filled field by its name on the wire', async () => {
+		const address = { id: 'adr_1', ...STREET };
+		const sent = reply({ body: address });
+
+		const { output, error } = await operate('customerAddress', 'create', {
+			customer_id: CUSTOMER,
+			...STREET,
+			additionalFields: {
+				latitude: 32.8,
+				longitude: -117.2,
+				street_line_2: 'Unit 4',
+				additionalJson: { type: 'billing' },
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				call: 'POST /customers/cus_1/addresses',
+				body: {
+					...STREET,
+					latitude: 32.8,
+					longitude: -117.2,
+					street_line_2: 'Unit 4',
+					type: 'billing',
+				},
+			},
+		]);
+		expect(output).toEqual([address]);
+	});
+
+	it.each([
+		['street', 'Street'],
+		['city', 'City'],
+		['state', 'State'],
+		['zip', 'ZIP'],
+		['country', 'Country'],
+	])('refuses an address without %s, before any request', async (name, label) => {
+		const sent = reply();
+
+		const { error } = await operate('customerAddress', 'create', {
+			customer_id: CUSTOMER,
+			...STREET,
+			[name]: '={{ $json.none }}',
+		});
+
+		expect(error?.message).toBe(`"${label}" is empty [item 0]`);
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Customer Address → Get', () => {
+	it('reads one address of a customer', async () => {
+		const sent = reply({ body: { id: 'adr_1' } });
+
+		const { output } = await operate('customerAddress', 'get', {
+			customer_id: CUSTOMER,
+			address_id: byId('adr_1'),
+		});
+
+		expect(sent).toEqual([{ call: 'GET /customers/cus_1/addresses/adr_1' }]);
+		expect(output).toEqual([{ id: 'adr_1' }]);
+	});
+});
+
+describe('Customer Address → Get Many', () => {
+	it('reads sorted pages', async () => {
+		const addresses = [{ id: 'adr_1' }, { id: 'adr_2' }];
+		const sent = reply({ body: { page: 1, total_pages: 1, total_items: 2, addresses } });
+
+		const { output } = await operate('customerAddress', 'getAll', {
+			customer_id: CUSTOMER,
+			returnAll: true,
+			sort: { order: { sort_by: 'updated_at', sort_direction: 'asc' } },
+		});
+
+		expect(sent).toEqual([
+			{
+				call: 'GET /customers/cus_1/addresses?sort_by=updated_at&sort_direction=asc&page=1&page_size=200',
+			},
+		]);
+		expect(output).toEqual(addresses);
+	});
+});

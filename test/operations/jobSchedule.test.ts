@@ -1,0 +1,161 @@
+import { byId, isolateRequests, operate, reply } from '../support/operations';
+
+isolateRequests();
+
+const JOB = byId('job_1');
+
+describe('Job → Set Schedule', () => {
+	it('sends every filled field by its name on the wire', async () => {
+		const schedule = { start_time: '2026-04-01T16:00:00Z', arrival_window_minutes: 60 };
+		const sent = reply({ body: schedule });
+
+		const { output, error } = await operate('job', 'setSchedule', {
+			job_id: JOB,
+			start_time: '2026-04-01T09:00:00-07:00',
+			additionalFields: {
+				arrival_window_in_minutes: 60,
+				dispatched_employees: ['pro_1', 'pro_2'],
+				end_time: '2026-04-01T11:00:00-07:00',
+				notify: true,
+				notify_pro: false,
+				additionalJson: { note: 'Gate code 7' },
+			},
+			options: { expand: ['assigned_employees'] },
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				call: 'PUT /jobs/job_1/schedule',
+				body: {
+					start_time: '2026-04-01T16:00:00Z',
+					arrival_window_in_minutes: 60,
+					dispatched_employees: [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
+					end_time: '2026-04-01T18:00:00Z',
+					notify: true,
+					notify_pro: false,
+					expand: ['assigned_employees'],
+					note: 'Gate code 7',
+				},
+			},
+		]);
+		expect(output).toEqual([schedule]);
+	});
+
+	it('leaves the employees alone when none are given', async () => {
+		const sent = reply({ body: {} });
+
+		await operate('job', 'setSchedule', { job_id: JOB, start_time: '2026-04-01T16:00:00Z' });
+
+		expect(sent[0].body).toEqual({ start_time: '2026-04-01T16:00:00Z' });
+	});
+
+	it('refuses an empty start, before any request', async () => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'setSchedule', {
+			job_id: JOB,
+			start_time: '={{ $json.none }}',
+		});
+
+		expect(error?.message).toBe('"Start Time" is empty [item 0]');
+		expect(sent).toEqual([]);
+	});
+
+	it('says why the service refuses', async () => {
+		reply({ status: 400, body: { error: { message: "Can't schedule an archived job" } } });
+
+		const { error } = await operate('job', 'setSchedule', {
+			job_id: JOB,
+			start_time: '2026-04-01T16:00:00Z',
+		});
+
+		expect(error?.message).toContain("Can't schedule an archived job");
+	});
+});
+
+describe('Job → Remove Schedule', () => {
+	it('says that the schedule is gone, not the job', async () => {
+		const sent = reply({ body: { object: 'schedule', deleted: true } });
+
+		const { output } = await operate('job', 'removeSchedule', { job_id: JOB });
+
+		expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/schedule' }]);
+		expect(output).toEqual([{ object: 'schedule', deleted: true }]);
+	});
+});
+
+describe('Job → Dispatch', () => {
+	it.each([
+		['a list', ['pro_1', 'pro_2'], [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }]],
+		[
+			'a text with commas',
+			'={{ "pro_1, pro_2" }}',
+			[{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
+		],
+		['nobody', [], []],
+	])('sends %s', async (_, employees, dispatched_employees) => {
+		const sent = reply({ body: { assigned_employees: [] } });
+
+		const { output, error } = await operate('job', 'dispatch', {
+			job_id: JOB,
+			dispatched_employees: employees,
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
+		expect(output).toEqual([{ assigned_employees: [] }]);
+	});
+});
+
+describe('Job → Lock', () => {
+	it('locks one job', async () => {
+		const job = { id: 'job_1', locked_at: '2026-05-01T00:00:00Z' };
+		const sent = reply({ body: job });
+
+		const { output } = await operate('job', 'lock', { job_id: JOB });
+
+		expect(sent).toEqual([{ call: 'POST /jobs/job_1/lock' }]);
+		expect(output).toEqual([job]);
+	});
+});
+
+describe('Job → Lock by Time Range', () => {
+	const RANGE = { starting_at: '2026-04-01T00:00:00Z', ending_at: '2026-04-30T23:59:59Z' };
+
+	it('emits one item for every job that was locked, however many', async () => {
+		const jobs = Array.from({ length: 60 }, (_, index) => ({
+			id: `job_${index}`,
+			locked_at: '2026-05-01T00:00:00Z',
+		}));
+		const sent = reply({ body: { jobs } });
+
+		const { output, error } = await operate('job', 'lockByTimeRange', {
+			...RANGE,
+			statuses: ['completed', 'in_progress'],
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{ call: 'POST /jobs/lock', body: { ...RANGE, statuses: ['completed', 'in_progress'] } },
+		]);
+		expect(output).toEqual(jobs);
+	});
+
+	it.each([
+		[{ starting_at: '={{ "" }}' }, '"Starting At" is empty [item 0]'],
+		[{ ending_at: '={{ "" }}' }, '"Ending At" is empty [item 0]'],
+		[{ statuses: '={{ [] }}' }, '"Statuses" is empty [item 0]'],
+	])('refuses %j, before any request', async (fields, message) => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'lockByTimeRange', {
+			...RANGE,
+			statuses: ['completed'],
+			...fields,
+		});
+
+		expect(error?.message).toBe(message);
+		expect(sent).toEqual([]);
+	});
+});
