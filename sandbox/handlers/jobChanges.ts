@@ -11,16 +11,21 @@ export interface Visit {
 	employees: string[];
 }
 
-/**
- * Puts a job on the schedule, or moves it: one visit, which replaces the appointment it has.
- * @throws Refusal 400 when the work is over, or when several appointments leave it open which one
- */
-export function scheduleJob(call: Call, job: Job, visit: Visit): void {
+/** @throws Refusal 400 when the work is over, or when several appointments leave it open which one */
+export function checkSchedulable(job: Job): void {
 	if (isDone(job.work_status)) throw badRequest("Can't schedule a completed job");
 	if (isCanceled(job.work_status)) throw badRequest("Can't schedule a canceled job");
 	if (job.appointments.length > 1) {
 		throw badRequest("Can't schedule a job with multiple appointments");
 	}
+}
+
+/**
+ * Puts a job on the schedule, or moves it: one visit, which replaces the appointment it has.
+ * @throws Refusal 400 as {@link checkSchedulable} says
+ */
+export function scheduleJob(call: Call, job: Job, visit: Visit): void {
+	checkSchedulable(job);
 	const [before] = job.appointments;
 	const appointment: Appointment = {
 		id: before?.id ?? call.state.ids.next('appt'),

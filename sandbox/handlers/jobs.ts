@@ -3,7 +3,14 @@ import { invalid } from '../http/errors';
 import { envelope, listed } from '../http/paging';
 import type { Address, Customer, Job, Tax } from '../state/model';
 import { workStatus } from '../state/workStatus';
-import { dispatch, scheduleJob, setWorkStatus, touchJob, unscheduleJob } from './jobChanges';
+import {
+	checkSchedulable,
+	dispatch,
+	scheduleJob,
+	setWorkStatus,
+	touchJob,
+	unscheduleJob,
+} from './jobChanges';
 import {
 	crewIds,
 	customerAndAddress,
@@ -97,6 +104,7 @@ export function addJob(call: Call, customer: Customer, address: Address, input: 
 function change(call: Call, job: Job, input: JobInput): void {
 	const status = statusOf(input);
 	const times = input.schedule ? plannedTimes(input.schedule) : null;
+	if (times) checkSchedulable(job);
 	const named = crewIds(input);
 	const crew = named && needEmployees(call, named);
 	const fields = jobFields(call, input.job_fields);

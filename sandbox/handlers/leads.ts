@@ -35,8 +35,8 @@ export const leads: Handlers = {
 
 	createLead: (call) => {
 		const input = call.body<LeadInput>();
-		const { customer, address } = whoAndWhere(call, input);
 		const [employee = null] = needEmployees(call, [input.assigned_employee_id ?? []].flat());
+		const { customer, address } = whoAndWhere(call, input);
 		const lead = call.state.leads.add({
 			id: call.state.ids.next('lea'),
 			company_id: customer.company_id,

@@ -23,7 +23,7 @@ export async function answer(
 /** Closes the connection without an answer. */
 export function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	reply.hijack();
-	request.raw.destroy();
+	request.raw.socket.destroy();
 	return reply;
 }
 

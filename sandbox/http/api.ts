@@ -11,12 +11,12 @@ import { addRoutes } from './routes';
 
 /** The service itself: what every request goes through before and after its handler. */
 export async function addApi(app: FastifyInstance, context: Context): Promise<void> {
-	app.addHook('onRequest', async (request) => open(request, context));
-	app.addHook('preHandler', async (request, reply) => await admit(request, reply, context));
-	app.addHook('onResponse', async (request, reply) => {
-		request.sandbox.entry.status = reply.raw.headersSent ? reply.statusCode : null;
-		context.webhooks.publish(request.sandbox.events);
+	app.addHook('onRequest', async (request, reply) => {
+		open(request, context);
+		// Fastify's own hook stays silent when the connection is closed without an answer.
+		reply.raw.once('close', () => settle(request, reply, context));
 	});
+	app.addHook('preHandler', async (request, reply) => await admit(request, reply, context));
 	app.setErrorHandler(async (error, _request, reply) => await complain(error, reply));
 	app.setNotFoundHandler(async (_request, reply) => await sendPage(reply, 404));
 	addRoutes(app, context);
@@ -40,6 +40,13 @@ function open(request: FastifyRequest, { log, state }: Context): void {
 	log.add(entry);
 	const search = new URLSearchParams(query);
 	request.sandbox = { entry, search, company: state.company, fault: null, events: [] };
+}
+
+/** Once the answer is out, or will never be: notes its status and tells the subscribers. */
+function settle(request: FastifyRequest, reply: FastifyReply, { webhooks }: Context): void {
+	const { entry, events } = request.sandbox;
+	entry.status = reply.raw.headersSent ? reply.statusCode : null;
+	webhooks.publish(events);
 }
 
 /** Decides whether the request is carried out at all. */

@@ -22,6 +22,11 @@ interface TouchRequest {
 export async function addControl(app: FastifyInstance, context: Context): Promise<void> {
 	const { state, faults, log, webhooks } = context;
 
+	app.setErrorHandler(async (error, _request, reply) => {
+		const message = error instanceof Error ? error.message : String(error);
+		return await reply.code(400).send({ message });
+	});
+
 	app.get<{ Querystring: { clear?: string } }>('/log', async ({ query }) => {
 		const entries = [...log.entries];
 		if (query.clear === '1') log.clear();
