@@ -12,7 +12,18 @@ const isEmpty = (body: unknown) =>
 	body === undefined || body === null || body === '' || (Buffer.isBuffer(body) && !body.length);
 
 export function toAnswer({ statusCode, headers, body }: IN8nHttpFullResponse): Answer {
-	return { status: statusCode, headers, body: isEmpty(body) ? undefined : body };
+	const isUnparsed = typeof body === 'string' && String(headers['content-type']).includes('json');
+	const read: unknown = isUnparsed ? parseJson(body) : body;
+	return { status: statusCode, headers, body: isEmpty(read) ? undefined : read };
+}
+
+/** Where a page was asked for, n8n's helper does not parse the JSON of a refusal. Text cut short stays text. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
 }
 
 export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
