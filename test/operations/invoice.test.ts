@@ -191,3 +191,37 @@ describe('Payment → Get Many', () => {
 		expect(sent).toEqual([]);
 	});
 });
+
+describe('Invoice → Get Preview', () => {
+	const html = '<!DOCTYPE html><h1>Invoice 7 – 12,50 €</h1>';
+
+	it('gives the page as text and as a file', async () => {
+		const sent = reply({ body: html });
+
+		const { items, error } = await operate('invoice', 'getPreview', {
+			invoice_id: INVOICE,
+			binaryPropertyName: 'page',
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([{ call: 'GET /api/invoices/invoice_1/preview' }]);
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toEqual({ invoice_id: 'invoice_1', html });
+		expect(items[0].pairedItem).toEqual({ item: 0 });
+		expect(items[0].binary).toMatchObject({
+			page: {
+				data: Buffer.from(html).toString('base64'),
+				fileName: 'invoice-invoice_1.html',
+				mimeType: 'text/html',
+			},
+		});
+	});
+
+	it('knows an invoice that does not exist from a page', async () => {
+		reply(NOT_FOUND);
+
+		const { error } = await operate('invoice', 'getPreview', { invoice_id: INVOICE });
+
+		expect(error?.message).toContain('Invoice not found');
+	});
+});

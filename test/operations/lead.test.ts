@@ -149,3 +149,58 @@ describe('Lead → Get Many', () => {
 		expect(output).toEqual([{ id: 'lea_1', status: 'dormant' }]);
 	});
 });
+
+describe('Lead → Get', () => {
+	it('reads one lead', async () => {
+		const lead = { id: 'lea_1', number: 7, status: 'open', conversions: [] };
+		const sent = reply({ body: lead });
+
+		const { output } = await operate('lead', 'get', { lead_id: byId('lea_1') });
+
+		expect(sent).toEqual([{ call: 'GET /leads/lea_1' }]);
+		expect(output).toEqual([lead]);
+	});
+});
+
+describe('Lead → Convert', () => {
+	it.each([
+		['job', { job_id: 'job_1' }],
+		['estimate', { estimate_id: 'csr_1' }],
+	])('makes a %s and returns its ID', async (type, answer) => {
+		const sent = reply({ status: 201, body: answer });
+
+		const { output } = await operate('lead', 'convert', { lead_id: byId('lea_1'), type });
+
+		expect(sent).toEqual([{ call: 'POST /leads/lea_1/convert', body: { type } }]);
+		expect(output).toEqual([answer]);
+	});
+
+	it('refuses an empty lead, before any request', async () => {
+		const sent = reply();
+
+		const { error } = await operate('lead', 'convert', { lead_id: byId('={{ $json.none }}') });
+
+		expect(error?.message).toBe('"Lead" is empty [item 0]');
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Lead → Get Line Items', () => {
+	it('reads them page by page', async () => {
+		const sent = reply(
+			{ body: { page: 1, total_pages: 2, total_items: 2, line_items: [{ id: 'rli_1' }] } },
+			{ body: { page: 2, total_pages: 2, total_items: 2, line_items: [{ id: 'rli_2' }] } },
+		);
+
+		const { output } = await operate('lead', 'getLineItems', {
+			lead_id: byId('lea_1'),
+			returnAll: true,
+		});
+
+		expect(sent).toEqual([
+			{ call: 'GET /leads/lea_1/line_items?page=1&page_size=200' },
+			{ call: 'GET /leads/lea_1/line_items?page=2&page_size=200' },
+		]);
+		expect(output).toEqual([{ id: 'rli_1' }, { id: 'rli_2' }]);
+	});
+});
