@@ -81,7 +81,7 @@ describe('Lead → Create', () => {
 
 	it.each([
 		[{ customer_id: byId('={{ $json.none }}') }, '"Existing Customer" is empty [item 0]'],
-		[{ customerChoice: 'new' }, '"New Customer" is empty [item 0]'],
+		[{ customerChoice: 'new' }, '"Customer Details" is empty [item 0]'],
 	])('refuses a lead for nobody, before any request', async (fields, message) => {
 		const sent = reply();
 

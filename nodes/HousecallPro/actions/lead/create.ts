@@ -1,5 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isObject } from '../../transport/answer';
+import type { Api } from '../../transport/types';
 import { addresses, newAddress } from '../common/addresses';
 import {
 	additionalFields,
@@ -12,7 +14,9 @@ import {
 import { kind, lineItems } from '../common/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../common/locators';
 import { customerDetails, nameAndContact } from '../customer/fields';
+import { findMatches, withPlainPhones } from '../customer/matching';
 import type { Operation } from '../operation';
+import { toItems } from '../perform';
 import { simpleLead } from '../simplified';
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
@@ -26,6 +30,12 @@ const customer: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Existing Customer', value: 'existing' },
+			{
+				name: 'Find or Add Customer',
+				value: 'findOrAdd',
+				description:
+					'Looked for by email, phone number, or name with address; added only when nobody fits',
+			},
 			{
 				name: 'New Customer',
 				value: 'new',
@@ -41,12 +51,12 @@ const customer: INodeProperties[] = [
 		displayOptions: { show: { customerChoice: ['existing'] } },
 	},
 	{
-		displayName: 'New Customer',
+		displayName: 'Customer Details',
 		name: 'customer',
 		type: 'collection',
 		required: true,
 		placeholder: 'Add Field',
-		displayOptions: { show: { customerChoice: ['new'] } },
+		displayOptions: { show: { customerChoice: ['findOrAdd', 'new'] } },
 		default: {},
 		options: [...nameAndContact, ...customerDetails, addresses].sort(byAlphabet),
 		description: 'At least a name, an email or a phone number',
@@ -61,6 +71,16 @@ const note: INodeProperties = {
 	default: '',
 	description: 'Seen by the team, not by the customer',
 };
+
+/** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
+async function withKnownCustomer(
+	api: Api,
+	{ customer, ...lead }: IDataObject,
+): Promise<IDataObject> {
+	const person = withPlainPhones(isObject(customer) ? customer : {});
+	const match = await findMatches(api, person);
+	return match ? { ...lead, customer_id: match.customers[0].id } : { ...lead, customer: person };
+}
 
 /** POST /leads. Prices in cents. Answers 201 with the lead; leads cannot be changed afterwards. */
 export const create: Operation = {
@@ -86,10 +106,13 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
-	prepare: ({ path, body = {} }) => {
-		delete body.customerChoice;
-		return { path, body };
-	},
 	simplify: simpleLead,
 	returns: 'record',
+	run: async ({ api, call, context, itemIndex }) => {
+		const looksFirst =
+			context.getNodeParameter('customerChoice', itemIndex, 'existing') === 'findOrAdd';
+		const body = looksFirst ? await withKnownCustomer(api, call.body ?? {}) : call.body;
+		const lead = await api.send({ ...call, body });
+		return toItems([isObject(lead) ? lead : { success: true }]);
+	},
 };

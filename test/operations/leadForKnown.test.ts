@@ -1,0 +1,44 @@
+import { startSandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { runNode } from '../support/engine';
+
+let sandbox: Sandbox;
+
+const run = async (parameters: object) =>
+	await runNode({
+		parameters: { ...parameters },
+		credential: { baseUrl: sandbox.url, apiKey: 'sandbox-key' },
+	});
+
+const createLead = async (customer: object) => {
+	const { items, error } = await run({
+		resource: 'lead',
+		operation: 'create',
+		customerChoice: 'findOrAdd',
+		customer,
+	});
+	expect(error).toBeUndefined();
+	return (items[0].json.customer as { id: string }).id;
+};
+
+beforeEach(async () => {
+	sandbox = await startSandbox({ customers: 5 });
+});
+afterEach(async () => await sandbox.close());
+
+it('gives the lead to the customer with that phone number, and adds one only for a stranger', async () => {
+	const { items } = await run({
+		resource: 'customer',
+		operation: 'create',
+		first_name: 'Ana',
+		mobile_number: '9195550142',
+	});
+
+	const known = await createLead({ first_name: 'Ana R.', mobile_number: '(919) 555-0142' });
+	const stranger = await createLead({ first_name: 'Bo', mobile_number: '(919) 555-0143' });
+	const strangerAgain = await createLead({ first_name: 'Bo', mobile_number: '919.555.0143' });
+
+	expect(known).toBe(items[0].json.id);
+	expect(stranger).not.toBe(known);
+	expect(strangerAgain).toBe(stranger);
+});
