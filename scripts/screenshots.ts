@@ -104,6 +104,8 @@ async function takeAll(
 
 	await editor.searchNodes('housecall', 'Housecall Pro');
 	await save('node-creator');
+	await editor.openFound('Housecall Pro', 'Create a customer');
+	await save('node-actions');
 
 	await editor.openWorkflow(trigger.id);
 	await editor.openNode('New customer');

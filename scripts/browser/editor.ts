@@ -64,6 +64,12 @@ export class Editor {
 		await this.page.getByTestId('node-creator-item-name').getByText(expected).first().waitFor();
 	}
 
+	/** Opens what was found: the list of a node's actions and triggers. */
+	async openFound(name: string, expected: string): Promise<void> {
+		await this.page.getByTestId('node-creator-item-name').getByText(name).first().click();
+		await this.page.getByText(expected, { exact: true }).first().waitFor();
+	}
+
 	/** Opens a credential and waits for the good news of its test. */
 	async openCredential(name: string): Promise<void> {
 		await this.page.goto(`${this.url}/home/credentials`);
