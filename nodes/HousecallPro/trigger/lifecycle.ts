@@ -12,7 +12,7 @@ import {
 	settle,
 	unsupportedError,
 } from './subscriptions';
-import type { Subscription, Wanted } from './subscriptions';
+import type { Subscription, Target, Wanted } from './subscriptions';
 
 /*
  * n8n up to 2.39 calls checkExists at activation and at every start of n8n, then create when the answer is
@@ -65,27 +65,35 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	const wanted = await readWanted(context);
-	await remove(wanted, (await findOwn(wanted)) ?? []);
+	const target = await readTarget(context);
+	await remove(target, (await findOwn(target)) ?? []);
 	delete memory.webhookId;
 	delete memory.webhookEvents;
 	return true;
 }
 
-async function readWanted(context: IHookFunctions): Promise<Wanted> {
+async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
+	return { api: (await connect(context))(), node, url };
+}
 
+async function readWanted(context: IHookFunctions): Promise<Wanted> {
+	const target = await readTarget(context);
 	const events = readEvents(context);
 	const { webhookId, webhookEvents = [] } = memoryOf(context);
-	const knownId = isSameSet(webhookEvents, events) ? webhookId : undefined;
-	return { api: (await connect(context))(), node, url, events, knownId };
+	return { ...target, events, knownId: isSameSet(webhookEvents, events) ? webhookId : undefined };
 }
 
 function readEvents(context: IHookFunctions): string[] {
 	const chosen = context.getNodeParameter('events', []) as string[];
-	return toSubscribedEvents(toPatterns(chosen, context.getNodeParameter('otherEvents', [])));
+	const patterns = toPatterns(chosen, context.getNodeParameter('otherEvents', []));
+	if (patterns.length > 0) return toSubscribedEvents(patterns);
+	throw inputError(
+		{ node: context.getNode() },
+		{ message: 'There is nothing to wait for: choose at least one event in "Trigger On"' },
+	);
 }
 
 function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscription): void {

@@ -13,20 +13,24 @@ export interface Subscription {
 }
 
 /**
- * What one trigger node wants to be registered. Subscriptions are told apart by their URL, which is this
- * node's alone (its test URL is another): those that point elsewhere belong to somebody else.
+ * The URL of one trigger node, in one account. Subscriptions are told apart by their URL, which is this node's
+ * alone (its test URL is another): those that point elsewhere belong to somebody else.
  */
-export interface Wanted {
+export interface Target {
 	api: Api;
 	node: INode;
 	url: string;
+}
+
+/** What is to be registered for it. */
+export interface Wanted extends Target {
 	events: string[];
 	/** The ID of what was registered for exactly this earlier. */
 	knownId?: string;
 }
 
 /** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
-export async function findOwn({ api, url }: Wanted): Promise<Subscription[] | undefined> {
+export async function findOwn({ api, url }: Target): Promise<Subscription[] | undefined> {
 	const all = await api
 		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true })
 		.catch(unlessMissing);
@@ -81,7 +85,7 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 }
 
 /** A subscription that is gone already is as good as removed. @throws NodeApiError */
-export async function remove({ api }: Wanted, subscriptions: Subscription[]): Promise<void> {
+export async function remove({ api }: Target, subscriptions: Subscription[]): Promise<void> {
 	for (const { id } of subscriptions) {
 		const path = { webhook_id: id };
 		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path }).catch(unlessMissing);
@@ -89,10 +93,10 @@ export async function remove({ api }: Wanted, subscriptions: Subscription[]): Pr
 }
 
 /** What made the registration fail is what the user must see, not what hinders this. */
-async function undo(wanted: Wanted, created?: Subscription): Promise<void> {
-	const own = await findOwn(wanted).catch(() => []);
+async function undo(target: Target, created?: Subscription): Promise<void> {
+	const own = await findOwn(target).catch(() => []);
 	const stray = created?.id && !own?.some(({ id }) => id === created.id) ? [created] : [];
-	await remove(wanted, [...stray, ...(own ?? [])]).catch(() => undefined);
+	await remove(target, [...stray, ...(own ?? [])]).catch(() => undefined);
 }
 
 function unlessMissing(error: unknown): undefined {
@@ -105,7 +109,7 @@ const toSubscription = ({ id, url, events }: IDataObject): Subscription => ({
 	events: Array.isArray(events) ? events.map(String) : [],
 });
 
-export const unsupportedError = ({ node }: Wanted) =>
+export const unsupportedError = ({ node }: Target) =>
 	inputError(
 		{ node },
 		{
@@ -116,7 +120,7 @@ export const unsupportedError = ({ node }: Wanted) =>
 		},
 	);
 
-const unconfirmedError = ({ node }: Wanted) =>
+const unconfirmedError = ({ node }: Target) =>
 	serviceError(
 		{ node },
 		{
