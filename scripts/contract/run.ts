@@ -1,3 +1,5 @@
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
+
 import { resources } from '../../nodes/HousecallPro/actions';
 import type { Operation, Resource } from '../../nodes/HousecallPro/actions/operation';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
@@ -55,6 +57,15 @@ const isEndpoint = ({ madeOf }: Operation) => madeOf === undefined;
 const runsElsewhere = ({ alternative }: Operation) =>
 	alternative !== undefined && 'run' in alternative;
 
+/** What an operation that uploads a file finds in the binary field that its parameters name. */
+const fileFor = ({ binaryPropertyName }: INodeParameters): IBinaryKeyData => ({
+	[String(binaryPropertyName)]: {
+		data: Buffer.from('sample').toString('base64'),
+		mimeType: 'text/plain',
+		fileName: 'sample.txt',
+	},
+});
+
 async function runOperation(
 	resource: Resource,
 	operation: Operation,
@@ -67,7 +78,7 @@ async function runOperation(
 	let failure: string | undefined;
 	for (const scheme of SCHEMES) {
 		const credential = { baseUrl: recorder.url, scheme };
-		const { error } = await runNode({ parameters, credential });
+		const { error } = await runNode({ parameters, credential, binary: fileFor(parameters) });
 		failure ??= error?.message;
 		exchanges.push(recorder.take());
 	}
