@@ -20,7 +20,7 @@ export class QueryReader {
 	private readonly declared: ReadonlySet<string>;
 	/** Arrays that may come without brackets, because the contract says so. */
 	private readonly bare: ReadonlySet<string>;
-	private readonly validate: ReturnType<typeof compileQuery>;
+	private validate?: ReturnType<typeof compileQuery>;
 
 	constructor(route: Route, served: DocumentName[]) {
 		const stated = queryParameters(route, served);
@@ -28,7 +28,6 @@ export class QueryReader {
 		this.parameters = [...PAGING.filter(({ name }) => !this.declared.has(name)), ...stated];
 		const contract = served.includes('contract') ? queryParameters(route, ['contract']) : [];
 		this.bare = new Set(contract.filter(isArray).map((parameter) => parameter.name));
-		this.validate = compileQuery(this.parameters);
 	}
 
 	/**
@@ -41,6 +40,7 @@ export class QueryReader {
 			const value = this.valueOf(parameter, search);
 			if (value !== undefined) query[parameter.name] = value;
 		}
+		this.validate ??= compileQuery(this.parameters);
 		if (!this.validate(query)) throw refusalOf(this.validate.errors ?? []);
 		return query;
 	}

@@ -1,15 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentName, Route } from '../openapi/documents';
 import { ROUTES } from '../openapi/documents';
-import { compileBody, type ErrorObject } from '../openapi/schemas';
 import { HANDLERS } from '../handlers';
 import { EventFeed } from '../webhooks/feed';
 import { viewsFor } from '../views';
 import { Reply, type Call, type Handler } from './call';
 import type { Context } from './context';
-import { invalid } from './errors';
-import { complaint, QueryReader } from './query';
+import { QueryReader } from './query';
 import { answer } from './answer';
+import { BodyChecker } from './body';
 
 /** Puts every route of the served documents on the server. */
 export function addRoutes(app: FastifyInstance, context: Context): void {
@@ -28,14 +27,14 @@ function addRoute(
 	const handler = HANDLERS[route.operationId];
 	if (!handler) return;
 	const reader = new QueryReader(route, documents);
-	const checkBody = bodyChecker(route, documents);
+	const bodies = new BodyChecker(route, documents);
 	const views = viewsFor(context.state, context.served);
 	const status = successStatus(route, documents);
 
 	const run = async (request: FastifyRequest, reply: FastifyReply) => {
 		const { search, entry, company } = request.sandbox;
 		entry.unknown = reader.unknown(search);
-		checkBody(request.body);
+		bodies.check(request.body);
 		const now = context.state.now();
 		const events = new EventFeed(context.state, now);
 		const call: Call = {
@@ -70,26 +69,4 @@ function successStatus(route: Route, documents: DocumentName[]): number {
 	const operation = route.operations[documents[documents.length - 1]];
 	const statuses = Object.keys(operation?.responses ?? {}).map(Number);
 	return statuses.find((status) => status >= 200 && status < 300) ?? 200;
-}
-
-function bodyChecker(route: Route, documents: DocumentName[]): (body: unknown) => void {
-	const validate = compileBody(route, documents);
-	const takesJson = route.method !== 'GET' && route.method !== 'DELETE';
-	if (!validate || !takesJson) return () => undefined;
-	return (body) => {
-		if (validate(body ?? {})) return;
-		throw invalid(byField(validate.errors ?? []));
-	};
-}
-
-function byField(errors: ErrorObject[]): Record<string, string[]> {
-	const fields: Record<string, string[]> = {};
-	for (const error of errors) {
-		if (error.keyword === 'anyOf') continue;
-		const path = error.instancePath.split('/').slice(1);
-		const missing = error.keyword === 'required' ? [String(error.params.missingProperty)] : [];
-		const name = [...path, ...missing].join('.') || 'base';
-		fields[name] = [...new Set([...(fields[name] ?? []), complaint(error)])];
-	}
-	return fields;
 }

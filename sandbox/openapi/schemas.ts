@@ -40,13 +40,13 @@ function makeAjv(options: { coerceTypes?: boolean }): Ajv {
 /**
  * What a route's body must be: what the served documents say; where they say nothing, what the live
  * service says; else what `undocumented.yaml` says. A property that two documents state may follow
- * either, and is required when both require it. Undefined when the route takes any body or none.
+ * either, and is required when both require it. A route of which nothing is stated takes any body.
  */
-export function compileBody(route: Route, served: DocumentName[]): ValidateFunction | undefined {
+export function compileBody(route: Route, served: DocumentName[]): ValidateFunction {
 	const stated = served.map((name) => bodySchema(route, name)).filter((schema) => schema !== null);
 	if (stated.length) return bodies.compile(stated.reduce(either));
 	const fallback = bodySchema(route, 'live') ?? UNDOCUMENTED.components.schemas[route.operationId];
-	return fallback && bodies.compile(fallback);
+	return bodies.compile(fallback ?? {});
 }
 
 /** The names of a body's properties that the compiled schema knows. */
