@@ -116,13 +116,6 @@ export const leadId = locator({
 	prefix: 'lea_',
 });
 
-export const customerAddressId = locator({
-	displayName: 'Address',
-	name: 'address_id',
-	search: 'searchAddresses',
-	prefix: 'adr_',
-});
-
 export const lineItemId = locator({
 	displayName: 'Line Item',
 	name: 'line_item_id',

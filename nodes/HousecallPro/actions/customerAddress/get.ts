@@ -1,4 +1,4 @@
-import { customerAddressId, customerId } from '../common/locators';
+import { addressId, customerId } from '../common/locators';
 import type { Operation } from '../operation';
 
 /** GET /customers/{customer_id}/addresses/{address_id}. */
@@ -10,6 +10,9 @@ export const get: Operation = {
 		description: 'Get one address of a customer',
 	},
 	route: 'GET /customers/{customer_id}/addresses/{address_id}',
-	fields: [customerId, customerAddressId],
+	fields: [
+		customerId,
+		{ ...addressId, description: 'Customer Address → Get Many returns the IDs' },
+	],
 	returns: 'record',
 };
