@@ -16,6 +16,7 @@ const AMOUNTS = new Set([
 	'surcharge_fee_amount',
 	'tip_amount',
 	'total_amount',
+	'trip_charge',
 	'unit_cost',
 	'unit_price',
 ]);

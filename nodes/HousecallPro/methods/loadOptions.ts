@@ -1,8 +1,12 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { readOnce } from './read';
 import * as sources from './sources';
 import type { Source } from './sources';
+
+/** Records of the price book are known by a `uuid`, all others by an `id`. */
+const valueOf = (record: IDataObject, key: 'id' | 'name') =>
+	String(key === 'id' ? (record.id ?? record.uuid) : record.name);
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
@@ -13,7 +17,7 @@ const load = (source: Source, value: 'id' | 'name', query = {}): Load =>
 		const call = { route, alternative, list, query, paged: true };
 		const records = await readOnce(this, JSON.stringify(call), async (api) => await api.list(call));
 		return records
-			.map((record) => ({ name: label(record), value: String(record[value]) }))
+			.map((record) => ({ name: label(record), value: valueOf(record, value) }))
 			.sort((a, b) => a.name.localeCompare(b.name));
 	};
 

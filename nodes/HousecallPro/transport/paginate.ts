@@ -93,8 +93,9 @@ class Collection {
 		const before = this.records.length;
 		for (const record of records) {
 			if (this.isFull) break;
-			if (record.id !== undefined && this.seen.has(record.id)) continue;
-			this.seen.add(record.id);
+			const id = record.id ?? record.uuid;
+			if (id !== undefined && this.seen.has(id)) continue;
+			this.seen.add(id);
 			this.records.push(record);
 		}
 		this.total = totalItems ?? 0;

@@ -1,7 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from './answer';
+
 const pair = (name: string, value: unknown) =>
 	`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+
+/** `name[]=a`, or for an object each of its values as `name[][key]=a`. */
+const entryOf = (name: string, entry: unknown): string[] =>
+	isObject(entry)
+		? Object.entries(entry).map(([key, value]) => pair(`${name}[][${key}]`, value))
+		: [pair(`${name}[]`, entry)];
 
 /**
  * A query string without its `?`. Arrays go out as `name[]=a&name[]=b`, the only spelling that the live
@@ -11,7 +19,9 @@ export function encodeQuery(query: IDataObject = {}): string {
 	return Object.entries(query)
 		.filter(([, value]) => value !== undefined && value !== null)
 		.flatMap(([name, value]) =>
-			Array.isArray(value) ? value.map((entry) => pair(`${name}[]`, entry)) : [pair(name, value)],
+			Array.isArray(value)
+				? value.flatMap((entry: unknown) => entryOf(name, entry))
+				: [pair(name, value)],
 		)
 		.join('&');
 }

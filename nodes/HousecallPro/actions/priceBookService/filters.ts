@@ -1,7 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parts } from '../../transport/types';
-import { FieldError } from '../fields';
 
 /** What the price book can be filtered by, as the service names it. */
 export const byProperty: INodeProperties[] = [
@@ -43,25 +42,10 @@ export const byProperty: INodeProperties[] = [
 	},
 ];
 
-/**
- * The price book takes a filter as a property, an operator (only `eq`) and a value (API description).
- * @throws FieldError for more than one, as a query cannot hold two of these by name
- */
-export function toPropertyFilter({ path, query = {} }: Parts): Parts {
-	const chosen = byProperty.filter(({ name }) => query[name] !== undefined);
-	if (chosen.length > 1) {
-		throw new FieldError(
-			'Filters',
-			`can hold only one of: ${chosen.map(({ displayName }) => displayName).join(', ')}`,
-			'Keep one of them here, and filter by the others with a Filter node after this one.',
-		);
-	}
-	const rest: IDataObject = { ...query };
-	for (const { name } of chosen) {
-		delete rest[name];
-		rest['filters[][property]'] = name;
-		rest['filters[][operator]'] = 'eq';
-		rest['filters[][value]'] = query[name];
-	}
-	return { path, query: rest };
+/** The price book takes a filter as a property, an operator (only `eq`) and a value (API description). */
+export function toPropertyFilters({ path, query = {} }: Parts): Parts {
+	const chosen = byProperty.map(({ name }) => name).filter((name) => query[name] !== undefined);
+	const rest = Object.entries(query).filter(([name]) => !chosen.includes(name));
+	const filters = chosen.map((property) => ({ property, operator: 'eq', value: query[property] }));
+	return { path, query: { ...Object.fromEntries(rest), ...(chosen.length > 0 && { filters }) } };
 }

@@ -5,7 +5,7 @@ import { include } from '../common/include';
 import { returnAllOrLimit, sort } from '../common/list';
 import { options } from '../common/options';
 import type { Operation } from '../operation';
-import { byProperty, toPropertyFilter } from './filters';
+import { byProperty, toPropertyFilters } from './filters';
 import { simpleService } from './simplified';
 
 const search: INodeProperties = {
@@ -39,7 +39,7 @@ export const getAll: Operation = {
 		options(includeMore),
 		sort([{ name: 'Created At', value: 'created_at' }]),
 	],
-	prepare: toPropertyFilter,
+	prepare: toPropertyFilters,
 	simplify: simpleService,
 	returns: { list: 'services', paged: true },
 };
