@@ -21,6 +21,9 @@ const scan = (folder: string, patterns: string[]) =>
 
 const folder = temporaryFolder();
 
+/** Each scan starts ESLint twice. */
+jest.setTimeout(120_000);
+
 it('asks for the same source files as the scan does', async () => {
 	const scanner = `import('@n8n/scan-community-package/scanner/scanner.mjs')`;
 	const print = `${scanner}.then((scan) => console.log(JSON.stringify(scan.SOURCE_FILE_PATTERNS)))`;
