@@ -117,13 +117,12 @@ export class TestTrigger {
 
 	/** As n8n up to 2.39 activates: a failure is cleaned up with what the database holds. */
 	async activateOnce(): Promise<void> {
-		try {
-			if (!(await this.call('checkExists'))) await this.call('create');
-			this.savedStaticData = { ...this.staticData };
-		} catch (error) {
+		const activated = this.callBoth().catch(async (error: unknown) => {
 			await this.call('delete', { workflow: this.load(String(this.workflow.id)) });
 			throw error;
-		}
+		});
+		await activated;
+		this.savedStaticData = { ...this.staticData };
 	}
 
 	/** As n8n from 2.40 on activates: up to five times, without the waits, `delete` after each failure. */
@@ -131,14 +130,17 @@ export class TestTrigger {
 		let failure: unknown;
 		for (let attempt = 1; attempt <= 5; attempt++) {
 			try {
-				if (!(await this.call('checkExists'))) await this.call('create');
-				return;
+				return await this.callBoth();
 			} catch (error) {
 				failure = error;
 				await this.call('delete').catch(() => undefined);
 			}
 		}
 		throw failure;
+	}
+
+	private async callBoth(): Promise<void> {
+		if (!(await this.call('checkExists'))) await this.call('create');
 	}
 
 	load(id: string): Workflow {

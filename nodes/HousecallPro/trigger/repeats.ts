@@ -35,15 +35,20 @@ export class Repeats {
 	 */
 	claim(body: Buffer, response: Response, now = Date.now()): boolean {
 		const key = createHash('sha256').update(body).digest('base64');
-		this.forgetOld(now);
-		const before = this.seen.get(key);
-		if (before && !(before.response && isFailure(before.response))) return false;
+		if (this.isKnown(key, now)) return false;
 
+		this.forgetOld(now);
 		const seen: Seen = { at: now, response };
 		this.seen.delete(key);
 		this.seen.set(key, seen);
 		response.once('close', () => this.settle(key, seen, response));
 		return true;
+	}
+
+	private isKnown(key: string, now: number): boolean {
+		const seen = this.seen.get(key);
+		if (!seen || now - seen.at >= LIFETIME_MS) return false;
+		return !(seen.response && isFailure(seen.response));
 	}
 
 	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept. */

@@ -1,0 +1,142 @@
+import { Repeats } from '../../nodes/HousecallPro/trigger/repeats';
+import type { Response } from '../../nodes/HousecallPro/trigger/repeats';
+import { body, deliver, SECRET } from './deliver';
+import { Host } from './host';
+import { TestTrigger } from './support';
+
+describe('a delivery that comes again', () => {
+	let host: Host;
+	let triggers: TestTrigger[];
+	let origin: string;
+
+	beforeEach(async () => {
+		const credential = { webhookSigningSecret: SECRET };
+		const parameters = { events: ['*'] };
+		triggers = [1, 2].map(() => new TestTrigger({ credential, parameters }));
+		host = new Host(triggers);
+		origin = await host.listen();
+	});
+
+	afterEach(async () => await host.close());
+
+	const send = async (content = body('job.completed'), at = 0, path = 'webhook') =>
+		await deliver(`${origin}/${path}/${triggers[at].path}`, content, {
+			secret: SECRET,
+			timestamp: Math.floor(Date.now() / 1000) - Math.floor(Math.random() * 100),
+		});
+
+	it('gets 200 and starts nothing more, one after the other or at once', async () => {
+		await send();
+		expect(await send()).toEqual({ status: 200, message: 'Received before' });
+		expect(host.executions).toHaveLength(1);
+
+		const other = body('job.completed', {}, 'job_2');
+		const answers = await Promise.all([1, 2, 3, 4, 5].map(async () => await send(other)));
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+		expect(host.executions).toHaveLength(2);
+	});
+
+	it.each([
+		['event', body('job.updated')],
+		['record', body('job.completed', {}, 'job_2')],
+		['time', { ...body('job.completed'), event_occurred_at: '2026-04-01T15:04:06Z' }],
+		['content within one second', body('job.completed', { total_amount: 1 })],
+	])('is another one when it differs by its %s', async (_, other) => {
+		await send();
+		await send(other);
+		expect(host.executions).toHaveLength(2);
+	});
+
+	it('is recognized without event_occurred_at, too', async () => {
+		const old = { event: 'job.completed', job: { id: 'job_1' } };
+		await send(old);
+		await send(old);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('counts when n8n could not start the first one’s execution', async () => {
+		host.beforeStart = () => {
+			throw new Error('the database is away');
+		};
+		expect((await send()).status).toBe(500);
+		expect((await send()).status).toBe(500);
+		host.beforeStart = () => {};
+		expect((await send()).status).toBe(200);
+		expect((await send()).message).toBe('Received before');
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('does not count when the sender only lost patience with the first', async () => {
+		let letGo = () => {};
+		host.beforeStart = async () => await new Promise<void>((resolve) => (letGo = resolve));
+		const url = `${origin}/webhook/${triggers[0].path}`;
+		const hasty = deliver(url, body('job.completed'), { secret: SECRET, giveUpAfter: 300 });
+		await expect(hasty).rejects.toThrow();
+
+		expect((await send()).message).toBe('Received before');
+		letGo();
+		host.beforeStart = () => {};
+		expect((await send()).message).toBe('Received before');
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('counts when the sender lost patience and the execution then could not be started', async () => {
+		let fail: (error: Error) => void = () => {};
+		host.beforeStart = async () => await new Promise<void>((_, reject) => (fail = reject));
+		const url = `${origin}/webhook/${triggers[0].path}`;
+		const hasty = deliver(url, body('job.completed'), { secret: SECRET, giveUpAfter: 300 });
+		await expect(hasty).rejects.toThrow();
+		fail(new Error('the database is away'));
+		host.beforeStart = () => {};
+
+		expect((await send()).message).toBe('Workflow was started');
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('is another workflow’s own', async () => {
+		await send(body('job.completed'), 0);
+		await send(body('job.completed'), 1);
+		expect(host.executions).toHaveLength(2);
+	});
+
+	it('always shows up in a test run, and a test run hides nothing from the active workflow', async () => {
+		await send(body('job.completed'), 0, 'webhook-test');
+		await send(body('job.completed'), 0, 'webhook-test');
+		expect(host.executions).toHaveLength(2);
+		await send(body('job.completed'), 0, 'webhook');
+		expect(host.executions).toHaveLength(3);
+		await send(body('job.completed'), 0, 'webhook-test');
+		expect(host.executions).toHaveLength(4);
+	});
+
+	it('is not remembered when its signature was refused', async () => {
+		const url = `${origin}/webhook/${triggers[0].path}`;
+		await deliver(url, body('job.completed'), { secret: 'another' });
+		expect((await send()).message).toBe('Workflow was started');
+	});
+});
+
+describe('the memory', () => {
+	const answered: Response = {
+		statusCode: 200,
+		writableEnded: true,
+		once: (_, listener) => listener(),
+	};
+	const HOUR = 3_600_000;
+	const numbered = (index: number) => Buffer.from(String(index));
+
+	it('holds the last 5,000 deliveries', () => {
+		const repeats = new Repeats();
+		for (let index = 0; index < 5_001; index++) repeats.claim(numbered(index), answered, HOUR);
+		expect(repeats.claim(numbered(5_000), answered, HOUR)).toBe(false);
+		expect(repeats.claim(numbered(1), answered, HOUR)).toBe(false);
+		expect(repeats.claim(numbered(0), answered, HOUR)).toBe(true);
+	});
+
+	it('holds them for 24 hours', () => {
+		const repeats = new Repeats();
+		expect(repeats.claim(numbered(1), answered, 0)).toBe(true);
+		expect(repeats.claim(numbered(1), answered, 24 * HOUR - 1)).toBe(false);
+		expect(repeats.claim(numbered(1), answered, 24 * HOUR)).toBe(true);
+	});
+});
