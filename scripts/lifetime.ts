@@ -42,10 +42,10 @@ export class Lifetime {
 		});
 	}
 
-	/** A second Ctrl-C finds no listener any more and ends the process at once. */
+	/** Repeats are ignored: tsx passes on what the terminal has sent to this process already. */
 	listen(): void {
 		for (const [name, code] of Object.entries(SIGNALS)) {
-			process.once(name, () => this.interruption.abort(code));
+			process.on(name, () => this.interruption.abort(code));
 		}
 	}
 

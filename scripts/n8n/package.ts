@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npmInstall, runNpm } from './command';
@@ -38,8 +39,11 @@ export async function installPackage(
 ): Promise<void> {
 	const folder = path.join(userFolder, '.n8n', 'nodes');
 	await mkdir(folder, { recursive: true });
-	const manifest = { name: 'installed-nodes', private: true };
-	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+	const manifest = path.join(folder, 'package.json');
+	// One that is there lists packages that were installed before.
+	if (!existsSync(manifest)) {
+		await writeFile(manifest, JSON.stringify({ name: 'installed-nodes', private: true }));
+	}
 	await npmInstall([tarball, '--legacy-peer-deps', '--offline'], {
 		cwd: folder,
 		logFile: path.join(userFolder, 'install.log'),
