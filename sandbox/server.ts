@@ -1,10 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { addApi } from './http/api';
 import type { Context } from './http/context';
 import { addControl } from './http/control';
 import { Faults } from './http/faults';
 import { RequestLog } from './http/log';
 import { RateLimit } from './http/rateLimit';
+import { readForm } from './http/upload';
 import type { DocumentName } from './openapi/documents';
 import { State } from './state/state';
 import { startOfDay } from './state/time';
@@ -46,6 +47,7 @@ export const DEFAULTS = {
 	descriptions: 'both',
 } as const;
 
+const MAX_UPLOAD = 25 * 1024 * 1024;
 const HOST = '127.0.0.1';
 
 /** Starts a Housecall Pro of one's own on a loopback port. */
@@ -89,5 +91,11 @@ function takeAnyBody(app: FastifyInstance): void {
 			done(Object.assign(new Error('The body is not valid JSON'), { statusCode: 400 }));
 		}
 	});
+	app.addContentTypeParser(
+		'multipart/form-data',
+		{ parseAs: 'buffer', bodyLimit: MAX_UPLOAD },
+		async (request: FastifyRequest, content: Buffer) =>
+			await readForm(content, request.headers['content-type']),
+	);
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
 }

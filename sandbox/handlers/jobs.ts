@@ -57,7 +57,12 @@ export const jobs: Handlers = {
 };
 
 /** Makes a job and tells of it; a schedule in the request puts it on the calendar at once. */
-export function addJob(call: Call, customer: Customer, address: Address, input: JobInput): Job {
+export function addJob(
+	call: Call,
+	customer: Customer,
+	address: Address | null,
+	input: JobInput,
+): Job {
 	const times = input.schedule ? plannedTimes(input.schedule) : null;
 	const crew = needEmployees(call, crewIds(input) ?? []);
 	const leadSource = needLeadSource(call, input.lead_source);
@@ -72,7 +77,7 @@ export function addJob(call: Call, customer: Customer, address: Address, input: 
 		invoice_number: jobNumber(call, input),
 		description: input.description ?? '',
 		customer_id: customer.id,
-		address_id: address.id,
+		address_id: address?.id ?? null,
 		notes: input.notes ? [{ id: call.state.ids.next('nte'), content: input.notes }] : [],
 		work_status: 'needs scheduling',
 		work_timestamps: { on_my_way_at: null, started_at: null, completed_at: null },

@@ -5,7 +5,7 @@ import type { Address, Customer, Lead } from '../state/model';
 import { makeAddress, type AddressInput } from './addressInput';
 import { addCustomer, type CustomerInput } from './customers';
 import { makeLineItem, type LineItemInput } from './lineItemInput';
-import { needAddress, needCustomer, needEmployees, needLeadSource } from './lookup';
+import { need, needAddress, needCustomer, needEmployees, needLeadSource } from './lookup';
 
 interface LeadInput {
 	customer_id?: string;
@@ -32,6 +32,8 @@ export const leads: Handlers = {
 		);
 		return envelope(call, 'leads', found, (lead) => call.views.lead(lead));
 	},
+
+	getLead: (call) => call.views.lead(needLead(call)),
 
 	createLead: (call) => {
 		const input = call.body<LeadInput>();
@@ -61,6 +63,11 @@ export const leads: Handlers = {
 		return call.views.lead(lead);
 	},
 };
+
+/** @throws Refusal 404 */
+export function needLead(call: Call, id = call.params.id): Lead {
+	return need(call, call.state.leads, id, 'Lead');
+}
 
 /** Sending a customer always makes a new one, even if there is one like it. */
 function whoAndWhere(

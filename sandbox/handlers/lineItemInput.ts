@@ -56,6 +56,19 @@ export function mergeLineItems(
 	return [...rest, ...named];
 }
 
+/** What it takes to make the same lines elsewhere: each side can then change its own. */
+export function copyLines(items: readonly LineItem[]): LineItemInput[] {
+	return items.map((item) => ({
+		name: item.name,
+		description: item.description,
+		unit_price: item.unit_price,
+		unit_cost: item.unit_cost,
+		quantity: item.quantity,
+		kind: item.kind,
+		taxable: item.taxable,
+	}));
+}
+
 const NAMES = [
 	'name',
 	'description',

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse, sendPage } from './answer';
 import { authorize } from './auth';
+import type { StoredFile } from '../state/model';
 import type { Context } from './context';
 import { Refusal, TOO_MANY_REQUESTS, unauthorized } from './errors';
 import { worksFirst } from './faults';
@@ -53,7 +54,7 @@ function settle(request: FastifyRequest, reply: FastifyReply, { webhooks }: Cont
 async function admit(request: FastifyRequest, reply: FastifyReply, context: Context) {
 	const { faults, state } = context;
 	const { entry } = request.sandbox;
-	entry.body = request.body ?? null;
+	entry.body = loggable(request.body);
 	if (faults.latencyMs) await sleep(faults.latencyMs);
 	const rule = faults.take(entry.method, entry.path);
 	if (rule && !worksFirst(rule)) return await refuse(request, reply, rule);
@@ -81,6 +82,13 @@ async function complain(error: unknown, reply: FastifyReply) {
 	if (status >= 500) return await sendPage(reply, status);
 	const message = error instanceof Error ? error.message : String(error);
 	return await reply.code(status).send({ message });
+}
+
+/** Of an uploaded file the log keeps its size, not its content. */
+function loggable(body: unknown): unknown {
+	if (typeof body !== 'object' || body === null || !('file' in body)) return body ?? null;
+	const { name, type, content } = body.file as StoredFile;
+	return { ...body, file: { name, type, size: content?.length } };
 }
 
 /** Fastify's own refusals, such as a body that is not JSON, carry a status. */

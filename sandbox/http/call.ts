@@ -13,6 +13,10 @@ export interface Call {
 	events: EventFeed;
 	params: Record<string, string>;
 	query: Query;
+	/** The query as it was sent, for what has no plain name. */
+	search: URLSearchParams;
+	/** Where the sandbox is, as the client sees it. */
+	origin: string;
 	/** The company the request is about: the key's, or the one of `X-Company-Id`. */
 	company: Company;
 	/** Whether the header named the company; then `location_ids` counts for nothing. */

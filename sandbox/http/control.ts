@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { EventFeed } from '../webhooks/feed';
 import type { SendOptions } from '../webhooks/dispatcher';
+import { sendPage } from './answer';
 import type { Context } from './context';
 import type { FaultSettings } from './faults';
 
@@ -58,6 +59,12 @@ export async function addControl(app: FastifyInstance, context: Context): Promis
 	});
 
 	app.post<{ Body: TouchRequest }>('/touch', async ({ body }) => touch(context, body));
+
+	app.get<{ Params: { id: string } }>('/files/:id', async ({ params }, reply) => {
+		const file = state.files.get(params.id);
+		if (!file) return await sendPage(reply, 404);
+		return await reply.header('content-type', file.type).send(file.content);
+	});
 
 	app.post('/reset', async () => {
 		state.reset();

@@ -43,6 +43,24 @@ export function envelope<T>(
 	return { ...rest, [plural]: cutOut.map(view) };
 }
 
+/** The envelope of the price book's lists. */
+export function priceBookPage<T>(
+	call: Call,
+	url: string,
+	records: readonly T[],
+	view: (record: T) => unknown,
+) {
+	const { page, page_size, total_pages, total_items, records: cutOut } = cut(call, records);
+	return {
+		object: 'list',
+		...{ page, page_size },
+		total_pages_count: total_pages,
+		total_count: total_items,
+		data: cutOut.map(view),
+		url,
+	};
+}
+
 /** The records of the addressed companies, sorted as the query asks (newest first by default). */
 export function sorted<T extends Stored>(call: Call, collection: Collection<T>): readonly T[] {
 	return collection.sortedBy(sortField<T>(call), direction(call), companiesOf(call));

@@ -25,7 +25,7 @@ function addRoute(
 	documents: DocumentName[],
 ): void {
 	const handler = HANDLERS[route.operationId];
-	if (!handler) return;
+	if (!handler) throw new Error(`Nothing handles ${route.operationId}`);
 	const reader = new QueryReader(route, documents);
 	const bodies = new BodyChecker(route, documents);
 	const views = viewsFor(context.state, context.served);
@@ -43,6 +43,8 @@ function addRoute(
 			events,
 			params: request.params as Record<string, string>,
 			query: reader.read(search),
+			search,
+			origin: `${request.protocol}://${request.host}`,
 			company,
 			companyIsChosen: request.headers['x-company-id'] !== undefined,
 			now,

@@ -1,5 +1,6 @@
 import { faker } from '@faker-js/faker/locale/en_US';
 import type { State } from '../state/state';
+import { fillCalendar } from './calendar';
 import { fillCatalog } from './catalog';
 import { fillCompanies } from './companies';
 import { fillCustomers } from './customers';
@@ -8,6 +9,7 @@ import { fillEstimates } from './estimates';
 import { fillInvoices } from './invoices';
 import { fillJobs } from './jobs';
 import { fillLeads } from './leads';
+import { fillPriceBook } from './priceBook';
 
 /**
  * Fills an empty state with an account's data. The same seed and the same day give the same
@@ -23,4 +25,6 @@ export function fill(state: State): void {
 	fillEstimates(state);
 	fillInvoices(state);
 	fillLeads(state);
+	fillPriceBook(state);
+	fillCalendar(state);
 }

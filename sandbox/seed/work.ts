@@ -4,7 +4,7 @@ import { addDays, addMinutes, stamp } from '../state/time';
 import { between, chance, one } from './draw';
 
 /** Things a home-services company sells: name, kind, price and cost of one in cents. */
-const PRICE_LIST: [string, LineItem['kind'], number, number][] = [
+export const PRICE_LIST: [string, LineItem['kind'], number, number][] = [
 	['Diagnostic visit', 'labor', 8900, 3500],
 	['AC tune-up', 'labor', 12900, 5200],
 	['Furnace maintenance', 'labor', 13900, 5600],

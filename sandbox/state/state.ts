@@ -1,6 +1,9 @@
 import { Collection } from './collection';
 import { Ids } from './ids';
 import type {
+	Availability,
+	CalendarEvent,
+	Checklist,
 	Company,
 	Customer,
 	Delivery,
@@ -9,9 +12,15 @@ import type {
 	Invoice,
 	Job,
 	Lead,
+	Material,
+	MaterialCategory,
 	Named,
 	PipelineStatus,
+	PriceBookService,
+	PriceForm,
+	ServiceZone,
 	Stored,
+	StoredFile,
 	WebhookSubscription,
 } from './model';
 import { fill } from '../seed';
@@ -28,6 +37,7 @@ export interface StateOptions {
 export class State {
 	ids: Ids;
 	company!: Company;
+	availability!: Availability;
 	/** The company and its locations by id. */
 	readonly companyById = new Map<string, Company>();
 	readonly customers = this.collection<Customer>();
@@ -41,10 +51,21 @@ export class State {
 	readonly jobTypes = this.collection<Named>();
 	readonly businessUnits = this.collection<Named>();
 	readonly pipelineStatuses = this.collection<PipelineStatus>();
+	readonly calendarEvents = this.collection<CalendarEvent>();
+	readonly checklists = this.collection<Checklist>();
+	readonly serviceZones = this.collection<ServiceZone>();
+	readonly materialCategories = this.collection<MaterialCategory>();
+	readonly materials = this.collection<Material>();
+	readonly priceBookServices = this.collection<PriceBookService>();
+	readonly priceForms = this.collection<PriceForm>();
 	readonly webhooks = this.collection<WebhookSubscription>();
 	readonly deliveries: Delivery[] = [];
+	/** What attachments hold, by their id. */
+	readonly files = new Map<string, StoredFile>();
 	/** Whether a partner application's deliveries are on (POST /webhooks/subscription). */
 	webhookSubscriptionEnabled = false;
+	/** Whether the partner application itself is on. */
+	applicationState: 'enabled' | 'disabled' = 'enabled';
 	/** The last number given to a job or invoice, an estimate and a lead. */
 	numbers = { job: 0, estimate: 0, lead: 0 };
 	/** What the rate limit and the key did to requests so far. */
@@ -60,7 +81,9 @@ export class State {
 	reset(): void {
 		for (const collection of Object.values(this.collections())) collection.clear();
 		this.deliveries.length = 0;
+		this.files.clear();
 		this.webhookSubscriptionEnabled = false;
+		this.applicationState = 'enabled';
 		this.numbers = { job: 0, estimate: 0, lead: 0 };
 		this.traffic = { allowed: 0, refused: 0, unauthorized: 0 };
 		this.revision = 0;
@@ -90,6 +113,13 @@ export class State {
 			job_types: this.jobTypes,
 			business_units: this.businessUnits,
 			pipeline_statuses: this.pipelineStatuses,
+			events: this.calendarEvents,
+			checklists: this.checklists,
+			service_zones: this.serviceZones,
+			material_categories: this.materialCategories,
+			materials: this.materials,
+			services: this.priceBookServices,
+			price_forms: this.priceForms,
 			webhooks: this.webhooks,
 		};
 	}

@@ -193,7 +193,7 @@ describe('deliveries', () => {
 		await subscribe([]);
 		sandbox.faults.set({ fail: [{ method: 'POST', dropAfter: true, times: 1 }] });
 		await expect(addCustomer()).rejects.toThrow();
-		while (!received.length) await new Promise((resolve) => setImmediate(resolve));
+		while (!received.length) await send(sandbox, 'GET', '/_sandbox/state');
 		expect(names()).toEqual(['customer.created']);
 	});
 });

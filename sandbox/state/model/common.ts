@@ -29,6 +29,13 @@ export interface Attachment {
 	file_type: string;
 }
 
+/** The content of an attachment. */
+export interface StoredFile {
+	name: string;
+	type: string;
+	content: Buffer;
+}
+
 export interface Note {
 	id: string;
 	content: string;
