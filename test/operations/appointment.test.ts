@@ -115,7 +115,7 @@ describe('Appointment → Update', () => {
 			...TIMES,
 		});
 
-		expect(error?.message).toBe('"Dispatched Employee IDs" is empty [item 0]');
+		expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
 		expect(sent).toEqual([]);
 	});
 });

@@ -334,7 +334,7 @@ describe('Job → Update, where the service changes each part on its own', () =>
 		});
 
 		expect(error?.message).toBe(
-			'"Tags" has "unheard of", which is no tag of this account – before that, "Assigned Employee IDs" was changed [item 0]',
+			'"Tag Names or IDs" has "unheard of", which is no tag of this account – before that, "Assigned Employee Names or IDs" was changed [item 0]',
 		);
 	});
 
@@ -347,7 +347,7 @@ describe('Job → Update, where the service changes each part on its own', () =>
 		});
 
 		expect(error?.message).toContain('is too long');
-		expect(error?.message).toContain('before that, "Assigned Employee IDs" was changed');
+		expect(error?.message).toContain('before that, "Assigned Employee Names or IDs" was changed');
 	});
 });
 

@@ -75,7 +75,7 @@ describe('Material → Create', () => {
 	});
 
 	it.each([
-		[{ material_category_uuid: EMPTY, name: 'Pipe' }, '"Material Category ID" is empty [item 0]'],
+		[{ material_category_uuid: EMPTY, name: 'Pipe' }, '"Material Category Name or ID" is empty [item 0]'],
 		[{ material_category_uuid: 'pbmcat_1', name: EMPTY }, '"Name" is empty [item 0]'],
 		[
 			{ material_category_uuid: 'pbmcat_1', name: 'Pipe', price: '={{ "cheap" }}' },
@@ -185,7 +185,7 @@ describe('Material → Get Many', () => {
 
 		const { error } = await operate('material', 'getAll', { material_category_uuid: EMPTY });
 
-		expect(error?.message).toBe('"Material Category ID" is empty [item 0]');
+		expect(error?.message).toBe('"Material Category Name or ID" is empty [item 0]');
 		expect(sent).toEqual([]);
 	});
 });

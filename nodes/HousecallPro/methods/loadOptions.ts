@@ -24,6 +24,7 @@ const load = (source: Source, value: 'id' | 'name', query = {}): Load =>
 export const getTagNames = load(sources.tags, 'name');
 export const getTagIds = load(sources.tags, 'id');
 export const getLeadSources = load(sources.leadSources, 'name');
+export const getLeadSourceIds = load(sources.leadSources, 'id');
 export const getJobTypes = load(sources.jobTypes, 'id');
 export const getEmployees = load(sources.employees, 'id');
 export const getLocations = load(sources.locations, 'id');

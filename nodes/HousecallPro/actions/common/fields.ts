@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oneOf, someOf } from './accountLists';
+
 /** For what the node does not model: merged over the other fields of a write. */
 export const additionalJson: INodeProperties = {
 	displayName: 'Additional JSON',
@@ -10,33 +12,26 @@ export const additionalJson: INodeProperties = {
 		'More fields of the API, as a JSON object that is merged into the request; it wins over the other fields here',
 };
 
-export const tags: INodeProperties = {
-	displayName: 'Tags',
+export const tags = someOf({
+	displayName: 'Tag Names or IDs',
 	name: 'tags',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-	default: [],
-	description: 'Names of tags. An expression may give a list, or one text with commas.',
-};
+	load: 'getTagNames',
+	about: 'The service takes tags by their names',
+});
 
-export const leadSource: INodeProperties = {
-	displayName: 'Lead Source',
+export const leadSource = oneOf({
+	displayName: 'Lead Source Name or ID',
 	name: 'lead_source',
-	type: 'string',
-	default: '',
-	description:
-		'The exact name of a lead source that exists in Housecall Pro (Settings → Lead Sources)',
-};
+	load: 'getLeadSources',
+	about: 'The service takes a lead source by its exact name',
+});
 
-export const assignedEmployeeIds: INodeProperties = {
-	displayName: 'Assigned Employee IDs',
+export const assignedEmployeeIds = someOf({
+	displayName: 'Assigned Employee Names or IDs',
 	name: 'assigned_employee_ids',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Employee' },
-	default: [],
-	placeholder: 'e.g. pro_0123456789abcdef0123456789abcdef',
-	description: 'Who does the work. Employee → Get Many returns the IDs.',
-};
+	load: 'getEmployees',
+	about: 'Who does the work',
+});
 
 /** What kind of work it is. `name` is the wire's: a job and an estimate call the same thing differently. */
 export const workFields = (displayName: string, name: string): INodeProperties => ({
@@ -47,13 +42,7 @@ export const workFields = (displayName: string, name: string): INodeProperties =
 	default: {},
 	options: [
 		{ displayName: 'Business Unit ID', name: 'business_unit_id', type: 'string', default: '' },
-		{
-			displayName: 'Job Type ID',
-			name: 'job_type_id',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. jbt_0123456789abcdef0123456789abcdef',
-		},
+		oneOf({ displayName: 'Job Type Name or ID', name: 'job_type_id', load: 'getJobTypes' }),
 	],
 });
 

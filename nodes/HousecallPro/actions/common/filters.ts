@@ -1,30 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { someOf } from './accountLists';
 import { customerId, optional } from './locators';
 
 export const byCustomer = optional(customerId);
 
-export const byEmployees: INodeProperties = {
-	displayName: 'Employee IDs',
+export const byEmployees = someOf({
+	displayName: 'Employee Names or IDs',
 	name: 'employee_ids',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Employee' },
-	default: [],
-	placeholder: 'e.g. pro_0123456789abcdef0123456789abcdef',
-	description:
-		'Only what is assigned to one of these employees. Employee → Get Many returns the IDs.',
-};
+	load: 'getEmployees',
+	about: 'Only what is assigned to one of these',
+});
 
-export const byLocations: INodeProperties = {
-	displayName: 'Location IDs',
+export const byLocations = someOf({
+	displayName: 'Location Names or IDs',
 	name: 'location_ids',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Location' },
-	default: [],
-	placeholder: 'e.g. 7a1c6f0e-4f0b-4f0e-9a64-2f6f0c1d2b3a',
-	description:
-		'Only for a key that reaches several locations. Company → Get Many returns the IDs. Ignored when the credential names a location.',
-};
+	load: 'getLocations',
+	about:
+		'Only for a key that reaches several locations; ignored when the credential names a location',
+});
 
 /** A job or an estimate by its progress. What is asked for here is worded otherwise in answers. */
 export const byWorkStatus: INodeProperties = {

@@ -1,16 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oneOf } from './accountLists';
 import { sort } from './list';
 
 /** The category that materials are in, or are put in. */
 export const materialCategoryUuid: INodeProperties = {
-	displayName: 'Material Category ID',
-	name: 'material_category_uuid',
-	type: 'string',
+	...oneOf({
+		displayName: 'Material Category Name or ID',
+		name: 'material_category_uuid',
+		load: 'getMaterialCategories',
+		about: 'The list holds the categories of the first level',
+	}),
 	required: true,
-	default: '',
-	placeholder: 'e.g. pbmcat_0123456789abcdef0123456789abcdef',
-	description: 'Material Category → Get Many returns the IDs as "uuid"',
 };
 
 /** Materials and their categories are sorted alike. */

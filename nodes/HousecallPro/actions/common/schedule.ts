@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../transport/answer';
 import type { Parts } from '../../transport/types';
-import { additionalFields, additionalJson, assignedEmployeeIds } from './fields';
+import { someOf } from './accountLists';
+import { additionalFields, additionalJson } from './fields';
 
 export const startTime: INodeProperties = {
 	displayName: 'Start Time',
@@ -31,12 +32,12 @@ export const arrivalWindow = (name: string): INodeProperties => ({
 });
 
 /** Employees by ID. On the wire of schedules and dispatches each becomes an object; see `withDispatched`. */
-export const dispatchedEmployees: INodeProperties = {
-	...assignedEmployeeIds,
-	displayName: 'Dispatched Employee IDs',
+export const dispatchedEmployees = someOf({
+	displayName: 'Dispatched Employee Names or IDs',
 	name: 'dispatched_employees',
-	description: 'Who is sent, in place of those before. Employee → Get Many returns the IDs.',
-};
+	load: 'getEmployees',
+	about: 'Who is sent, in place of those before',
+});
 
 const notifications: INodeProperties[] = [
 	{

@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oneOf } from './accountLists';
+
 /** One tag of the account. */
 export const tagId: INodeProperties = {
-	displayName: 'Tag Name or ID',
-	name: 'tag_id',
-	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getTagIds' },
+	...oneOf({ displayName: 'Tag Name or ID', name: 'tag_id', load: 'getTagIds' }),
 	required: true,
-	default: '',
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

@@ -1,20 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { someOf } from '../common/accountLists';
 import { filters } from '../common/fields';
 import { byCustomer, byEmployees, byLocations } from '../common/filters';
 import { returnAllOrLimit, sort } from '../common/list';
 import type { Operation } from '../operation';
 import { simpleLead } from '../simplified';
 
-const byLeadSource: INodeProperties = {
-	displayName: 'Lead Sources',
+const byLeadSource = someOf({
+	displayName: 'Lead Source Names or IDs',
 	name: 'lead_source',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Lead Source' },
-	default: [],
-	placeholder: 'e.g. Yelp',
-	description: 'Only leads that came from one of these, by exact name',
-};
+	load: 'getLeadSources',
+	about: 'Only leads that came from one of these; the service takes them by their names',
+});
 
 const byStatus: INodeProperties = {
 	displayName: 'Status',
@@ -28,14 +26,12 @@ const byStatus: INodeProperties = {
 	default: 'open',
 };
 
-const byTags: INodeProperties = {
-	displayName: 'Tag IDs',
+const byTags = someOf({
+	displayName: 'Tag Names or IDs',
 	name: 'tag_ids',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-	default: [],
-	description: 'Only leads with one of these tags; IDs, not names',
-};
+	load: 'getTagIds',
+	about: 'Only leads with one of these',
+});
 
 /** GET /leads. Newest first unless sorted. */
 export const getAll: Operation = {

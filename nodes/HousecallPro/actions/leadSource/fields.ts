@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oneOf } from '../common/accountLists';
+
 export const leadSourceId: INodeProperties = {
-	displayName: 'Lead Source ID',
-	name: 'lead_source_id',
-	type: 'string',
+	...oneOf({
+		displayName: 'Lead Source Name or ID',
+		name: 'lead_source_id',
+		load: 'getLeadSourceIds',
+	}),
 	required: true,
-	default: '',
-	placeholder: 'e.g. lsrc_0123456789abcdef0123456789abcdef',
-	description: 'Lead Source → Get Many returns the IDs',
 };

@@ -1,11 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { oneOf } from '../common/accountLists';
 
 /** Categories may be nested. */
-export const parentUuid = (description: string): INodeProperties => ({
-	displayName: 'Parent Category ID',
-	name: 'parent_uuid',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. pbmcat_0123456789abcdef0123456789abcdef',
-	description,
-});
+export const parentUuid = (about: string) =>
+	oneOf({
+		displayName: 'Parent Category Name or ID',
+		name: 'parent_uuid',
+		load: 'getMaterialCategories',
+		about,
+	});

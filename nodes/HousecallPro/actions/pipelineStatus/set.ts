@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parts } from '../../transport/types';
+import { oneOf } from '../common/accountLists';
 import { additionalFields, additionalJson } from '../common/fields';
 import { estimateId, jobId, leadId } from '../common/locators';
 import type { Operation } from '../operation';
@@ -9,16 +10,10 @@ import { pipeline } from './fields';
 const shownFor = (kind: string) => ({ show: { resource_type: [kind] } });
 
 /** The statuses of one pipeline; `name` keeps what was chosen for each pipeline apart. */
-const status = (kind: string, name: string, loadOptionsMethod: string): INodeProperties => ({
-	displayName: 'Status Name or ID',
-	name,
-	type: 'options',
-	typeOptions: { loadOptionsMethod },
+const status = (kind: string, name: string, load: string): INodeProperties => ({
+	...oneOf({ displayName: 'Status Name or ID', name, load }),
 	displayOptions: shownFor(kind),
 	required: true,
-	default: '',
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 });
 
 /** On the wire there is one record and one status, whatever the pipeline. */
