@@ -113,6 +113,7 @@ describe('Appointment → Update', () => {
 			job_id: byId('job_1'),
 			appointment_id: byId('appt_1'),
 			...TIMES,
+			dispatched_employees_ids: '={{ [] }}',
 		});
 
 		expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
