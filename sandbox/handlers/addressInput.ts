@@ -2,6 +2,8 @@ import type { Call } from '../http/call';
 import type { Address } from '../state/model';
 
 export interface AddressInput {
+	/** Of one that exists already, where addresses are written with their customer. */
+	id?: string;
 	type?: Address['type'];
 	street?: string | null;
 	street_line_2?: string | null;

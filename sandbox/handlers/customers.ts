@@ -52,7 +52,8 @@ export const customers: Handlers = {
 
 	updateCustomer: (call) => {
 		const record = needCustomer(call);
-		const changes = fieldsOf(call, call.body<CustomerInput>());
+		const input = call.body<CustomerInput>();
+		const changes = { ...fieldsOf(call, input), ...changedAddresses(call, record, input) };
 		checkIdentity({ ...record, ...changes });
 		call.state.customers.touch(Object.assign(record, changes), call.now);
 		call.events.customer('updated', record);
@@ -105,6 +106,18 @@ const BLANK = {
 
 function addressesOf(call: Call, input: CustomerInput): Address[] {
 	return (input.addresses ?? []).map((address) => makeAddress(call, address));
+}
+
+/** The contract writes a customer whole; the live service leaves addresses alone here. */
+function changedAddresses(call: Call, { addresses }: Customer, input: CustomerInput) {
+	if (!input.addresses || call.served.includes('live')) return {};
+	const known = new Map(addresses.map((address) => [address.id, address]));
+	return {
+		addresses: input.addresses.map(({ id, ...fields }) => {
+			const address = known.get(id ?? '');
+			return address ? Object.assign(address, fields) : makeAddress(call, fields);
+		}),
+	};
 }
 
 function fieldsOf(call: Call, input: CustomerInput): Partial<Customer> {

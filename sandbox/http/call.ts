@@ -1,3 +1,4 @@
+import type { DocumentName } from '../openapi/documents';
 import type { EventFeed } from '../webhooks/feed';
 import type { Company } from '../state/model';
 import type { State } from '../state/state';
@@ -9,6 +10,8 @@ export interface Call {
 	state: State;
 	/** Shapes records the way the served documents show them. */
 	views: Views;
+	/** The documents that the sandbox answers. */
+	served: DocumentName[];
 	/** Records what happened; subscribers hear of it after the answer. */
 	events: EventFeed;
 	params: Record<string, string>;

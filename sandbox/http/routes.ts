@@ -40,6 +40,7 @@ function addRoute(
 		const call: Call = {
 			state: context.state,
 			views,
+			served: context.served,
 			events,
 			params: request.params as Record<string, string>,
 			query: reader.read(search),
