@@ -24,7 +24,7 @@ function makeInvoice(state: State, job: Job): Omit<Invoice, 'revision'> {
 	else if (draw <= 83) invoice.status = 'voided';
 	else if (draw <= 85) invoice.status = 'uncollectible';
 	else if (draw <= 87) invoice.status = 'canceled';
-	if (invoice.status === 'paid' && chance(5)) refund(state, invoice);
+	if (invoice.status === 'paid' && chance(10)) refund(state, invoice);
 	return invoice;
 }
 
