@@ -19,6 +19,7 @@ export interface Schema {
 
 interface Parameter {
 	name: string;
+	required?: boolean;
 	schema?: Schema;
 }
 
@@ -48,6 +49,8 @@ export interface DocumentedOperation {
 	route: string;
 	/** The schema of a parameter or of a property of the body; undefined when there is none of that name. */
 	schemaOf: (name: string) => Schema | undefined;
+	/** Whether it is a parameter or a property of the body that a request must have. */
+	requires: (name: string) => boolean;
 }
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -63,16 +66,23 @@ export async function readDocument(file: string): Promise<ApiDocument> {
 
 /** Every operation of the document, in its order. */
 export function operationsOf(document: ApiDocument): DocumentedOperation[] {
-	return entriesOf(document).map(({ verb, path, item, operation }) => ({
-		route: `${verb.toUpperCase()} ${path}`,
-		schemaOf: (name) => {
-			const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
-			const parameter = parameters.find((candidate) => candidate.name === name);
-			const [body] = Object.values(operation.requestBody?.content ?? {});
-			const found = parameter?.schema ?? propertyOf(document, body?.schema, name);
-			return found && resolve(document, found);
-		},
-	}));
+	return entriesOf(document).map(({ verb, path, item, operation }) => {
+		const parameters = [...(operation.parameters ?? []), ...(item.parameters ?? [])];
+		const parameterOf = (name: string) => parameters.find((candidate) => candidate.name === name);
+		const [body] = Object.values(operation.requestBody?.content ?? {});
+		const parts = body?.schema ? partsOf(document, body.schema) : [];
+		const propertyOf = (name: string) =>
+			parts.find(({ properties }) => properties?.[name])?.properties?.[name];
+		return {
+			route: `${verb.toUpperCase()} ${path}`,
+			schemaOf: (name) => {
+				const found = parameterOf(name)?.schema ?? propertyOf(name);
+				return found && resolve(document, found);
+			},
+			requires: (name) =>
+				parameterOf(name)?.required ?? parts.some(({ required }) => required?.includes(name)),
+		};
+	});
 }
 
 function entriesOf(document: ApiDocument) {
@@ -87,25 +97,17 @@ function entriesOf(document: ApiDocument) {
 }
 
 /** A schema with its reference, if it is one, followed. */
-export function resolve(document: ApiDocument, schema: Schema): Schema {
+function resolve(document: ApiDocument, schema: Schema): Schema {
 	const name = schema.$ref?.split('/').pop();
 	const target = name === undefined ? undefined : document.components?.schemas?.[name];
 	return target ? resolve(document, target) : schema;
 }
 
-function propertyOf(
-	document: ApiDocument,
-	schema: Schema | undefined,
-	name: string,
-): Schema | undefined {
-	if (!schema) return undefined;
-	const { properties, allOf = [], anyOf = [], oneOf = [] } = resolve(document, schema);
-	if (properties?.[name]) return properties[name];
-	for (const part of [...allOf, ...anyOf, ...oneOf]) {
-		const found = propertyOf(document, part, name);
-		if (found) return found;
-	}
-	return undefined;
+/** A schema and all that it is put together from. */
+function partsOf(document: ApiDocument, schema: Schema): Schema[] {
+	const whole = resolve(document, schema);
+	const { allOf = [], anyOf = [], oneOf = [] } = whole;
+	return [whole, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => partsOf(document, part))];
 }
 
 /**

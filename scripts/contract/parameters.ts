@@ -5,11 +5,10 @@ import type { Operation } from '../../nodes/HousecallPro/actions/operation';
 import type { DocumentedOperation } from './document';
 import { sampleOf } from './samples';
 
-const isText = ({ type }: INodeProperties) => type === 'string';
-
 /**
- * The node's parameters with only what has to be filled: the required fields among those shown at once, and for
- * a write that shows nothing to send besides IDs of its path, the first text field (of an update: of its fields).
+ * The node's parameters with only what has to be filled: of the fields shown at once those that the node or the document
+ * requires. Where that leaves nothing to send, or nothing to change, it is the first text field (of an update: of its
+ * fields).
  */
 export function minimalParameters(
 	description: INodeTypeDescription,
@@ -19,22 +18,30 @@ export function minimalParameters(
 ): INodeParameters {
 	const chosen: INodeParameters = { resource, operation: operation.option.value };
 	const shown = shownFields(description, chosen);
-	const required = shown.filter((field) => field.required);
+	const required = shown.filter(
+		({ name, required: isRequired }) => isRequired || documented?.requires(name),
+	);
 	const fill = (field: INodeProperties) => sampleOf(field, documented?.schemaOf(field.name));
 
 	const filled: INodeParameters = { ...chosen };
 	for (const field of required) filled[field.name] = fill(field);
-	if (!isWrite(operation) || required.some((field) => isSent(operation, field))) return filled;
+	const isEnough = isWrite(operation)
+		? required.some((field) => isSent(operation, field))
+		: required.length > 0;
+	if (isEnough) return filled;
 
-	const text = shown.find(isText);
+	const text = shown.find((field) => isText(field) && isSent(operation, field));
 	if (text) return { ...filled, [text.name]: fill(text) };
 	const updates = shown.find(({ name }) => name === 'updateFields');
 	const update = (updates?.options as INodeProperties[] | undefined)?.find(isText);
 	return update ? { ...filled, updateFields: { [update.name]: fill(update) } } : filled;
 }
 
+const isText = ({ type }: INodeProperties) => type === 'string';
+
 const isWrite = ({ route }: Operation) => /^(POST|PUT|PATCH) /.test(route);
 
+/** IDs of the path say what is meant, not what to do with it. */
 const isSent = ({ route }: Operation, { name }: INodeProperties) => !route.includes(`{${name}}`);
 
 /** What the panel shows for a choice of resource and operation before anything is filled. */

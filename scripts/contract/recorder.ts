@@ -56,7 +56,7 @@ async function forward(
 	outgoing: ServerResponse,
 ): Promise<Exchange> {
 	const { method = '', url = '', headers } = incoming;
-	const onward = request(target + url, { method, headers });
+	const onward = request(target + unbracketed(url), { method, headers });
 	incoming.pipe(onward);
 	const [answer] = (await once(onward, 'response')) as [IncomingMessage];
 	const body = await text(answer);
@@ -66,28 +66,40 @@ async function forward(
 	return { method, path: url.split('?')[0], status, refusal };
 }
 
+/**
+ * OpenAPI's spelling of a list in a query. The service wants `name[]=a&name[]=b`, which is `name=a&name=b` in its
+ * description, and Prism looks for nothing else.
+ */
+const unbracketed = (url: string) => url.replace(/(%5B%5D|\[\])=/gi, '=');
+
+interface Violation {
+	location?: string[];
+	message: string;
+}
+
 interface Problem {
 	title?: string;
 	detail?: string;
-	validation?: Array<{ message: string }>;
+	validation?: Violation[];
 }
 
-/** Prism explains itself in the body (`validation`, else `detail`), or in a header where the document defines that answer. */
-function refusalOf(
-	status: number,
-	body: string,
-	violations?: string | string[],
-): string | undefined {
-	if (violations) return String(violations);
+/** Prism explains itself in the body (`validation`, else `detail`), or in a header where the document has that answer. */
+function refusalOf(status: number, body: string, header?: string | string[]): string | undefined {
+	const violations = (parseJson(String(header ?? '')) as Violation[] | undefined) ?? [];
+	// what is wrong with the answer is between Prism and the document
+	const own = violations.filter(({ location }) => location?.[0] !== 'response');
+	if (own.length > 0) return messagesOf(own);
 	if (status < 400) return undefined;
-	const { title, detail, validation = [] } = parseProblem(body);
-	return validation.map(({ message }) => message).join('; ') || detail || title || body;
+	const { title, detail, validation = [] } = (parseJson(body) as Problem | undefined) ?? {};
+	return messagesOf(validation) || detail || title || body;
 }
 
-function parseProblem(body: string): Problem {
+const messagesOf = (violations: Violation[]) => violations.map(({ message }) => message).join('; ');
+
+function parseJson(text: string): unknown {
 	try {
-		return JSON.parse(body) as Problem;
+		return JSON.parse(text);
 	} catch {
-		return {};
+		return undefined;
 	}
 }

@@ -87,6 +87,23 @@ it('has a required field at the top for every placeholder of a path', () => {
 	expect(missing).toEqual([]);
 });
 
+/** A list may be sent empty, and is where the service asks for it. */
+const isList = ({ typeOptions }: INodeProperties) => typeOptions?.multipleValues === true;
+
+it('requires what the service requires, but for lists', () => {
+	const optional = endpoints.flatMap((operation) => {
+		const documented = [...contract, ...live].filter(
+			(candidate) => anonymous(candidate) === anonymous(operation),
+		);
+		return operation.fields
+			.filter((field) => !field.required && !isList(field))
+			.filter(({ name }) => documented.some(({ requires }) => requires(name)))
+			.map(({ name }) => `${operation.name} ${name}`);
+	});
+
+	expect(optional).toEqual([]);
+});
+
 it('has an Additional JSON for every write of the contract', () => {
 	const routes = new Set(contract.map(({ route }) => route));
 	const writes = operations.filter(
