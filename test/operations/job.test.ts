@@ -139,6 +139,20 @@ describe('Job → Get', () => {
 		expect(sent).toEqual([{ call: 'GET /jobs/job_1?expand[]=appointments&expand[]=attachments' }]);
 		expect(output).toEqual([job]);
 	});
+
+	it('knows the job by the address of its page in Housecall Pro', async () => {
+		const sent = reply({ body: { id: 'job_1' } });
+
+		await operate('job', 'get', {
+			job_id: {
+				__rl: true,
+				mode: 'url',
+				value: 'https://pro.housecallpro.com/app/jobs/job_0a1b?tab=notes',
+			},
+		});
+
+		expect(sent).toEqual([{ call: 'GET /jobs/job_0a1b' }]);
+	});
 });
 
 describe('Job → Get Many', () => {

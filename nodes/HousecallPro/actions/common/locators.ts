@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 interface Picked {
 	displayName: string;
@@ -8,11 +8,40 @@ interface Picked {
 	search: string;
 	/** What the service's IDs of this kind start with. */
 	prefix: string;
+	/** Where the web app shows such a record, followed by its ID. */
+	page?: string;
 	description?: string;
 }
 
-/** One existing record, chosen from a list or given by its ID. */
-const locator = ({ displayName, name, search, prefix, description }: Picked): INodeProperties => ({
+const EXAMPLE = '0123456789abcdef0123456789abcdef';
+
+const byUrl = (page: string, prefix: string): INodePropertyMode => {
+	const regex = `^https://pro\\.housecallpro\\.com/app/${page}/(${prefix}\\w+)`;
+	const example = `https://pro.housecallpro.com/app/${page}/${prefix}${EXAMPLE}`;
+	return {
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string',
+		placeholder: `e.g. ${example}`,
+		extractValue: { type: 'regex', regex },
+		validation: [
+			{
+				type: 'regex',
+				properties: { regex, errorMessage: `Copy it from the browser: ${example}` },
+			},
+		],
+	};
+};
+
+/** One existing record, chosen from a list or given by its ID or the address of its page. */
+const locator = ({
+	displayName,
+	name,
+	search,
+	prefix,
+	page,
+	description,
+}: Picked): INodeProperties => ({
 	displayName,
 	name,
 	type: 'resourceLocator',
@@ -26,17 +55,18 @@ const locator = ({ displayName, name, search, prefix, description }: Picked): IN
 			type: 'list',
 			typeOptions: { searchListMethod: search, searchable: true },
 		},
+		...(page ? [byUrl(page, prefix)] : []),
 		{
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
-			placeholder: `e.g. ${prefix}0123456789abcdef0123456789abcdef`,
+			placeholder: `e.g. ${prefix}${EXAMPLE}`,
 			validation: [
 				{
 					type: 'regex',
 					properties: {
 						regex: '^\\S+$',
-						errorMessage: `An ID has no spaces; it looks like ${prefix}0123456789abcdef0123456789abcdef`,
+						errorMessage: `An ID has no spaces; it looks like ${prefix}${EXAMPLE}`,
 					},
 				},
 			],
@@ -71,6 +101,7 @@ export const jobId = locator({
 	name: 'job_id',
 	search: 'searchJobs',
 	prefix: 'job_',
+	page: 'jobs',
 });
 
 export const estimateId = locator({
@@ -135,4 +166,5 @@ export const estimateOptionId = locator({
 	name: 'option_id',
 	search: 'searchEstimateOptions',
 	prefix: 'est_',
+	page: 'estimates',
 });
