@@ -88,7 +88,7 @@ it('has a required field at the top for every placeholder of a path', () => {
 });
 
 /** A list may be sent empty, and is where the service asks for it. */
-const isList = ({ typeOptions }: INodeProperties) => typeOptions?.multipleValues === true;
+const isList = ({ default: value }: INodeProperties) => Array.isArray(value);
 
 it('requires what the service requires, but for lists', () => {
 	const optional = endpoints.flatMap((operation) => {
