@@ -20,8 +20,8 @@ async function serve(parameters: INodeParameters = {}, webhookSigningSecret = ''
 }
 
 afterEach(async () => {
-	expect(host.failures).toBe(0);
 	await host.close();
+	expect(host.failures).toBe(0);
 });
 
 describe('an event', () => {

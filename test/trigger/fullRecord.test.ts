@@ -41,8 +41,9 @@ async function receive(
 	});
 	const host = new Host([trigger]);
 	const origin = await host.listen();
-	const { status } = await deliver(`${origin}/webhook/${trigger.path}`, content);
-	await host.close();
+	const { status } = await deliver(`${origin}/webhook/${trigger.path}`, content).finally(
+		async () => await host.close(),
+	);
 	expect(status).toBe(200);
 	expect(host.events).toHaveLength(1);
 	return host.events[0] as Record<string, IDataObject>;
