@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 interface Picked {
 	displayName: string;
@@ -15,23 +15,10 @@ interface Picked {
 
 const EXAMPLE = '0123456789abcdef0123456789abcdef';
 
-const byUrl = (page: string, prefix: string): INodePropertyMode => {
-	const regex = `^https://pro\\.housecallpro\\.com/app/${page}/(${prefix}\\w+)`;
-	const example = `https://pro.housecallpro.com/app/${page}/${prefix}${EXAMPLE}`;
-	return {
-		displayName: 'By URL',
-		name: 'url',
-		type: 'string',
-		placeholder: `e.g. ${example}`,
-		extractValue: { type: 'regex', regex },
-		validation: [
-			{
-				type: 'regex',
-				properties: { regex, errorMessage: `Copy it from the browser: ${example}` },
-			},
-		],
-	};
-};
+const pageOf = (page: string, prefix: string) => ({
+	regex: `https://pro\\.housecallpro\\.com/app/${page}/(${prefix}\\w+)(?:[/?#].*)?`,
+	example: `https://pro.housecallpro.com/app/${page}/${prefix}${EXAMPLE}`,
+});
 
 /** One existing record, chosen from a list or given by its ID or the address of its page. */
 const locator = ({
@@ -41,38 +28,51 @@ const locator = ({
 	prefix,
 	page,
 	description,
-}: Picked): INodeProperties => ({
-	displayName,
-	name,
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description,
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: search, searchable: true },
-		},
-		...(page ? [byUrl(page, prefix)] : []),
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: `e.g. ${prefix}${EXAMPLE}`,
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^\\S+$',
-						errorMessage: `An ID has no spaces; it looks like ${prefix}${EXAMPLE}`,
+}: Picked): INodeProperties => {
+	const { regex, example } = pageOf(page ?? '', prefix);
+	const field: INodeProperties = {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: `e.g. ${example}`,
+				extractValue: { type: 'regex', regex },
+				validation: [
+					{ type: 'regex', properties: { regex, errorMessage: `It looks like ${example}` } },
+				],
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${prefix}${EXAMPLE}`,
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '^\\S+$',
+							errorMessage: `An ID has no spaces; it looks like ${prefix}${EXAMPLE}`,
+						},
 					},
-				},
-			],
-		},
-	],
-});
+				],
+			},
+		],
+	};
+	return page ? field : { ...field, modes: field.modes?.filter((mode) => mode.name !== 'url') };
+};
 
 /** The same where it may be left out, inside a collection. */
 export const optional = (field: INodeProperties): INodeProperties => ({
