@@ -2,7 +2,6 @@ import type { Call, Handlers } from '../http/call';
 import { invalid } from '../http/errors';
 import { cut, envelope, listed, sorted } from '../http/paging';
 import type { CalendarEvent, Checklist, ServiceZone } from '../state/model';
-import { employeesOf } from './jobSchedule';
 import { need } from './lookup';
 
 /** Calendar events, checklists and service zones. */
@@ -49,7 +48,7 @@ function eventView(call: Call, event: CalendarEvent) {
 		...{ id, name, note, tags },
 		recurrence_rule: null,
 		address: { street, street_line_2, city, state, zip },
-		assigned_employees: employeesOf(call, event.assigned_employee_ids),
+		assigned_employees: call.views.employees(event.assigned_employee_ids),
 		schedule: { start_time, end_time, time_zone: company?.time_zone },
 		...{ all_day, created_at, updated_at },
 		company_name: company?.name,

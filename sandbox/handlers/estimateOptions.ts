@@ -6,7 +6,7 @@ import { LiveViews } from '../views';
 import { lineItemView } from '../views/parts';
 import { makeOption, type OptionInput } from './estimateOptionInput';
 import { needEstimate, taxOf, type TaxInput } from './estimates';
-import { crewOf, employeesOf, timesOf, type ScheduleInput } from './jobSchedule';
+import { crewOf, timesOf, type ScheduleInput } from './jobSchedule';
 import { mergeLineItems, type LineItemInput } from './lineItemInput';
 
 /** The alternatives an estimate offers. */
@@ -56,7 +56,7 @@ export const estimateOptions: Handlers = {
 			start_time: start,
 			end_time: end,
 			arrival_window_minutes: arrivalWindow,
-			assigned_employees: employeesOf(call, crew),
+			assigned_employees: call.views.employees(crew),
 		};
 	},
 

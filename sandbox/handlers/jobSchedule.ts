@@ -32,7 +32,7 @@ export const jobSchedule: Handlers = {
 			start_time: job.schedule.scheduled_start,
 			end_time: job.schedule.scheduled_end,
 			arrival_window_minutes: job.schedule.arrival_window,
-			assigned_employees: employeesOf(call, job.assigned_employee_ids),
+			assigned_employees: call.views.employees(job.assigned_employee_ids),
 			appointments: job.appointments.map(appointmentView),
 		};
 	},
@@ -46,7 +46,7 @@ export const jobSchedule: Handlers = {
 		const job = needJob(call);
 		const input = call.body<{ dispatched_employees: DispatchedEmployee[] }>();
 		dispatch(call, job, crewOf(call, input.dispatched_employees) ?? []);
-		return { assigned_employees: employeesOf(call, job.assigned_employee_ids) };
+		return { assigned_employees: call.views.employees(job.assigned_employee_ids) };
 	},
 };
 
@@ -66,9 +66,4 @@ export function crewOf(call: Call, crew: DispatchedEmployee[] | undefined): stri
 				crew.map((member) => member.employee_id),
 			)
 		: null;
-}
-
-export function employeesOf(call: Call, ids: readonly string[]) {
-	const records = ids.map((id) => call.state.employees.peek(id));
-	return records.flatMap((record) => (record ? [call.views.employee(record)] : []));
 }

@@ -108,8 +108,7 @@ export function addJob(
 /** Checks everything before it changes anything: a refused request leaves the job as it was. */
 function change(call: Call, job: Job, input: JobInput): void {
 	const status = statusOf(input);
-	const times = input.schedule ? plannedTimes(input.schedule) : null;
-	if (times) checkSchedulable(job);
+	const times = newTimes(job, input);
 	const named = crewIds(input);
 	const crew = named && needEmployees(call, named);
 	const fields = jobFields(call, input.job_fields);
@@ -121,21 +120,27 @@ function change(call: Call, job: Job, input: JobInput): void {
 	if (input.schedule === null) unscheduleJob(call, job);
 	if (times) {
 		const arrivalWindow = input.schedule?.arrival_window ?? job.schedule.arrival_window;
-		scheduleJob(call, job, {
-			...times,
-			arrivalWindow,
-			employees: crew ?? job.assigned_employee_ids,
-		});
+		const employees = crew ?? job.assigned_employee_ids;
+		scheduleJob(call, job, { ...times, arrivalWindow, employees });
 	} else if (crew) dispatch(call, job, crew);
 	if (status) setWorkStatus(call, job, status);
 }
 
+/** A record sent back as it was read moves nothing, so it is not refused for work that is done. */
+function newTimes(job: Job, input: JobInput) {
+	const times = input.schedule ? plannedTimes(input.schedule) : null;
+	const { scheduled_start: start, scheduled_end: end } = job.schedule;
+	if (!times || (times.start === start && times.end === end)) return null;
+	checkSchedulable(job);
+	return times;
+}
+
 function plainChanges(call: Call, job: Job, input: JobInput): Partial<Job> {
 	const changes: Partial<Job> = { invoice_number: jobNumber(call, input, job) };
-	const customer = needCustomer(call, input.customer_id ?? job.customer_id);
 	const addressId = input.address_id ?? input.address?.id;
-	if (input.customer_id) changes.customer_id = customer.id;
-	if (addressId) changes.address_id = needAddress(customer, addressId).id;
+	if (addressId) {
+		changes.address_id = needAddress(needCustomer(call, job.customer_id), addressId).id;
+	}
 	if (input.description !== undefined) changes.description = input.description;
 	if (input.notes !== undefined) changes.notes = notesOf(call, input.notes);
 	if (input.tags) changes.tags = [...new Set(input.tags)];

@@ -21,20 +21,23 @@ export async function answer(
 }
 
 /** Closes the connection without an answer. */
-export function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	reply.hijack();
 	request.raw.socket.destroy();
 	return reply;
 }
 
 /** The answer of a fault that keeps the work from being done. */
-export async function refuse(request: FastifyRequest, reply: FastifyReply, rule: FaultRule) {
+export async function refuse(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	rule: FaultRule,
+	resetAt = rule.resetInSeconds && Math.floor(Date.now() / 1000) + rule.resetInSeconds,
+) {
 	if (rule.dropBefore) return hangUp(request, reply);
 	const status = rule.status ?? 500;
 	if (rule.retryAfter !== undefined) void reply.header('retry-after', rule.retryAfter);
-	if (rule.resetInSeconds !== undefined) {
-		void reply.header('ratelimit-reset', Math.floor(Date.now() / 1000) + rule.resetInSeconds);
-	}
+	if (resetAt !== undefined) void reply.header('ratelimit-reset', resetAt);
 	if (rule.html) return await sendPage(reply, status);
 	if (rule.body === undefined && status >= 500) return await sendPage(reply, status);
 	const body = rule.body ?? usualBody(status);

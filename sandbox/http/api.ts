@@ -5,7 +5,7 @@ import { refuse, sendPage } from './answer';
 import { authorize } from './auth';
 import type { StoredFile } from '../state/model';
 import type { Context } from './context';
-import { Refusal, TOO_MANY_REQUESTS, unauthorized } from './errors';
+import { Refusal, unauthorized } from './errors';
 import { worksFirst } from './faults';
 import { withoutSecrets, type LogEntry } from './log';
 import { addRoutes } from './routes';
@@ -18,7 +18,7 @@ export async function addApi(app: FastifyInstance, context: Context): Promise<vo
 		reply.raw.once('close', () => settle(request, reply, context));
 	});
 	app.addHook('preHandler', async (request, reply) => await admit(request, reply, context));
-	app.setErrorHandler(async (error, _request, reply) => await complain(error, reply));
+	app.setErrorHandler(complain);
 	app.setNotFoundHandler(async (_request, reply) => await sendPage(reply, 404));
 	addRoutes(app, context);
 }
@@ -37,6 +37,7 @@ function open(request: FastifyRequest, { log, state }: Context): void {
 		operationId,
 		route: documents.length > 1 ? 'both' : (documents[0] ?? null),
 		unknown: [],
+		error: null,
 	};
 	log.add(entry);
 	const search = new URLSearchParams(query);
@@ -50,38 +51,43 @@ function settle(request: FastifyRequest, reply: FastifyReply, { webhooks }: Cont
 	webhooks.publish(events);
 }
 
-/** Decides whether the request is carried out at all. */
+/** Decides whether the request is carried out at all. What is refused at the door comes at once. */
 async function admit(request: FastifyRequest, reply: FastifyReply, context: Context) {
-	const { faults, state } = context;
+	const { faults } = context;
 	const { entry } = request.sandbox;
 	entry.body = loggable(request.body);
-	if (faults.latencyMs) await sleep(faults.latencyMs);
+	if (entry.operationId !== null) {
+		request.sandbox.company = identify(request, context);
+		const resetAt = limit(context);
+		if (resetAt) return await refuse(request, reply, { status: 429 }, resetAt);
+	}
 	const rule = faults.take(entry.method, entry.path);
+	if (faults.latencyMs) await sleep(faults.latencyMs);
 	if (rule && !worksFirst(rule)) return await refuse(request, reply, rule);
 	request.sandbox.fault = rule;
-	if (entry.operationId === null) return undefined;
-	request.sandbox.company = identify(request, context);
-	const resetAt = faults.rateLimit && context.rateLimit.refuse(faults.rateLimit, Date.now());
+}
+
+/** The epoch second in which the next request may come, when this one is too many. */
+function limit({ faults, rateLimit, state }: Context): number | null {
+	const resetAt = faults.rateLimit ? rateLimit.refuse(faults.rateLimit, Date.now()) : null;
 	state.traffic[resetAt ? 'refused' : 'allowed'] += 1;
-	if (!resetAt) return undefined;
-	return await reply.code(429).header('ratelimit-reset', resetAt).send(TOO_MANY_REQUESTS);
+	return resetAt;
 }
 
 function identify(request: FastifyRequest, { state, apiKey }: Context) {
-	try {
-		return authorize(state, apiKey, request.headers);
-	} catch (error) {
-		state.traffic.unauthorized += 1;
-		throw error instanceof Refusal ? error : unauthorized();
-	}
+	const company = authorize(state, apiKey, request.headers);
+	if (company) return company;
+	state.traffic.unauthorized += 1;
+	throw unauthorized();
 }
 
-async function complain(error: unknown, reply: FastifyReply) {
+async function complain(error: unknown, request: FastifyRequest, reply: FastifyReply) {
 	if (error instanceof Refusal) return await reply.code(error.status).send(error.body);
 	const status = statusOf(error);
-	if (status >= 500) return await sendPage(reply, status);
 	const message = error instanceof Error ? error.message : String(error);
-	return await reply.code(status).send({ message });
+	if (status < 500) return await reply.code(status).send({ message });
+	request.sandbox.entry.error = error instanceof Error ? (error.stack ?? message) : message;
+	return await sendPage(reply, status);
 }
 
 /** Of an uploaded file the log keeps its size, not its content. */

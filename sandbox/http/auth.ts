@@ -2,20 +2,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Company } from '../state/model';
 import type { State } from '../state/state';
-import { unauthorized } from './errors';
 
 const SCHEME = /^(?:Token|Bearer) (.+)$/;
 
 /**
- * Checks the key and says which company the request is about.
- * @throws Refusal 401, the same one for a missing key, a wrong key and a company out of reach
+ * The company a request is about: the key's own, or the one of it that `X-Company-Id` names. Null
+ * when the key is missing or wrong, or the company out of reach: the service tells none of them apart.
  */
-export function authorize(state: State, apiKey: string, headers: IncomingHttpHeaders): Company {
+export function authorize(
+	state: State,
+	apiKey: string,
+	headers: IncomingHttpHeaders,
+): Company | null {
 	const key = SCHEME.exec(headers.authorization ?? '')?.[1];
-	if (key !== apiKey) throw unauthorized();
+	if (key !== apiKey) return null;
 	const asked = headers['x-company-id'];
-	if (asked === undefined) return state.company;
-	const company = state.companyById.get(String(asked));
-	if (!company) throw unauthorized();
-	return company;
+	return asked === undefined ? state.company : (state.companyById.get(String(asked)) ?? null);
 }

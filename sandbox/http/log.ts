@@ -17,8 +17,10 @@ export interface LogEntry {
 	operationId: string | null;
 	/** Which description has this route; null when none of the served ones has. */
 	route: 'contract' | 'live' | 'both' | null;
-	/** Query parameters that the route's description does not know. */
+	/** Query parameters, and as `body.<name>` properties, that the route's description does not know. */
 	unknown: string[];
+	/** What broke inside the sandbox, when it answers 500 without having been told to. */
+	error: string | null;
 }
 
 const CAPACITY = 20_000;

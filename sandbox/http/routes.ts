@@ -33,7 +33,7 @@ function addRoute(
 
 	const run = async (request: FastifyRequest, reply: FastifyReply) => {
 		const { search, entry, company } = request.sandbox;
-		entry.unknown = reader.unknown(search);
+		entry.unknown = [...reader.unknown(search), ...bodies.unknown(request.body)];
 		bodies.check(request.body);
 		const now = context.state.now();
 		const events = new EventFeed(context.state, now);

@@ -49,7 +49,7 @@ export function compileBody(route: Route, served: DocumentName[]): ValidateFunct
 	return bodies.compile(fallback ?? {});
 }
 
-/** The names of a body's properties that the compiled schema knows. */
+/** Checks the query parameters of a route together; texts become the numbers they stand for. */
 export function compileQuery(parameters: readonly Parameter[]): ValidateFunction {
 	const properties = parameters.map((parameter) => [parameter.name, querySchema(parameter)]);
 	const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);

@@ -24,7 +24,7 @@ export function fillCalendar(state: State): void {
 }
 
 /** Closed at weekends. */
-export function openingHours(): Availability {
+function openingHours(): Availability {
 	const open = [{ start_time: '08:00', end_time: '17:00' }];
 	return {
 		bufferInDays: 1,

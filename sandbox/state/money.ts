@@ -1,6 +1,6 @@
 import type { LineItem, Tax } from './model';
 
-export interface Totals {
+interface Totals {
 	subtotal: number;
 	discount: number;
 	tax: number;

@@ -27,7 +27,7 @@ const PAYMENT_METHOD: Record<string, string> = {
 const PAYMENT_STATUS = new Set(['succeeded', 'pending', 'failed', 'refunded']);
 
 /** The contract's word for a work status of the live service. */
-export function contractWorkStatus(status: string): string {
+function contractWorkStatus(status: string): string {
 	return WORK_STATUS[status] ?? status;
 }
 

@@ -1,4 +1,4 @@
-import { invoicesOf, outstanding } from '../state/invoicing';
+import { outstanding } from '../state/invoicing';
 import type {
 	Customer,
 	Employee,
@@ -11,7 +11,7 @@ import type {
 } from '../state/model';
 import { totals } from '../state/money';
 import type { State } from '../state/state';
-import { addressView, appointmentView, companyView, lineItemView, type Json } from './parts';
+import { addressView, appointmentView, type Json } from './parts';
 
 export type { Json } from './parts';
 
@@ -25,7 +25,7 @@ export interface Views {
 	estimate(record: Estimate, expand?: Expand): Json;
 	invoice(record: Invoice): Json;
 	lead(record: Lead): Json;
-	company(): Json;
+	employees(ids: readonly string[]): Json[];
 }
 
 /** Records in the shapes of the live service. */
@@ -157,18 +157,7 @@ export class LiveViews implements Views {
 		};
 	}
 
-	company(): Json {
-		return companyView(this.state.company);
-	}
-
-	lineItems(record: { line_items: Job['line_items'] }): Json[] {
-		return record.line_items.map(lineItemView);
-	}
-
-	invoices(job: Job): Json[] {
-		return invoicesOf(this.state, job).map((invoice) => this.invoice(invoice));
-	}
-
+	/** Also people who have left. */
 	employees(ids: readonly string[]): Json[] {
 		const found = ids.map((id) => this.state.employees.peek(id));
 		return found.filter((employee) => employee !== undefined).map((one) => this.employee(one));

@@ -1,6 +1,6 @@
 import { appointmentView } from '../views/parts';
 import { LiveViews, type Json } from '../views/live';
-import type { Appointment, Customer, Employee, Estimate, Invoice, Job, Lead } from '../state/model';
+import type { Appointment, Customer, Estimate, Invoice, Job, Lead } from '../state/model';
 import type { State } from '../state/state';
 
 /** One thing that happened, ready to be sent. */
@@ -56,11 +56,6 @@ export class EventFeed {
 		this.push(`lead.${action}`, record.company_id, { lead: this.views.lead(record) });
 	}
 
-	/** The service's settings call this `pro.created`; it arrives as `employee.created`. */
-	employee(action: string, record: Employee): void {
-		this.push(`employee.${action}`, record.company_id, { employee: this.views.employee(record) });
-	}
-
 	/** An event about any record of the state, or with data of the caller's own. */
 	custom(event: string, id?: string, data?: Json): void {
 		if (data) return this.push(event, this.state.company.id, data);
@@ -84,7 +79,6 @@ export class EventFeed {
 			case 'lead':
 				return ofOne(state.leads, id, (record) => views.lead(record));
 			case 'employee':
-			case 'pro':
 				return ofOne(state.employees, id, (record) => views.employee(record));
 			default:
 				return null;

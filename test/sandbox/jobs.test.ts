@@ -168,6 +168,17 @@ describe('changing a job', () => {
 		});
 	});
 
+	it('takes a finished job as it was read', async () => {
+		const done = sandbox.state.jobs.find(({ work_status: status }) => status === 'complete rated');
+		const { body } = await call('GET', `/jobs/${done?.id}`);
+		const answer = await call('PUT', `/jobs/${done?.id}`, { ...body, notes: 'Paid in full' });
+		expect(answer.status).toBe(200);
+		expect(answer.body).toMatchObject({
+			schedule: body.schedule,
+			notes: [{ content: 'Paid in full' }],
+		});
+	});
+
 	it('changes nothing when it is refused', async () => {
 		const job = await newJob();
 		const input = { description: 'changed', work_status: 'sleeping' };

@@ -62,6 +62,7 @@ describe('a new lead', () => {
 			status: 'open',
 			total_amount: 10825,
 		});
+		expect(sandbox.log.entries.at(-1)).toMatchObject({ unknown: ['body.notes'] });
 	});
 
 	it('makes a new customer for the one it carries', async () => {

@@ -1,14 +1,11 @@
 import type { Address, Attachment, Link, Named, Note, Stored } from './common';
 
-export const LINE_ITEM_KINDS = [
-	'materials',
-	'labor',
-	'fixed gratuity',
-	'fixed discount',
-	'percent discount',
-] as const;
-
-export type LineItemKind = (typeof LINE_ITEM_KINDS)[number];
+export type LineItemKind =
+	| 'materials'
+	| 'labor'
+	| 'fixed gratuity'
+	| 'fixed discount'
+	| 'percent discount';
 
 /** A percent discount holds its percentage in `unit_price` (10 = 10 %). */
 export interface LineItem {

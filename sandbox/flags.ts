@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { parseArgs } from 'node:util';
+import type { FaultSettings } from './http/faults';
+import { DEFAULTS, type SandboxOptions } from './server';
+
+export const HELP = `Starts a Housecall Pro on this machine, with data of its own.
+
+  --port 4010                  0 takes a free port
+  --customers 200              up to 50000
+  --seed 1                     the same seed gives the same data
+  --api-key KEY                what the Authorization header must carry
+  --webhook-secret SECRET      signs the deliveries
+  --descriptions both          contract, live or both: which routes exist
+  --latency-ms 0               added to every request
+  --rate-limit N               requests per second; none by default
+`;
+
+export interface Flags {
+	help: boolean;
+	options: Required<Omit<SandboxOptions, 'now'>>;
+	faults: FaultSettings;
+}
+
+/**
+ * Reads a command line.
+ * @param args what follows the name of the script
+ * @throws Error that names the flag that is wrong
+ */
+export function readFlags(args: string[]): Flags {
+	const { values } = parseArgs({
+		args,
+		options: {
+			port: { type: 'string', default: '4010' },
+			customers: { type: 'string', default: String(DEFAULTS.customers) },
+			seed: { type: 'string', default: String(DEFAULTS.seed) },
+			'api-key': { type: 'string', default: DEFAULTS.apiKey },
+			'webhook-secret': { type: 'string', default: DEFAULTS.webhookSecret },
+			descriptions: { type: 'string', default: DEFAULTS.descriptions },
+			'latency-ms': { type: 'string', default: '0' },
+			'rate-limit': { type: 'string' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	const limit = values['rate-limit'];
+	return {
+		help: values.help,
+		options: {
+			port: numberOf('port', values.port),
+			customers: numberOf('customers', values.customers),
+			seed: numberOf('seed', values.seed),
+			apiKey: values['api-key'],
+			webhookSecret: values['webhook-secret'],
+			descriptions: descriptionsOf(values.descriptions),
+		},
+		faults: {
+			latencyMs: numberOf('latency-ms', values['latency-ms']),
+			...(limit !== undefined && { rateLimit: numberOf('rate-limit', limit) }),
+		},
+	};
+}
+
+function numberOf(flag: string, text: string): number {
+	const number = Number(text);
+	if (text && Number.isInteger(number) && number >= 0) return number;
+	throw new Error(`--${flag} takes a whole number, not "${text}"`);
+}
+
+function descriptionsOf(text: string): Flags['options']['descriptions'] {
+	if (text === 'both' || text === 'contract' || text === 'live') return text;
+	throw new Error(`--descriptions takes both, contract or live, not "${text}"`);
+}
