@@ -10,7 +10,7 @@ import { installPackage, packPackage } from './n8n/package';
 import { requireFree } from './n8n/ports';
 import { toStderr, withProgress, type Progress } from './n8n/progress';
 import { N8nServer } from './n8n/server';
-import type { NewCredential } from './n8n/types';
+import type { NewCredential, StoredCredential } from './n8n/types';
 import { NEWEST_N8N, type N8nVersion } from './n8n/versions';
 
 export interface StackOptions {
@@ -19,7 +19,15 @@ export interface StackOptions {
 	port?: number;
 	/** Of the sandbox. A free one by default. */
 	sandboxPort?: number;
+	/** The packed package. This checkout is built and packed by default. */
+	tarball?: string;
 	progress?: Progress;
+}
+
+/** A sandbox and the credential for it. */
+export interface Account {
+	sandbox: Sandbox;
+	credential: NewCredential;
 }
 
 /** A sandbox, and an n8n with this checkout's package and a credential for the sandbox. */
@@ -27,11 +35,11 @@ export interface Stack {
 	sandbox: Sandbox;
 	n8n: N8nServer;
 	client: N8nClient;
-	credential: NewCredential & { id: string };
+	credential: StoredCredential;
 }
 
 const API_KEY = 'sandbox-key';
-const WEBHOOK_SECRET = 'sandbox-webhook-secret';
+export const WEBHOOK_SECRET = 'sandbox-webhook-secret';
 
 /** Starts all of it on the loopback address; the lifetime's end stops and removes all of it. */
 export async function startStack(lifetime: Lifetime, options: StackOptions = {}): Promise<Stack> {
@@ -44,23 +52,31 @@ export async function startStack(lifetime: Lifetime, options: StackOptions = {})
 	const folder = await temporaryFolder(lifetime);
 	const n8n = await prepareN8n(lifetime, folder, { ...options, version, progress });
 
-	await withProgress('Building the package', progress, async () => {
-		const tarball = await packPackage({ folder, signal });
-		await installPackage(tarball, folder, signal);
-	});
-
-	const sandbox = await startSandbox({
-		port: options.sandboxPort ?? 0,
-		apiKey: API_KEY,
-		webhookSecret: WEBHOOK_SECRET,
-	});
-	lifetime.defer(async () => await sandbox.close());
+	const tarball = options.tarball ?? (await buildTarball(lifetime, folder, progress));
+	await installPackage(tarball, folder, signal);
+	const { sandbox, credential } = await startAccount(lifetime, options.sandboxPort);
 
 	await withProgress(`Starting n8n ${version}`, progress, async () => await n8n.start());
 	const client = await N8nClient.connect(n8n.url);
-	const credential = credentialFor(sandbox);
 	const { id } = await client.createCredential(credential);
 	return { sandbox, n8n, client, credential: { ...credential, id } };
+}
+
+/** Builds and packs this checkout into the folder. @returns the tarball's path */
+export async function buildTarball(
+	{ signal }: Lifetime,
+	folder: string,
+	progress: Progress = toStderr,
+): Promise<string> {
+	const pack = async () => await packPackage({ folder, signal });
+	return await withProgress('Building the package', progress, pack);
+}
+
+/** Starts a sandbox, by default on a free port. */
+export async function startAccount(lifetime: Lifetime, port = 0): Promise<Account> {
+	const sandbox = await startSandbox({ port, apiKey: API_KEY, webhookSecret: WEBHOOK_SECRET });
+	lifetime.defer(async () => await sandbox.close());
+	return { sandbox, credential: credentialFor(sandbox) };
 }
 
 async function prepareN8n(
@@ -88,7 +104,8 @@ function credentialFor(sandbox: Sandbox): NewCredential {
 	};
 }
 
-async function temporaryFolder(lifetime: Lifetime): Promise<string> {
+/** An empty folder, removed at the end; kept for its logs when the script failed. */
+export async function temporaryFolder(lifetime: Lifetime): Promise<string> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-housecall-pro-'));
 	lifetime.defer(async (failed) => {
 		if (failed) toStderr(`The logs are kept in ${folder}`);

@@ -16,7 +16,7 @@ export async function checkCredential(stack: Stack, table: Table): Promise<void>
 
 	const refused = traffic.unauthorized;
 	const data = { ...credential.data, apiKey: 'not-the-key' };
-	const wrong = await client.testCredential({ ...credential, id: undefined, data });
+	const wrong = await client.testCredential({ ...credential, data });
 	assert.equal(wrong.status, 'Error', 'a wrong key passed the test');
 	assert.ok(traffic.unauthorized > refused, 'the test failed without a request');
 	table.passed('Credential test, wrong key', wrong.message);

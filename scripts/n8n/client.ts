@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeTypeDescription, IRunExecutionData } from 'n8n-workflow';
 import { DEFAULT_OWNER, RestError, RestSession, type Owner } from './rest';
@@ -14,11 +13,11 @@ import type {
 	StoredWorkflow,
 	WorkflowFile,
 } from './types';
+import { complete, firstNode, typesWithWebhooks } from './workflowFile';
 
 const POLL_MS = 100;
 const NOT_FOUND = 404;
-const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
-const PUBLICATION_TIMEOUT_MS = 60_000;
+const PUBLICATION_TIMEOUT_MS = 180_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
 const ENDED = ['canceled', 'crashed', 'error', 'success'];
 
@@ -38,6 +37,8 @@ export class ActivationError extends Error {
 
 /** What a person does in n8n's editor, for n8n 1.85 to 2.41. All ids are n8n's own. */
 export class N8nClient {
+	private webhookTypes: Set<string> | undefined;
+
 	private constructor(readonly rest: RestSession) {}
 
 	/** Makes `owner` the owner of a fresh n8n, or signs in as it. */
@@ -59,9 +60,11 @@ export class N8nClient {
 		return await this.rest.request('GET', '/rest/credentials');
 	}
 
-	/** What the credential dialog does: stores nothing, sends the type's test request. */
-	async testCredential(credential: NewCredential & { id?: string }): Promise<CredentialTest> {
-		const credentials = { ...credential, id: credential.id ?? '' };
+	/**
+	 * Sends the credential's test request, as its dialog does. The data may differ from what is
+	 * stored, and stays that way: nothing is saved.
+	 */
+	async testCredential(credentials: StoredCredential): Promise<CredentialTest> {
 		return await this.rest.request('POST', '/rest/credentials/test', { credentials });
 	}
 
@@ -69,14 +72,12 @@ export class N8nClient {
 		await this.rest.request('DELETE', `/rest/credentials/${id}`);
 	}
 
-	/** Stores a workflow file. Its credentials are looked up by their type and name. */
+	/** Stores a workflow file, completed the way the editor completes it on import. */
 	async createWorkflow(file: WorkflowFile): Promise<StoredWorkflow> {
 		const stored = await this.credentials();
-		const nodes = file.nodes.map((node) => ({
-			...node,
-			id: node.id ?? randomUUID(),
-			credentials: resolveCredentials(node, stored),
-		}));
+		this.webhookTypes ??= typesWithWebhooks(await this.nodeTypes());
+		const { webhookTypes } = this;
+		const nodes = file.nodes.map((node) => complete(node, stored, webhookTypes));
 		const settings = { executionOrder: 'v1', ...file.settings };
 		return await this.rest.request('POST', '/rest/workflows', {
 			...file,
@@ -231,24 +232,6 @@ export class N8nClient {
 			return wanted.includes(publication.status) ? publication : undefined;
 		});
 	}
-}
-
-function firstNode({ nodes, connections }: StoredWorkflow): string | undefined {
-	const outputs = Object.values(connections).flatMap(({ main = [] }) => main);
-	const targets = new Set(outputs.flatMap((output) => (output ?? []).map(({ node }) => node)));
-	return nodes.find(({ name, type }) => type !== STICKY_NOTE && !targets.has(name))?.name;
-}
-
-function resolveCredentials(
-	node: WorkflowFile['nodes'][number],
-	stored: StoredCredential[],
-): WorkflowFile['nodes'][number]['credentials'] {
-	const resolved = Object.entries(node.credentials ?? {}).map(([type, { name }]) => {
-		const found = stored.find((credential) => credential.type === type && credential.name === name);
-		if (!found) throw new Error(`"${node.name}" needs the credential "${name}" (${type})`);
-		return [type, { id: found.id, name }] as const;
-	});
-	return resolved.length > 0 ? Object.fromEntries(resolved) : undefined;
 }
 
 /** Asks again and again until there is a value. @throws Error naming `what` after the timeout. */

@@ -91,7 +91,7 @@ async function fillN8n(job: Job): Promise<void> {
 	// n8n 1.x asks for an xlsx that no registry holds, only its maker's site.
 	await writePackageJson(folder, { overrides: { xlsx: '0.18.5' } });
 
-	const download = `Installing n8n ${version} (several minutes, about 3 GB)`;
+	const download = `Installing n8n ${version} (several minutes, up to 3 GB)`;
 	// No install scripts: some download binaries that n8n runs without.
 	await withProgress(download, progress, async () => await npmInstall([`n8n@${version}`], command));
 
