@@ -1,4 +1,5 @@
 import { isNotJson, isSuccess, isUnknownRoute } from './answer';
+import type { Answer } from './answer';
 import { answerError, notJsonError, unknownRouteError } from './errors';
 import type { Subject } from './errors';
 import { exchange } from './exchange';
@@ -7,7 +8,7 @@ import { listRecords } from './paginate';
 import { toMultipart } from './multipart';
 import { Pacer } from './pacer';
 import { encodeQuery, fillPath } from './query';
-import { isKnownMissing, rememberMissing } from './routes';
+import { ask } from './routes';
 import type { Api, Call, Context } from './types';
 
 const TIMEOUT = 60_000;
@@ -35,22 +36,35 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 
 	async function sendOrElse(call: Call): Promise<unknown> {
 		const { alternative } = call;
-		if (!isKnownMissing(base, call.route)) {
-			const request = toExchange(base, call);
-			const write = request.method !== 'GET';
-			const answer = await exchange(line, subject, request);
-			if (isSuccess(answer)) {
-				if (isNotJson(answer) && call.answers !== 'html') throw notJsonError(subject, answer);
-				return answer.body;
-			}
-			if (!isUnknownRoute(answer)) throw answerError(subject, answer, write);
-		}
 		if (!alternative || !('run' in alternative)) {
-			throw unknownRouteError(subject, alternative?.advice);
+			const answer = await request(call);
+			if (isUnknownRoute(answer)) throw unknownRouteError(subject, alternative?.advice);
+			return bodyOf(answer, call);
 		}
-		// elsewhere there is nothing to gain, and a proxy's passing 404 must not stick
-		rememberMissing(base, call.route);
-		return await alternative.run(alike(call), call);
+		const answer = await requestUnlessMissing(call);
+		return answer ? bodyOf(answer, call) : await alternative.run(alike(call), call);
+	}
+
+	const request = async (call: Call) => await exchange(line, subject, toExchange(base, call));
+
+	/** Undefined where the server has no such route, which is found out once. */
+	async function requestUnlessMissing(call: Call): Promise<Answer | undefined> {
+		const tell = await ask(base, call.route);
+		if (!tell) return undefined;
+		let outcome: 'there' | 'missing' | undefined;
+		try {
+			const answer = await request(call);
+			outcome = isUnknownRoute(answer) ? 'missing' : 'there';
+			return outcome === 'there' ? answer : undefined;
+		} finally {
+			tell(outcome);
+		}
+	}
+
+	function bodyOf(answer: Answer, { route, answers }: Call): unknown {
+		if (!isSuccess(answer)) throw answerError(subject, answer, !route.startsWith('GET '));
+		if (isNotJson(answer) && answers !== 'html') throw notJsonError(subject, answer);
+		return answer.body;
 	}
 
 	/** For the calls of an alternative: they wait for answers as long as the call that they stand for. */

@@ -1,17 +1,34 @@
 import type { Route } from './types';
 
-/** Routes that a server was seen not to have, for as long as this process lives: `base URL + route`. */
-const missing = new Set<string>();
+/** What was seen of a server's routes, for as long as this process lives: by `base URL + route`. */
+const seen = new Map<string, 'there' | 'missing'>();
 
-const key = (baseUrl: string, route: Route) => `${baseUrl} ${route}`;
+/** The requests under way that will tell whether a route is there. */
+const asking = new Map<string, Promise<void>>();
 
-export const isKnownMissing = (baseUrl: string, route: Route) => missing.has(key(baseUrl, route));
+/** How a request for a route ended, as far as the route is concerned; nothing when it told nothing. */
+export type Tell = (outcome?: 'there' | 'missing') => void;
 
-export function rememberMissing(baseUrl: string, route: Route): void {
-	missing.add(key(baseUrl, route));
+/**
+ * To be asked before a request for a route that may be missing: undefined where it is known to be. Otherwise a
+ * function to be told how the request ended. The first request for a route goes alone, so that many items at once
+ * waste one request and not many.
+ */
+export async function ask(baseUrl: string, route: Route): Promise<Tell | undefined> {
+	const key = `${baseUrl} ${route}`;
+	while (!seen.has(key) && asking.has(key)) await asking.get(key);
+	if (seen.has(key)) return seen.get(key) === 'missing' ? undefined : () => {};
+
+	let finish = () => {};
+	asking.set(key, new Promise<void>((resolve) => (finish = resolve)));
+	return (outcome) => {
+		if (outcome) seen.set(key, outcome);
+		asking.delete(key);
+		finish();
+	};
 }
 
 /** For tests: a process forgets nothing by itself. */
 export function forgetRoutes(): void {
-	missing.clear();
+	seen.clear();
 }
