@@ -40,6 +40,7 @@ export async function addControl(app: FastifyInstance, context: Context): Promis
 			counts: Object.fromEntries(collections.map(([name, records]) => [name, records.size])),
 			company: state.company,
 			webhooks: state.webhooks.all(),
+			webhookSubscriptionEnabled: state.webhookSubscriptionEnabled,
 			deliveries: state.deliveries,
 			traffic: state.traffic,
 		};
