@@ -20,8 +20,7 @@ interface Options {
 	/** Unix seconds; now when left out. */
 	timestamp?: number | string;
 	headers?: Record<string, string>;
-	/** Gives the sender up after so many milliseconds. */
-	giveUpAfter?: number;
+	signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -37,7 +36,7 @@ export function sign(secret: string, timestamp: number | string, raw: string | B
 export async function deliver(
 	url: string,
 	content: IDataObject | string | Buffer,
-	{ secret, timestamp = Math.floor(Date.now() / 1000), headers, giveUpAfter }: Options = {},
+	{ secret, timestamp = Math.floor(Date.now() / 1000), headers, signal }: Options = {},
 ): Promise<Answer> {
 	const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
 	const raw = isRaw ? content : JSON.stringify(content);
@@ -52,7 +51,7 @@ export async function deliver(
 			}),
 			...headers,
 		},
-		signal: AbortSignal.timeout(giveUpAfter ?? 20_000),
+		signal: signal ?? AbortSignal.timeout(20_000),
 	});
 	const { message } = (await response.json()) as { message: unknown };
 	return { status: response.status, message };

@@ -92,6 +92,7 @@ describe('what the item holds', () => {
 		});
 		await deliver(url, { event: 'pro.created', employee: { id: 'pro_1' } });
 		await deliver(url, { event: 'something.new', thing: { id: 'thg_1' } });
+		await deliver(url, { event: '__proto__.new', thing: { id: 'thg_2' } });
 
 		expect(host.events).toEqual([
 			{
@@ -105,6 +106,7 @@ describe('what the item holds', () => {
 			{ event: 'estimate.option.created', id: 'csr_1', options: [] },
 			{ event: 'pro.created', id: 'pro_1' },
 			{ event: 'something.new', id: 'thg_1' },
+			{ event: '__proto__.new', id: 'thg_2' },
 		]);
 	});
 
@@ -301,6 +303,7 @@ describe('unusual deliveries', () => {
 		'{"event":"__proto__.polluted","__proto__":{"polluted":true}}',
 		'{"event":"constructor.prototype","constructor":{"prototype":{"polluted":true}}}',
 		'{"event":"job.completed","job":{"id":"1","__proto__":{"polluted":true}},"__proto__":{"foo":"bar"}}',
+		'{"event":"__proto__.x","thing":{"id":"1"}}',
 		'{"event":"toString.x"}',
 	])('cannot reach the prototype of objects: %s', async (sent) => {
 		for (const simplify of [true, false]) {

@@ -23,8 +23,17 @@ export class Host {
 
 	private readonly server: Server;
 
+	private readonly underWay = new Set<Promise<void>>();
+
+	private onClose: () => void = () => {};
+
 	constructor(private readonly triggers: TestTrigger[]) {
-		this.server = createServer((request, response) => void this.handle(request, response));
+		this.server = createServer((request, response) => {
+			const handled = this.handle(request, response);
+			this.underWay.add(handled);
+			void handled.finally(() => this.underWay.delete(handled));
+			response.once('close', () => this.onClose());
+		});
 	}
 
 	async listen(): Promise<string> {
@@ -35,6 +44,16 @@ export class Host {
 	async close(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	/** Resolves when everything that came in was dealt with. */
+	async idle(): Promise<void> {
+		await Promise.all(this.underWay);
+	}
+
+	/** Resolves when the next connection is over for the server. */
+	async closing(): Promise<void> {
+		await new Promise<void>((resolve) => (this.onClose = resolve));
 	}
 
 	/** The JSON of every item so far. */

@@ -1,5 +1,8 @@
+import nock from 'nock';
+
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
+import { BASE_URL } from '../support/engine';
 import { failureOf, TestTrigger } from './support';
 import type { TriggerOptions } from './support';
 
@@ -218,6 +221,61 @@ describe('a failing service', () => {
 		expect(posted()).toBe(true);
 		expect(registered()).toEqual([]);
 		expect(node.staticData).toEqual({});
+	});
+});
+
+describe('an answer to POST that confirms nothing', () => {
+	const URL = 'https://n8n.example.com/webhook/odd-webhook/webhook';
+
+	it.each<[string, object | undefined, string[]]>([
+		['nothing', undefined, []],
+		['no ID', { url: URL, events: ['job.completed'] }, []],
+		['another URL', { id: 'whk_9', url: ELSEWHERE }, ['whk_9']],
+		['no URL', { id: 'whk_9' }, ['whk_9']],
+	])('is undone and refused: %s', async (_, answer, undone) => {
+		const deleted: string[] = [];
+		nock(BASE_URL).persist().get('/webhooks').query(true).reply(200, { webhooks: [] });
+		nock(BASE_URL).post('/webhooks').reply(201, answer);
+		nock(BASE_URL)
+			.delete(/^\/webhooks\//)
+			.reply((uri) => {
+				deleted.push(uri.split('/')[2]);
+				return [204];
+			});
+		const node = new TestTrigger({ id: 'odd' });
+		expect(node.url).toBe(URL);
+		const { message } = await failureOf(node.call('create'));
+		nock.cleanAll();
+
+		expect(message).toContain('did not confirm');
+		expect(deleted).toEqual(undone);
+		expect(node.staticData).toEqual({});
+	});
+
+	it('is trusted when it is right, though the list is not up to date yet', async () => {
+		nock(BASE_URL).persist().get('/webhooks').query(true).reply(200, []);
+		nock(BASE_URL).post('/webhooks').reply(201, { id: 12, url: URL });
+		const node = new TestTrigger({ id: 'odd' });
+		await node.call('create');
+		nock.cleanAll();
+		expect(node.staticData.webhookId).toBe('12');
+	});
+
+	it('counts when the service words the events in its own way', async () => {
+		const own = { id: 'whk_1', url: URL, events: ['everything'] };
+		nock(BASE_URL)
+			.post('/webhooks', { url: URL, events: ['*'] })
+			.reply(201, own);
+		nock(BASE_URL).get('/webhooks').query(true).reply(200, { webhooks: [] });
+		nock(BASE_URL)
+			.persist()
+			.get('/webhooks')
+			.query(true)
+			.reply(200, { webhooks: [own] });
+		const node = new TestTrigger({ id: 'odd', parameters: { events: ['*'] } });
+		await node.call('create');
+		expect(await node.call('checkExists')).toBe(true);
+		nock.cleanAll();
 	});
 });
 

@@ -1,0 +1,70 @@
+import { startSandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { failureOf, TestTrigger } from './support';
+
+/*
+ * n8n 2.40 and later call delete after a registration that failed. Only when that does not throw will they
+ * call checkExists and create at the next activation.
+ */
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ customers: 3 });
+});
+
+afterAll(async () => await sandbox.close());
+
+beforeEach(() => {
+	sandbox.state.reset();
+	sandbox.faults.set({});
+});
+
+const trigger = (apiKey = 'sandbox-key') =>
+	new TestTrigger({ credential: { apiKey, baseUrl: sandbox.url } });
+
+const breakDown = () =>
+	sandbox.faults.set({ fail: [{ path: '/webhooks', status: 400, body: { message: 'Away' } }] });
+
+it.each(['checkExists', 'create'] as const)(
+	'delete does not throw after %s has failed, however little the service answers',
+	async (hook) => {
+		const node = trigger();
+		breakDown();
+		await failureOf(node.call(hook));
+		await expect(node.call('delete')).resolves.toBe(true);
+	},
+);
+
+it('nor when the API key is wrong', async () => {
+	const node = trigger('not-the-key');
+	await failureOf(node.call('checkExists'));
+	await expect(node.call('delete')).resolves.toBe(true);
+});
+
+it.each(['checkExists', 'create'] as const)(
+	'nor when something was registered before and could not be removed: %s',
+	async (hook) => {
+		const node = trigger();
+		await node.call('create');
+		const [{ id }] = sandbox.state.webhooks.all();
+		breakDown();
+		await failureOf(node.call('delete'));
+		await failureOf(node.call(hook));
+		await expect(node.call('delete')).resolves.toBe(true);
+
+		sandbox.faults.set({});
+		expect(await node.call('checkExists')).toBe(true);
+		expect(node.staticData.webhookId).toBe(id);
+		expect(sandbox.state.webhooks.size).toBe(1);
+	},
+);
+
+it('still removes what a failed activation has left, where it can', async () => {
+	const node = trigger();
+	await node.call('create');
+	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
+	await failureOf(node.call('checkExists'));
+	await node.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(0);
+});
