@@ -19,6 +19,10 @@ import type { Subscription, Target, Wanted } from './subscriptions';
  * false. n8n 2.40 and later call them at activation only, create up to five times within some 15 seconds,
  * with delete after each failure, and delete up to three times. For both, only a throw is a failure; what
  * create and delete return is ignored.
+ *
+ * When delete throws after a failed registration, n8n 2.40 and later take the node for registered and call
+ * nothing at the next activation. So a failure to register forgets what was remembered, and where nothing
+ * is remembered, delete does what it can and does not throw.
  */
 
 /** What `create` leaves in the node's static data. */
@@ -34,7 +38,10 @@ const isManual = (context: IHookFunctions) =>
 
 /** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
-	if (isManual(context)) return true;
+	return isManual(context) || (await orForget(context, async () => await find(context)));
+}
+
+async function find(context: IHookFunctions): Promise<boolean> {
 	const wanted = await readWanted(context);
 	const own = await findOwn(wanted);
 	if (!own) throw unsupportedError(wanted);
@@ -49,28 +56,38 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
  * @throws NodeOperationError or NodeApiError, with nothing remembered
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
-	if (isManual(context)) return true;
+	if (!isManual(context)) await orForget(context, async () => await subscribe(context));
+	return true;
+}
+
+async function subscribe(context: IHookFunctions): Promise<void> {
 	const wanted = await readWanted(context);
 	await refuseUnreachable(context, wanted.url);
 	const subscription = (await settle(wanted)) ?? (await register(wanted));
 	remember(context, wanted, subscription);
-	return true;
 }
 
 /**
  * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
- * static data of an earlier time.
- * @throws NodeApiError, so that n8n tries again; what is remembered stays until it is done
+ * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
+ * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	const target = await readTarget(context);
-	await remove(target, (await findOwn(target)) ?? []);
-	delete memory.webhookId;
-	delete memory.webhookEvents;
+	const removal = unsubscribe(context);
+	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
+	forget(memory);
 	return true;
 }
+
+async function unsubscribe(context: IHookFunctions): Promise<void> {
+	const target = await readTarget(context);
+	await remove(target, (await findOwn(target)) ?? []);
+}
+
+const warnOfLeftovers = (context: IHookFunctions) =>
+	context.logger.warn('Could not look for webhooks that an earlier attempt may have left behind');
 
 async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
@@ -100,6 +117,22 @@ function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscript
 	const memory = memoryOf(context);
 	memory.webhookId = id;
 	memory.webhookEvents = events;
+}
+
+function forget(memory: Memory): void {
+	delete memory.webhookId;
+	delete memory.webhookEvents;
+}
+
+async function orForget<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	let failed = true;
+	try {
+		const result = await work();
+		failed = false;
+		return result;
+	} finally {
+		if (failed) forget(memoryOf(context));
+	}
 }
 
 /**
