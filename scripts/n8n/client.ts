@@ -168,6 +168,16 @@ export class N8nClient {
 		return reply.results;
 	}
 
+	/** How many executions a workflow has, of all statuses or of these. Exact with SQLite, n8n's default. */
+	async countExecutions(workflowId: string, status?: string[]): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
+		const reply = await this.rest.request<{ count: number }>(
+			'GET',
+			`/rest/executions?limit=1&filter=${filter}`,
+		);
+		return reply.count;
+	}
+
 	async execution(id: string): Promise<Execution> {
 		const stored = await this.rest.request<ExecutionSummary & { data: string }>(
 			'GET',

@@ -1,0 +1,38 @@
+import type { Scenario } from '../scenario';
+import { flood } from './flood';
+import { activateAndDeactivate, changeEvents, twoWorkflows } from './life';
+import { listenWhileActive, stopListening } from './listening';
+import { loopGuard } from './loopGuard';
+import {
+	backInTime,
+	downAtActivation,
+	downAtDeactivation,
+	leftBehind,
+	lostAnswer,
+	lostAnswerForGood,
+	refusedAtActivation,
+	wrongKey,
+} from './outages';
+import { crash, lostSubscription, restart } from './restarts';
+
+/** In the order in which they are played. */
+export const scenarios: Scenario[] = [
+	activateAndDeactivate,
+	changeEvents,
+	twoWorkflows,
+	listenWhileActive,
+	stopListening,
+	restart,
+	crash,
+	lostSubscription,
+	wrongKey,
+	downAtActivation,
+	refusedAtActivation,
+	backInTime,
+	lostAnswer,
+	lostAnswerForGood,
+	downAtDeactivation,
+	leftBehind,
+	loopGuard,
+	flood,
+];
