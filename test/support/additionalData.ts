@@ -22,8 +22,8 @@ function credentialsHelper(
 		isCredentialUsableByNode: () => true,
 		getDecrypted: async () => ({ ...credential }),
 		preAuthentication: async () => undefined,
-		authenticate: async (_data, _type, request) =>
-			await authenticate(credential, request as IHttpRequestOptions),
+		authenticate: async (data, _type, request) =>
+			await authenticate(data, request as IHttpRequestOptions),
 	};
 }
 

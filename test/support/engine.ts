@@ -43,6 +43,8 @@ export interface RunResult {
 	items: INodeExecutionData[];
 	/** The second output, used with On Error = "continueErrorOutput". */
 	errorItems: INodeExecutionData[];
+	/** How often n8n was asked for the credential, which it looks up and decrypts each time. */
+	credentialReads: number;
 	/** What stopped the workflow, if anything did. */
 	error?: Error & { description?: string | null; context?: IDataObject; httpCode?: string | null };
 }
@@ -107,6 +109,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	});
 	const credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...options.credential };
 	const shared = additionalData(credential);
+	const getDecrypted = jest.spyOn(shared.credentialsHelper, 'getDecrypted');
 	shared.hooks = new ExecutionLifecycleHooks('manual', '1', {
 		id: workflow.id,
 		name: 'Test',
@@ -128,6 +131,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		run,
 		items: output[0] ?? [],
 		errorItems: output[1] ?? [],
+		credentialReads: getDecrypted.mock.calls.length,
 		error: resultData.error as RunResult['error'],
 	};
 }

@@ -22,6 +22,15 @@ describe('Return All', () => {
 		expect(server.mostAtOnce).toBe(5);
 	});
 
+	it('asks n8n for the credential once, not for each of the pages', async () => {
+		serveList(numbered(1234));
+
+		const { items, credentialReads } = await getMany({ returnAll: true });
+
+		expect(items).toHaveLength(1234);
+		expect(credentialReads).toBe(1);
+	});
+
 	it('repeats nothing when new records push others onto later pages', async () => {
 		const server = serveList(numbered(700));
 		server.beforePage = (page) => {

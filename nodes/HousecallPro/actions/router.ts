@@ -31,12 +31,13 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		itemsAtOnce(this, operation),
 		async (item) => {
 			const subject = { itemIndex: item, labels };
+			const pairedItem = { item };
 			return await perform(operation, this, apiOf(subject), item).then(
-				(output) => output.map((entry) => ({ ...entry, pairedItem: { item } })),
+				(output) => output.map((entry) => ({ ...entry, pairedItem })),
 				(error: unknown) => {
 					const shown = toShown(this, error, item);
 					if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
-					return [{ json: { error: shown.message }, error: shown, pairedItem: { item } }];
+					return [{ json: { error: shown.message }, error: shown, pairedItem }];
 				},
 			);
 		},

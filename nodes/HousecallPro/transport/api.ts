@@ -2,7 +2,7 @@ import { isNotJson, isSuccess, isUnknownRoute } from './answer';
 import type { Answer } from './answer';
 import { answerError, notJsonError, unknownRouteError } from './errors';
 import type { Subject } from './errors';
-import { exchange } from './exchange';
+import { CREDENTIAL, exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
 import { listRecords } from './paginate';
 import { toMultipart } from './multipart';
@@ -19,11 +19,12 @@ const TIMEOUT = 60_000;
  * @throws NodeOperationError of n8n's when the node has no credential
  */
 export async function connect(context: Context): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
-	const { baseUrl } = await context.getCredentials('housecallProApi');
-	const base = String(baseUrl).trim().replace(/\/+$/, '');
+	const data = await context.getCredentials(CREDENTIAL);
+	const base = String(data.baseUrl).trim().replace(/\/+$/, '');
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const line: Line = { context, signal, pacer: new Pacer(signal) };
+	const credential = { id: '', name: '', type: CREDENTIAL, data };
+	const line: Line = { context, credential, signal, pacer: new Pacer(signal) };
 
 	return (subject = {}) => createApi(line, base, { ...subject, node: context.getNode() });
 }

@@ -1,3 +1,5 @@
+import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
+
 import { requestedWait, toAnswer } from './answer';
 import type { Answer } from './answer';
 import { noAnswerError, rateLimitError } from './errors';
@@ -6,7 +8,7 @@ import type { Pacer } from './pacer';
 import type { Context } from './types';
 import { waitUntil } from './wait';
 
-const CREDENTIAL = 'housecallProApi';
+export const CREDENTIAL = 'housecallProApi';
 
 /** Longest single wait, and longest sum of waits of one request, after 429 (milliseconds). */
 const LONGEST_WAIT = 120_000;
@@ -30,6 +32,8 @@ export interface Exchange {
 /** What all requests of one execution share. */
 export interface Line {
 	context: Context;
+	/** Read once: n8n's helper would look it up and decrypt it for each request. */
+	credential: ICredentialsDecrypted;
 	pacer: Pacer;
 	signal?: AbortSignal;
 }
@@ -82,16 +86,20 @@ const backOff = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
  * statuses are not errors here (the helper would send a request twice on 401, POSTs included).
  */
 async function attempt(
-	{ context }: Line,
+	{ context, credential }: Line,
 	{ html, ...request }: Exchange,
 ): Promise<{ answer?: Answer; fault?: unknown }> {
+	const { httpRequestWithAuthentication: send } = context.helpers;
+	const options: IHttpRequestOptions = {
+		...request,
+		...(html ? { encoding: 'text' } : { json: true }),
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+	};
 	try {
-		const response = await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			...request,
-			...(html ? { encoding: 'text' } : { json: true }),
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
+		const response = await send.call(context, CREDENTIAL, options, {
+			credentialsDecrypted: credential,
 		});
 		return { answer: toAnswer(response) };
 	} catch (fault) {
