@@ -20,7 +20,7 @@ export class HousecallProTrigger implements INodeType {
 			dark: 'file:../../icons/housecallPro.dark.svg',
 		},
 		group: ['trigger'],
-		// for a node of version 1, n8n evaluates an expression before each delivery, which costs it most of its speed
+		// for version 1, and only for it, n8n evaluates an expression on every delivery, which is slow
 		version: [1.1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in Housecall Pro',

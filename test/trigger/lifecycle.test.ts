@@ -165,30 +165,39 @@ describe('an address that cannot be reached', () => {
 });
 
 describe('a failing service', () => {
-	it('leaves nothing behind when the answer to POST is lost', async () => {
-		sandbox.faults.set({
-			fail: [{ method: 'POST', path: '/webhooks', dropAfter: true, times: 1 }],
-		});
-		const node = trigger();
+	const lostAnswer = { method: 'POST', path: '/webhooks', dropAfter: true };
 
-		const error = await failureOf(node.call('create'));
-		expect(error.message).toContain('No answer');
-		expect(registered()).toEqual([]);
-		expect(node.staticData).toEqual({});
+	it('is registered all the same when only the answer to POST is lost', async () => {
+		sandbox.faults.set({ fail: [lostAnswer] });
+		const node = trigger();
 		await node.call('create');
-		expect(registered()).toHaveLength(1);
+		expect(registered()).toEqual([{ url: node.url, events: ['job.completed'] }]);
+		expect(node.staticData.webhookId).toBe(sandbox.state.webhooks.all()[0].id);
 	});
 
-	it('adopts later what it could not undo at once', async () => {
+	it('fails with the reason when POST is refused, and remembers nothing', async () => {
+		const body = { error: { message: 'Too many webhooks' } };
+		sandbox.faults.set({ fail: [{ method: 'POST', path: '/webhooks', status: 422, body }] });
 		const node = trigger();
-		sandbox.faults.set({
-			fail: [
-				{ method: 'POST', path: '/webhooks', dropAfter: true },
-				{ method: 'DELETE', path: '/webhooks', status: 400 },
-			],
-		});
-		await failureOf(node.call('create'));
+		expect((await failureOf(node.call('create'))).message).toContain('Too many webhooks');
+		expect(registered()).toEqual([]);
+		expect(node.staticData).toEqual({});
+	});
+
+	it('adopts later what it could not see at once', async () => {
+		const node = trigger();
+		const blind = { method: 'GET', path: '/webhooks', status: 400 };
+		const take = sandbox.faults.take.bind(sandbox.faults);
+		sandbox.faults.set({ fail: [lostAnswer] });
+		const spy = jest
+			.spyOn(sandbox.faults, 'take')
+			.mockImplementation((method, path) =>
+				method === 'GET' && registered().length > 0 ? blind : take(method, path),
+			);
+		expect((await failureOf(node.call('create'))).message).toContain('No answer');
+		spy.mockRestore();
 		expect(registered()).toHaveLength(1);
+		expect(node.staticData).toEqual({});
 
 		sandbox.faults.set({});
 		expect(await node.call('checkExists')).toBe(true);
@@ -196,10 +205,13 @@ describe('a failing service', () => {
 	});
 
 	it.each(['activateOnce', 'activateStubbornly'] as const)(
-		'has exactly one subscription in the end, with lost answers on the way: %s',
+		'has exactly one subscription in the end, with lost requests and answers on the way: %s',
 		async (activate) => {
 			sandbox.faults.set({
-				fail: [{ method: 'POST', path: '/webhooks', dropAfter: true, times: 2 }],
+				fail: [
+					{ ...lostAnswer, times: 2 },
+					{ method: 'POST', path: '/webhooks', dropBefore: true, times: 1 },
+				],
 			});
 			const node = trigger();
 			for (let click = 0; click < 3; click++) await node[activate]().catch(() => undefined);
@@ -209,7 +221,7 @@ describe('a failing service', () => {
 		},
 	);
 
-	it('undoes the registration when it cannot look whether it is there', async () => {
+	it('undoes the registration when it cannot look what became of it', async () => {
 		const node = trigger();
 		const posted = () => requests().includes('POST /webhooks');
 		const take = jest

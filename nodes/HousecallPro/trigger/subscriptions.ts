@@ -64,24 +64,33 @@ export async function settle(wanted: Wanted): Promise<Subscription | undefined> 
 }
 
 /**
- * Registers anew. Whatever goes wrong, in the request (which may have been carried out although its answer
- * was lost), in its answer or after it, nothing is left behind as far as the service can be reached; the
- * rest is found by its URL at the next attempt.
+ * Registers anew. When something goes wrong after the request, nothing is left behind as far as the service
+ * can be reached; the rest is found by its URL at the next attempt.
  * @throws NodeApiError
  */
 export async function register(wanted: Wanted): Promise<Subscription> {
-	const { api, url, events } = wanted;
-	let created: Subscription | undefined;
-	let confirmed: Subscription | undefined;
+	const created = await post(wanted).catch(async (error: unknown) => {
+		// the request may have been carried out although its answer was lost
+		const found = await settle(wanted).catch(() => undefined);
+		if (!found) throw error;
+		return found;
+	});
+	let kept: Subscription | undefined;
 	try {
-		const answer = await api.send({ route: 'POST /webhooks', body: { url, events } });
-		created = toSubscription(isObject(answer) ? answer : {});
-		if (!created.id || created.url !== url) throw unconfirmedError(wanted);
-		confirmed = (await settle({ ...wanted, knownId: created.id })) ?? created;
-		return confirmed;
+		kept = (await settle({ ...wanted, knownId: created.id })) ?? created;
+		return kept;
 	} finally {
-		if (!confirmed) await undo(wanted, created);
+		if (!kept) await undo(wanted, created);
 	}
+}
+
+async function post(wanted: Wanted): Promise<Subscription> {
+	const { api, url, events } = wanted;
+	const answer = await api.send({ route: 'POST /webhooks', body: { url, events } });
+	const created = toSubscription(isObject(answer) ? answer : {});
+	if (created.id && created.url === url) return created;
+	await undo(wanted, created);
+	throw unconfirmedError(wanted);
 }
 
 /** A subscription that is gone already is as good as removed. @throws NodeApiError */
@@ -92,11 +101,11 @@ export async function remove({ api }: Target, subscriptions: Subscription[]): Pr
 	}
 }
 
-/** What made the registration fail is what the user must see, not what hinders this. */
-async function undo(target: Target, created?: Subscription): Promise<void> {
-	const own = await findOwn(target).catch(() => []);
-	const stray = created?.id && !own?.some(({ id }) => id === created.id) ? [created] : [];
-	await remove(target, [...stray, ...(own ?? [])]).catch(() => undefined);
+/** Never throws: what made the registration fail is what the user must see, not what hinders this. */
+async function undo(target: Target, created: Subscription): Promise<void> {
+	const own = (await findOwn(target).catch(() => undefined)) ?? [];
+	const isStray = created.id && !own.some(({ id }) => id === created.id);
+	await remove(target, isStray ? [created, ...own] : own).catch(() => undefined);
 }
 
 function unlessMissing(error: unknown): undefined {
