@@ -96,9 +96,9 @@ function refusalOf(status: number, body: string, header?: string | string[]): st
 
 const messagesOf = (violations: Violation[]) => violations.map(({ message }) => message).join('; ');
 
-function parseJson(text: string): unknown {
+function parseJson(source: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(source);
 	} catch {
 		return undefined;
 	}
