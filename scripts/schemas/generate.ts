@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { findOperation } from '../../nodes/HousecallPro/actions';
+import { startSandbox } from '../../sandbox/server';
+import { answersOf, type Answers } from './answers';
+import { documentedSchema } from './documented';
+import { eventsOf } from './events';
+import { completed, schemaOf, type Schema } from './infer';
+import { fileOf, triggerFile } from './layout';
+
+/** Several accounts: what one of them leaves empty, another has. */
+const SEEDS = [1, 2];
+const CUSTOMERS = 150;
+
+/** Which operation gives the record that events have under this name. */
+const GIVEN_BY = {
+	appointment: ['appointment', 'getAll'],
+	customer: ['customer', 'get'],
+	employee: ['employee', 'get'],
+	estimate: ['estimate', 'get'],
+	invoice: ['invoice', 'get'],
+	job: ['job', 'get'],
+	lead: ['lead', 'get'],
+};
+
+interface Draft extends Answers {
+	schema: Schema;
+}
+
+/** The output schemas of all operations and of the trigger, by their file. */
+export async function generateSchemas(): Promise<Map<string, Schema>> {
+	const { answers, events } = await collect();
+	const drafts = answers.map((answer) => ({ ...answer, schema: draftOf(answer) }));
+	const schemas = new Map(
+		drafts.map((draft) => [fileOf(draft.resource, draft.operation), withSiblings(draft, drafts)]),
+	);
+	const records = Object.entries(GIVEN_BY).flatMap(([name, [resource, operation]]) => {
+		const schema = schemas.get(fileOf(resource, operation));
+		return schema ? [[name, schema] as const] : [];
+	});
+	const known: Schema = { type: 'object', properties: Object.fromEntries(records) };
+	return schemas.set(triggerFile(), completed(schemaOf(events), [known]));
+}
+
+async function collect(): Promise<{ answers: Answers[]; events: IDataObject[] }> {
+	const answers = new Map<string, Answers>();
+	const events: IDataObject[] = [];
+	for (const seed of SEEDS) {
+		const sandbox = await startSandbox({ seed, customers: CUSTOMERS });
+		try {
+			events.push(...eventsOf(sandbox.state));
+			for (const answer of await answersOf(sandbox)) {
+				const name = `${answer.resource}.${answer.operation}`;
+				const earlier = answers.get(name)?.records ?? [];
+				answers.set(name, { ...answer, records: [...earlier, ...answer.records] });
+			}
+		} finally {
+			await sandbox.close();
+		}
+	}
+	return { answers: [...answers.values()], events };
+}
+
+/** From the answers, and from the live service's description where they tell nothing. */
+function draftOf({ resource, operation, records }: Answers): Schema {
+	const known = findOperation(resource, operation);
+	const documented = known && documentedSchema(known);
+	return completed(schemaOf(records), documented ? [documented] : []);
+}
+
+/** A record is mostly the same whichever operation of its resource gives it. */
+const withSiblings = ({ resource, schema }: Draft, drafts: Draft[]): Schema =>
+	completed(
+		schema,
+		drafts.filter((draft) => draft.resource === resource).map((draft) => draft.schema),
+	);

@@ -1,0 +1,30 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+import { generateSchemas } from './generate';
+import type { Schema } from './infer';
+import { FOLDER } from './layout';
+
+/** n8n's own files end with a version, which tells their generations apart. */
+async function toText(schema: Schema): Promise<string> {
+	const text = JSON.stringify({ ...schema, version: 1 }, null, '\t');
+	return await format(text, { ...(await resolveConfig(FOLDER)), parser: 'json' });
+}
+
+async function main(): Promise<void> {
+	const schemas = await generateSchemas();
+	await rm(FOLDER, { recursive: true, force: true });
+	for (const [file, schema] of schemas) {
+		const target = path.join(FOLDER, file);
+		await mkdir(path.dirname(target), { recursive: true });
+		await writeFile(target, await toText(schema));
+	}
+	console.log(`${schemas.size} output schemas written to ${path.relative(process.cwd(), FOLDER)}`);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
