@@ -1,0 +1,58 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { n8nEnvironment } from '../scripts/n8n/environment';
+import { freePort } from '../scripts/n8n/ports';
+import type { Execution } from '../scripts/n8n/types';
+import { runProgram } from './program';
+import type { Rig } from './rig';
+
+const PEAK_MEMORY = path.join(__dirname, 'programs', 'peakMemory.cjs');
+const MIB = 1024 ** 2;
+
+export interface CliRun {
+	execution: Execution;
+	/** From the start of the process to its end. */
+	ms: number;
+	/** The most memory (resident set) that the process had at any time. */
+	peakMiB: number;
+}
+
+/** Runs a workflow in a process of its own, by `n8n execute`, on the database of the rig's n8n. */
+export async function executeByCli(rig: Rig, workflowId: string): Promise<CliRun> {
+	const { installation, userFolder } = rig;
+	const peakFile = path.join(userFolder, 'peak-memory');
+	const n8n = path.join(installation.n8nFolder, 'bin', 'n8n');
+	const env = n8nEnvironment({
+		installation,
+		userFolder,
+		port: await freePort(),
+		brokerPort: await freePort(),
+		env: { PEAK_MEMORY_FILE: peakFile },
+	});
+	const started = performance.now();
+	const output = await runProgram({
+		node: installation.node,
+		args: ['--require', PEAK_MEMORY, n8n, 'execute', '--id', workflowId, '--rawOutput'],
+		cwd: userFolder,
+		env,
+	});
+	const ms = performance.now() - started;
+	const peakMiB = Number(await readFile(peakFile, 'utf8')) / MIB;
+	await rm(peakFile);
+	return { execution: toExecution(output), ms, peakMiB };
+}
+
+/** n8n prints the run as indented JSON, after and maybe before lines of its log. */
+function toExecution(output: string): Execution {
+	const lines = output.split('\n');
+	const json = lines.slice(lines.indexOf('{'), lines.lastIndexOf('}') + 1).join('\n');
+	const { data, status, mode, startedAt, stoppedAt } = JSON.parse(json) as CliOutput;
+	const { runData, error } = data.resultData;
+	return { id: 'on the command line', status, mode, startedAt, stoppedAt, error, runData };
+}
+
+interface CliOutput extends Omit<Execution, 'id' | 'runData'> {
+	data: { resultData: Pick<Execution, 'runData' | 'error'> };
+}

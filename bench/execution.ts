@@ -1,0 +1,44 @@
+import { poll, type N8nClient } from '../scripts/n8n/client';
+import { outputOf, type Execution } from '../scripts/n8n/types';
+import { LAST } from './workflows';
+
+const TIMEOUT_MS = 180_000;
+
+/** Runs a workflow on the server and waits for its end without asking for its items meanwhile. */
+export async function runWorkflow(client: N8nClient, workflowId: string): Promise<Execution> {
+	const started = await client.start(workflowId);
+	if (!('executionId' in started)) throw new Error('The workflow waits for an event');
+	const id = String(started.executionId);
+	await poll(`execution ${id} to end`, TIMEOUT_MS, async () => {
+		const [newest] = await client.executions(workflowId);
+		return newest?.id === id && newest.stoppedAt ? newest : undefined;
+	});
+	return await client.execution(id);
+}
+
+/** Milliseconds, by n8n's own clock. */
+export function durationOf({ startedAt, stoppedAt }: Execution): number {
+	return Date.parse(stoppedAt ?? '') - Date.parse(startedAt);
+}
+
+/** @throws Error unless the execution gave exactly these customers, in this order */
+export function requireCustomers(execution: Execution, ids: readonly string[]): void {
+	if (execution.status !== 'success') {
+		throw new Error(`Execution ${execution.id}: ${execution.error?.message ?? execution.status}`);
+	}
+	requireSame(
+		outputOf(execution, LAST).map(({ id }) => id),
+		ids,
+	);
+}
+
+/** @throws Error that names the first difference */
+export function requireSame(found: readonly unknown[], wanted: readonly string[]): void {
+	const different = wanted.findIndex((id, index) => id !== found[index]);
+	if (different >= 0) {
+		throw new Error(`Item ${different} is ${String(found[different])}, not ${wanted[different]}`);
+	}
+	if (found.length !== wanted.length) {
+		throw new Error(`There are ${found.length} items instead of ${wanted.length}`);
+	}
+}

@@ -1,0 +1,106 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runScript, type Lifetime } from '../scripts/lifetime';
+import { toStderr } from '../scripts/n8n/progress';
+import type { Measured, Measurement } from './measurement';
+import { getsLimited } from './measures/getsLimited';
+import { load } from './measures/load';
+import { returnAll0ms, returnAll300ms } from './measures/returnAll';
+import { scale } from './measures/scale';
+import { webhooks } from './measures/webhooks';
+import { aboutThisRun, toJson, toMarkdown, toTable, type About } from './report';
+import { Rig } from './rig';
+
+const MEASUREMENTS: Record<string, Measurement> = {
+	returnAll300ms,
+	returnAll0ms,
+	getsLimited,
+	webhooks,
+	load,
+	scale,
+};
+
+const NAMES = Object.keys(MEASUREMENTS);
+const RESULTS = path.join(__dirname, 'RESULTS.md');
+const LEAST_RUNS = 5;
+const BUSY = 0.5;
+
+const USAGE = `npm run bench [-- options]
+
+Measures the nodes in a real n8n against the sandbox, side by side with n8n's own HTTP Request and
+Webhook nodes, and prints a table. Takes about twelve minutes; leave the machine alone meanwhile.
+
+  --only NAMES   some of ${NAMES.join(',')}
+  --runs NUMBER  of each contender (default ${LEAST_RUNS})
+  --json         print one JSON object instead (npm run --silent bench -- --json)
+  --write        keep the table in bench/RESULTS.md, too
+  --help         print this
+`;
+
+interface Options {
+	names: string[];
+	runs: number;
+	json: boolean;
+	write: boolean;
+}
+
+void runScript(async (lifetime) => {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string' },
+			runs: { type: 'string', default: String(LEAST_RUNS) },
+			json: { type: 'boolean', default: false },
+			write: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const { json, write } = values;
+	await bench(lifetime, {
+		names: namesOf(values.only),
+		runs: runsOf(values.runs),
+		json,
+		write,
+	});
+	return 0;
+});
+
+async function bench(lifetime: Lifetime, { names, runs, json, write }: Options): Promise<void> {
+	if (write && (names.length < NAMES.length || runs < LEAST_RUNS)) {
+		throw new Error(`--write needs all measurements, and at least ${LEAST_RUNS} runs of each`);
+	}
+	const about = aboutThisRun(runs);
+	if (about.load > BUSY) toStderr(`The machine is busy (load ${about.load}): the figures suffer`);
+	const rig = await Rig.start(lifetime, toStderr);
+	const measured: Record<string, Measured> = {};
+	for (const name of names) measured[name] = await MEASUREMENTS[name].run(rig, runs);
+
+	process.stdout.write(json ? `${asJson(about, measured)}\n` : toTable(Object.values(measured)));
+	if (write) {
+		const used = names.map((name) => MEASUREMENTS[name]);
+		await writeFile(RESULTS, toMarkdown(about, used, Object.values(measured)));
+	}
+}
+
+function asJson(about: About, measured: Record<string, Measured>): string {
+	const results = Object.entries(measured).map(([name, one]) => [name, toJson(one)]);
+	return JSON.stringify({ about, ...Object.fromEntries(results) }, null, 2);
+}
+
+function namesOf(only: string | undefined): string[] {
+	const names = only?.split(',') ?? NAMES;
+	const unknown = names.find((name) => !NAMES.includes(name));
+	if (unknown !== undefined) throw new Error(`--only takes ${NAMES.join(',')}, not "${unknown}"`);
+	return names;
+}
+
+function runsOf(text: string): number {
+	const runs = Number(text);
+	if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs takes a number from 1 on`);
+	return runs;
+}

@@ -1,0 +1,118 @@
+import { executeByCli, type CliRun } from '../cli';
+import { durationOf, requireCustomers, runWorkflow } from '../execution';
+import type { Measured, Measurement } from '../measurement';
+import type { Rig } from '../rig';
+import { alternate } from '../rounds';
+import type { SandboxProcess } from '../sandboxProcess';
+import { figuresOf, median } from '../statistics';
+import { empty, listByHttpRequest, listByOurs } from '../workflows';
+import { timeFloor } from './floor';
+
+export const CUSTOMERS = 10_000;
+
+const SUBJECT = 'Return All of 10,000 customers';
+
+/** With the time that a request takes in life. */
+export const returnAll300ms: Measurement = {
+	about: `${SUBJECT} in pages of 200, each answered after 300 ms. Peer: the HTTP Request node with its pagination, and Split Out. Floor: the same requests, five at a time, by undici in a plain Node.js. Time of the execution by n8n’s clock.`,
+	async run(rig, runs) {
+		const sandbox = await rig.startSandbox(CUSTOMERS);
+		await sandbox.set({ latencyMs: 300 });
+		return {
+			main: {
+				what: `${SUBJECT}, 300 ms a request`,
+				figures: figuresOf('ms', await timeLists(rig, sandbox, runs)),
+				targets: [
+					{ figure: 'toPeer', atMost: 0.25 },
+					{ figure: 'toFloor', atMost: 1.15 },
+				],
+			},
+		};
+	},
+};
+
+/** What the node itself takes of time and memory. */
+export const returnAll0ms: Measurement = {
+	about:
+		'The same without latency. Memory: the most that a fresh `n8n execute` process had, over one with an empty workflow.',
+	async run(rig, runs) {
+		const sandbox = await rig.startSandbox(CUSTOMERS);
+		return {
+			main: {
+				what: `${SUBJECT}, no latency`,
+				figures: figuresOf('ms', await timeLists(rig, sandbox, runs)),
+				targets: [{ figure: 'toPeer', atMost: 0.6 }],
+			},
+			more: await weighLists(rig, sandbox, runs),
+		};
+	},
+};
+
+async function timeLists(rig: Rig, sandbox: SandboxProcess, runs: number) {
+	const { client, progress } = rig;
+	const ours = await client.createWorkflow(listByOurs(sandbox));
+	const peer = await client.createWorkflow(listByHttpRequest(sandbox));
+	return await alternate(
+		{
+			ours: async () => await timeList(rig, ours.id, sandbox),
+			peer: async () => await timeList(rig, peer.id, sandbox),
+			floor: async () => await timeFloor(rig, sandbox),
+		},
+		{ what: SUBJECT, runs, progress },
+	);
+}
+
+/** Milliseconds of one execution that gave all of the sandbox's customers in order. */
+export async function timeList({ client }: Rig, workflowId: string, sandbox: SandboxProcess) {
+	const execution = await runWorkflow(client, workflowId);
+	requireCustomers(execution, sandbox.customerIds);
+	return durationOf(execution);
+}
+
+async function weighLists(rig: Rig, sandbox: SandboxProcess, runs: number) {
+	const { client, progress } = rig;
+	const idOf = async (file: ReturnType<typeof empty>) => (await client.createWorkflow(file)).id;
+	const none = await idOf(empty());
+	const ours = await idOf(listByOurs(sandbox));
+	const peer = await idOf(listByHttpRequest(sandbox));
+	const results = await alternate(
+		{
+			empty: async () => await executeByCli(rig, none),
+			ours: async () => await executeChecked(rig, ours, sandbox),
+			peer: async () => await executeChecked(rig, peer, sandbox),
+		},
+		{ what: 'Command line', runs, progress },
+	);
+	return overEmpty(results);
+}
+
+async function executeChecked(rig: Rig, workflowId: string, sandbox: SandboxProcess) {
+	const run = await executeByCli(rig, workflowId);
+	requireCustomers(run.execution, sandbox.customerIds);
+	return run;
+}
+
+function overEmpty(results: Record<'empty' | 'ours' | 'peer', CliRun[]>): Measured['more'] {
+	const over = (value: (run: CliRun) => number) => {
+		const base = median(results.empty.map(value));
+		const less = (runs: CliRun[]) => runs.map((run) => value(run) - base);
+		return { ours: less(results.ours), peer: less(results.peer) };
+	};
+	return {
+		memory: {
+			what: 'Peak memory over an empty workflow',
+			figures: figuresOf(
+				'MiB',
+				over(({ peakMiB }) => peakMiB),
+			),
+			targets: [{ figure: 'toPeer', atMost: 0.6 }],
+		},
+		process: {
+			what: 'Whole `n8n execute` process, time over an empty workflow',
+			figures: figuresOf(
+				'ms',
+				over(({ ms }) => ms),
+			),
+		},
+	};
+}

@@ -1,0 +1,97 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { version } from '../package.json';
+import { NEWEST_N8N, NODE_MAJOR_OF } from '../scripts/n8n/versions';
+import { isMet, type Measured, type Measurement, type Row, type Target } from './measurement';
+import { rounded, type Figures } from './statistics';
+
+export interface About {
+	date: string;
+	machine: string;
+	versions: Record<string, string>;
+	runs: number;
+	/** Of the last minute, when the measuring began; near 0 on a quiet machine. */
+	load: number;
+}
+
+/** Asked for before the measuring, which itself makes the machine busy. */
+export function aboutThisRun(runs: number): About {
+	const processors = cpus();
+	return {
+		date: new Date().toISOString().slice(0, 10),
+		machine: `${processors.length} × ${processors[0].model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${type()} ${release()}`,
+		versions: {
+			'n8n-nodes-housecall-pro': version,
+			n8n: NEWEST_N8N,
+			'Node.js of n8n': String(NODE_MAJOR_OF[NEWEST_N8N]),
+			'Node.js of the sandbox': process.versions.node,
+		},
+		runs,
+		load: rounded(loadavg()[0]),
+	};
+}
+
+/** The JSON of one measurement: the main figures, and the others under their names. */
+export function toJson({ main, more = {} }: Measured) {
+	const others = Object.entries(more).map(([name, { figures }]) => [name, figures] as const);
+	return { ...main.figures, ...(Object.fromEntries(others) as Record<string, Figures>) };
+}
+
+const HEADER = ['', 'unit', 'ours', 'peer', 'floor', 'to peer', 'to floor', 'target', 'met'];
+
+/** A Markdown table, which is readable as plain text, too. */
+export function toTable(measured: Measured[]): string {
+	const rows = measured.flatMap(({ main, more = {} }) => [main, ...Object.values(more)]);
+	const cells = [HEADER, ...rows.map(cellsOf)];
+	const widths = HEADER.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+	const lines = cells.map((row) => row.map((cell, column) => pad(cell, widths[column], column)));
+	const rule = widths.map((width, column) =>
+		column ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+	);
+	lines.splice(1, 0, rule);
+	return `${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
+}
+
+const pad = (cell: string, width: number, column: number) =>
+	column === 0 ? cell.padEnd(width) : cell.padStart(width);
+
+function cellsOf(row: Row): string[] {
+	const { figures, targets = [], what } = row;
+	const { unit, ours, peer, floor, toPeer, toFloor } = figures;
+	const met = targets.map((target) => (isMet(row, target) ? 'yes' : 'NO'));
+	return [
+		what,
+		unit,
+		...[ours, peer, floor, toPeer, toFloor].map((value) => value?.toString() ?? ''),
+		targets.map(toText).join(', '),
+		met.join(', '),
+	];
+}
+
+const NAMES = { ours: 'ours', toPeer: 'to peer', toFloor: 'to floor' };
+
+const toText = ({ figure, atMost, atLeast }: Target) =>
+	`${NAMES[figure]} ${atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`}`;
+
+/** The file that keeps the figures. */
+export function toMarkdown(
+	about: About,
+	measurements: Measurement[],
+	measured: Measured[],
+): string {
+	const versions = Object.entries(about.versions).map(([name, of]) => `${name} ${of}`);
+	return `# Measured
+
+Written by \`npm run bench -- --write\`. Medians of ${about.runs} runs that alternate between the contenders; every run was checked to
+have given the right items. The sandbox ran in a process of its own on the same machine.
+
+- Date: ${about.date}
+- Machine: ${about.machine}; load at the start ${about.load}
+- Versions: ${versions.join(', ')}
+
+${toTable(measured)}
+“To peer” is ours ÷ peer, “to floor” ours ÷ floor.
+
+${measurements.map(({ about: text }) => `- ${text}`).join('\n')}
+`;
+}

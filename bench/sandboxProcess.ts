@@ -1,0 +1,90 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { once } from 'node:events';
+import path from 'node:path';
+import type { FaultSettings } from '../sandbox/http/faults';
+import type { LogEntry } from '../sandbox/http/log';
+import { DEFAULTS } from '../sandbox/server';
+import type { Lifetime } from '../scripts/lifetime';
+import { poll } from '../scripts/n8n/client';
+import { freePort } from '../scripts/n8n/ports';
+import { startProgram } from './program';
+
+const CHECKOUT = path.resolve(__dirname, '..');
+const READY_TIMEOUT_MS = 120_000;
+const OK = 200;
+
+export const { apiKey: API_KEY, webhookSecret: WEBHOOK_SECRET } = DEFAULTS;
+
+/** A sandbox in a process of its own, so that its work is not done on the time of what is measured. */
+export class SandboxProcess {
+	private constructor(
+		readonly url: string,
+		/** Of all customers, in the service's order. */
+		readonly customerIds: readonly string[],
+	) {}
+
+	static async start(lifetime: Lifetime, customers: number): Promise<SandboxProcess> {
+		const port = await freePort();
+		const url = `http://127.0.0.1:${port}`;
+		const main = path.join(CHECKOUT, 'sandbox', 'main.ts');
+		const options = ['--port', String(port), '--customers', String(customers)];
+		const child = startProgram({
+			node: process.execPath,
+			args: ['--import', 'tsx', main, ...options],
+			cwd: CHECKOUT,
+		});
+		child.stdout?.resume();
+		child.stderr?.pipe(process.stderr);
+		const exited = once(child, 'exit');
+		lifetime.defer(async () => {
+			child.kill();
+			await exited;
+		});
+		await poll('the sandbox to answer', READY_TIMEOUT_MS, async () => {
+			if (child.exitCode !== null) throw new Error('The sandbox ended while it was starting');
+			return await answers(url);
+		});
+		return new SandboxProcess(url, await readCustomerIds(url, customers));
+	}
+
+	async set(faults: FaultSettings): Promise<void> {
+		const headers = { 'Content-Type': 'application/json' };
+		const body = JSON.stringify(faults);
+		await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body });
+	}
+
+	/** How many requests were carried out since this was last asked. */
+	async takeAnswered(): Promise<number> {
+		const response = await fetch(`${this.url}/_sandbox/log?clear=1`);
+		const entries = (await response.json()) as LogEntry[];
+		return entries.filter(({ status }) => status === OK).length;
+	}
+
+	async firstCustomer(): Promise<Record<string, unknown>> {
+		const [customer] = await readPage(this.url, 1, 1);
+		return customer;
+	}
+}
+
+async function answers(url: string): Promise<true | undefined> {
+	const response = await fetch(`${url}/_sandbox/state`).catch(() => undefined);
+	return response?.ok || undefined;
+}
+
+async function readCustomerIds(url: string, customers: number): Promise<string[]> {
+	const size = 200;
+	const ids: string[] = [];
+	for (let page = 1; ids.length < customers; page++) {
+		const records = await readPage(url, page, size);
+		if (records.length === 0) throw new Error(`The sandbox has only ${ids.length} customers`);
+		ids.push(...records.map(({ id }) => id));
+	}
+	return ids;
+}
+
+async function readPage(url: string, page: number, size: number) {
+	const headers = { Authorization: `Token ${API_KEY}` };
+	const response = await fetch(`${url}/customers?page=${page}&page_size=${size}`, { headers });
+	const { customers } = (await response.json()) as { customers: Array<{ id: string }> };
+	return customers;
+}
