@@ -16,22 +16,29 @@ const authenticate = new HousecallProApi().authenticate;
 /** n8n's credentials store with one Housecall Pro credential in it; requests are signed by our own class. */
 function credentialsHelper(
 	credential: ICredentialDataDecryptedObject,
+	onRead: () => void,
 ): Partial<ICredentialsHelper> {
 	return {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => ({ ...credential }),
+		getDecrypted: async () => {
+			onRead();
+			return { ...credential };
+		},
 		preAuthentication: async () => undefined,
 		authenticate: async (data, _type, request) =>
 			await authenticate(data, request as IHttpRequestOptions),
 	};
 }
 
-/** What n8n's server hands to the engine beside the workflow. */
-export function additionalData(credential: TestCredential): IWorkflowExecuteAdditionalData {
+/** What n8n's server hands to the engine beside the workflow. `onRead` is called when the credential is looked up. */
+export function additionalData(
+	credential: TestCredential,
+	onRead: () => void = () => undefined,
+): IWorkflowExecuteAdditionalData {
 	const base = 'https://n8n.example.com';
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		credentialsHelper: credentialsHelper(credential) as ICredentialsHelper,
+		credentialsHelper: credentialsHelper(credential, onRead) as ICredentialsHelper,
 		currentNodeExecutionIndex: 0,
 		executionId: '1',
 		instanceBaseUrl: `${base}/`,

@@ -108,8 +108,8 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		},
 	});
 	const credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...options.credential };
-	const shared = additionalData(credential);
-	const getDecrypted = jest.spyOn(shared.credentialsHelper, 'getDecrypted');
+	let credentialReads = 0;
+	const shared = additionalData(credential, () => credentialReads++);
 	shared.hooks = new ExecutionLifecycleHooks('manual', '1', {
 		id: workflow.id,
 		name: 'Test',
@@ -131,7 +131,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		run,
 		items: output[0] ?? [],
 		errorItems: output[1] ?? [],
-		credentialReads: getDecrypted.mock.calls.length,
+		credentialReads,
 		error: resultData.error as RunResult['error'],
 	};
 }
