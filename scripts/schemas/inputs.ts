@@ -18,7 +18,7 @@ const VALUES: INodeParameters = {
 		],
 	},
 	end_time: '2026-04-01T11:00:00Z',
-	ending_at: '2030-01-01T00:00:00Z',
+	ending_at: '2100-01-01T00:00:00Z',
 	starting_at: '2020-01-01T00:00:00Z',
 	url: 'https://example.com/page',
 };
