@@ -48,7 +48,7 @@ export class Rig {
 		return await this.addWorkflow(twoNodes(triggerNode(events)));
 	}
 
-	/** Stores a workflow that starts with a trigger node of ours that has a `webhookId`. */
+	/** Stores a workflow that starts with a trigger node of ours. */
 	async addWorkflow(file: WorkflowFile): Promise<TriggerWorkflow> {
 		const { client, n8n } = this.stack;
 		const { id, nodes } = await client.createWorkflow(file);

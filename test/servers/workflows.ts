@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { WorkflowFile } from '../../scripts/n8n/types';
 
 const CREDENTIAL = { housecallProApi: { id: null, name: 'Housecall Pro account' } };
 
 type Node = WorkflowFile['nodes'][number];
 
-/** A trigger node with an address of its own, as the editor gives each one that is added. */
-export const triggerNode = (events: string[]): Node & { webhookId: string } => ({
+export const triggerNode = (events: string[]): Node => ({
 	name: 'Housecall Pro Trigger',
 	type: 'n8n-nodes-housecall-pro.housecallProTrigger',
 	typeVersion: 1.1,
 	position: [0, 0],
-	webhookId: randomUUID(),
 	parameters: { events },
 	credentials: CREDENTIAL,
 });

@@ -1,0 +1,59 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { parseArgs } from 'node:util';
+import { Table } from './demo/table';
+import { runScript, type Lifetime } from './lifetime';
+import { DEFAULT_OWNER } from './n8n/rest';
+import { checkQueue } from './queue/check';
+import { startCluster, type Cluster } from './queue/cluster';
+
+const USAGE = `npm run demo:queue [-- options]
+
+Starts n8n in queue mode on this machine, with this package in each process: a main, a webhook
+processor and two workers, on a Redis and a PostgreSQL that are started for it, with a sandbox of
+Housecall Pro. Sends events through it and stays up until Ctrl-C.
+
+Needs Linux, Redis and PostgreSQL (Debian: apt-get install redis-server postgresql). Services of
+these that run already are left alone.
+
+  --once  check that all goes where it should, stop, and exit with 0 or 1
+  --help  print this
+`;
+
+void runScript(async (lifetime) => {
+	const { values } = parseArgs({
+		options: {
+			once: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const cluster = await startCluster(lifetime);
+	const passed = await check(cluster);
+	if (!values.once) await stay(cluster, lifetime);
+	return passed ? 0 : 1;
+});
+
+async function check(cluster: Cluster): Promise<boolean> {
+	const table = new Table();
+	try {
+		await checkQueue(cluster, table);
+	} catch (error) {
+		table.broke('Queue mode', error);
+	}
+	return !table.failed;
+}
+
+async function stay({ router, sandbox, credential }: Cluster, lifetime: Lifetime): Promise<void> {
+	process.stdout.write(`
+Editor    ${router.url}
+User      ${DEFAULT_OWNER.email}
+Password  ${DEFAULT_OWNER.password}
+Sandbox   ${sandbox.url} (API key ${String(credential.data.apiKey)})
+
+Ctrl-C stops everything.
+`);
+	await lifetime.stay();
+}
