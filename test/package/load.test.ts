@@ -2,10 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
+import { PackageDirectoryLoader } from 'n8n-core';
 
-import { findOperation } from '../../nodes/HousecallPro/actions';
-import { dist, filesIn, root } from './checkout';
+import { root } from './checkout';
 
 const PACKAGE = 'n8n-nodes-housecall-pro';
 const NODES = ['housecallPro', 'housecallProTrigger'];
@@ -57,22 +56,4 @@ it('tells n8n which nodes take the credential', () => {
 	const { supportedNodes } = loader.getCredential(CREDENTIAL).type;
 
 	expect([...(supportedNodes ?? [])].sort()).toEqual(NODES);
-});
-
-it('has output schemas only for operations that exist, and n8n reads each', () => {
-	const files = filesIn(dist).filter((file) => file.includes('/__schema__/'));
-	const wrong = files.filter((file) => {
-		const [, version, resource, operation] =
-			/__schema__\/v([\d.]+)\/(\w+)\/(\w+)\.json$/.exec(file) ?? [];
-		const nodeDir = path.join(dist, 'nodes', 'HousecallPro');
-		const schema = loadOutputSchema({
-			nodeDir,
-			version: Number.parseInt(version, 10),
-			resource,
-			operation,
-		});
-		return !schema || !findOperation(resource, operation);
-	});
-
-	expect(wrong).toEqual([]);
 });
