@@ -1,0 +1,50 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { parseArgs } from 'node:util';
+import { Table } from '../demo/table';
+import { runScript } from '../lifetime';
+import { toStderr } from '../n8n/progress';
+import { startStack } from '../stack';
+import { checkOf, examples } from './catalog';
+import { StandIn } from './standIn';
+import { Workshop } from './workshop';
+
+const USAGE = `npm run test:examples [-- options]
+
+Imports every workflow of the folder "examples" into a real n8n with this package, runs it against the
+sandbox and a stand-in for the services of others, and holds what it did.
+
+  --only NAME  the examples whose file name holds this
+  --help       print this
+`;
+
+void runScript(async (lifetime) => {
+	const { values } = parseArgs({
+		options: { only: { type: 'string', default: '' }, help: { type: 'boolean', default: false } },
+	});
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	const files = (await examples()).filter((file) => file.includes(values.only));
+	if (files.length === 0) throw new Error(`No example is called "${values.only}"`);
+	const standIn = await StandIn.start();
+	lifetime.defer(async () => await standIn.close());
+	const workshop = new Workshop(await startStack(lifetime), standIn);
+
+	const table = new Table();
+	for (const file of files) {
+		toStderr(`${file} …`);
+		await tryOut(workshop, file, table);
+	}
+	return table.failed ? 1 : 0;
+});
+
+/** Goes on after a failure: each example stands for itself. */
+async function tryOut(workshop: Workshop, file: string, table: Table): Promise<void> {
+	try {
+		await checkOf(file)(workshop, table);
+	} catch (error) {
+		table.broke(file, error);
+	}
+	await workshop.clear();
+}
