@@ -108,6 +108,14 @@ describe('Customer → Get', () => {
 		expect(sent.isDone()).toBe(true);
 	});
 
+	it.each(['.', '..'])('refuses %s, which would lead to another path', async (id) => {
+		const { error } = await runNode({
+			parameters: { resource: 'customer', operation: 'get', customer_id: byId(id) },
+		});
+
+		expect(error?.message).toBe(`"Customer" is no ID: ${id} [item 0]`);
+	});
+
 	it('keeps the other items going when one fails', async () => {
 		api().get('/customers/cus_1').reply(200, { id: 'cus_1' });
 		api()

@@ -7,7 +7,7 @@ import type {
 
 import { isObject } from '../transport/answer';
 import type { Parts } from '../transport/types';
-import { childrenOf, EmptyFieldError, toWire } from './fields';
+import { childrenOf, EmptyFieldError, FieldError, toWire } from './fields';
 import type { Operation } from './operation';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
@@ -51,7 +51,7 @@ export function readParts(
 	const values = readValues(context, operation.fields, itemIndex);
 	const path: Record<string, string> = {};
 	for (const name of placeholders(operation.route)) {
-		path[name] = String(values[name]);
+		path[name] = toSegment(operation.fields, name, values[name]);
 		delete values[name];
 	}
 	const inQuery = /^(GET|DELETE) /.test(operation.route);
@@ -59,6 +59,14 @@ export function readParts(
 
 	const { [ADDITIONAL_JSON]: more, ...body } = values;
 	return { path, body: isObject(more) ? { ...body, ...more } : body };
+}
+
+/** @throws FieldError for the two names that stay what they are when encoded, and would lead to another path */
+function toSegment(fields: INodeProperties[], name: string, value: unknown): string {
+	const segment = String(value);
+	if (segment !== '.' && segment !== '..') return segment;
+	const label = labelsOf(fields).get(name) ?? name;
+	throw new FieldError(label, `is no ID: ${segment}`, 'Check the expression that fills it.');
 }
 
 const placeholders = (route: string) => [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
