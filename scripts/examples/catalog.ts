@@ -4,9 +4,11 @@ import path from 'node:path';
 import { checkCustomerToJob } from '../demo/customerToJob';
 import { checkNewCustomer } from '../demo/newCustomer';
 import type { Table } from '../demo/table';
+import { checkMcpTools } from '../mcp/tools';
 import { checkAgent } from './checks/agent';
 import { checkEstimateApproved } from './checks/estimateApproved';
-import { checkMcpTools } from '../mcp/tools';
+
+import { checkLoopGuard } from './checks/loopGuard';
 import { checkNewCustomerToCrm } from './checks/newCustomerToCrm';
 import { checkNightlySync } from './checks/nightlySync';
 import { checkOneUrl } from './checks/oneUrl';
@@ -28,6 +30,7 @@ const CHECKS: Record<string, Check> = {
 		await checkNewCustomer(stack, table),
 	'estimate-approved-team-message.json': checkEstimateApproved,
 	'job-completed-review-request.json': checkReviewRequest,
+	'loop-guard.json': checkLoopGuard,
 	'new-customer-to-crm.json': checkNewCustomerToCrm,
 	'nightly-sync-to-data-table.json': checkNightlySync,
 	'one-url-several-workflows.json': checkOneUrl,
