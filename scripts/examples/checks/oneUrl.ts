@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Table } from '../../demo/table';
-import { addCustomer, completeJob } from '../work';
+import { addCustomer, addJob } from '../work';
 import type { Change, Workshop } from '../workshop';
 
 const CALLED = {
@@ -34,7 +34,11 @@ export async function checkOneUrl(workshop: Workshop, table: Table): Promise<voi
 	const willing = { email: 'jo@example.com', notifications_enabled: true };
 	const person = await addCustomer(workshop, willing);
 	await workshop.executed(ids['New customer to CRM'], 1);
-	await completeJob(workshop, person);
+	const job = await addJob(workshop, person);
+	// an event that no rule fits
+	await workshop.executed(dispatcher.id, 2);
+	await workshop.executed(ids['Job completed, ask for a review'], 0);
+	await workshop.call('PUT', `/jobs/${job}`, { work_status: 'complete' });
 	await workshop.executed(ids['Job completed, ask for a review'], 1);
 	// the tag that the review request has put on the customer is an event, too
 	await workshop.executed(ids['New customer to CRM'], 2);
@@ -42,7 +46,6 @@ export async function checkOneUrl(workshop: Workshop, table: Table): Promise<voi
 
 	await sandbox.webhooks.idle();
 	const sent = sandbox.state.deliveries.map(({ event }) => event);
-	assert.ok(sent.includes('job.created'), 'no event that no rule fits was sent');
 	await workshop.executed(dispatcher.id, sent.length);
 	const paths = workshop.standIn.received.map(({ path }) => path);
 	const contact = `/crm/contacts/${person.id}`;
