@@ -126,7 +126,7 @@ describe('when the record cannot be read', () => {
 		const started = Date.now();
 		const item = await receive(sandbox, sent);
 		expect(item).toEqual({ ...sent, full_record_error: expect.stringContaining(reason) });
-		expect(Date.now() - started).toBeLessThan(1_000);
+		expect(Date.now() - started).toBeLessThan(3_000);
 		expect(paths(sandbox)).toHaveLength(1);
 
 		const simple = await receive(sandbox, sent, { simplify: true });
@@ -135,11 +135,11 @@ describe('when the record cannot be read', () => {
 
 	it('because the service is slow, the sender waits 5 seconds and no longer', async () => {
 		const sandbox = sandboxes.live;
-		sandbox.faults.set({ latencyMs: 8_000 });
+		sandbox.faults.set({ latencyMs: 10_000 });
 		const started = Date.now();
 		const item = await receive(sandbox, content);
 		expect(item.full_record_error).toContain('No answer');
 		expect(Date.now() - started).toBeGreaterThan(4_500);
-		expect(Date.now() - started).toBeLessThan(7_000);
+		expect(Date.now() - started).toBeLessThan(9_000);
 	});
 });
