@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
@@ -134,10 +137,14 @@ describe('when the record cannot be read', () => {
 	});
 
 	it('because the service is slow, the sender waits 5 seconds and no longer', async () => {
-		const sandbox = sandboxes.live;
-		sandbox.faults.set({ latencyMs: 10_000 });
+		const silent = createServer(() => {});
+		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+		const { port } = silent.address() as AddressInfo;
+
 		const started = Date.now();
-		const item = await receive(sandbox, content);
+		const item = await receive({ url: `http://127.0.0.1:${port}` }, content);
+		silent.closeAllConnections();
+		silent.close();
 		expect(item.full_record_error).toContain('No answer');
 		expect(Date.now() - started).toBeGreaterThan(4_500);
 		expect(Date.now() - started).toBeLessThan(9_000);
