@@ -52,7 +52,11 @@ describe('Lead Source', () => {
 
 	it.each([
 		['create', { name: EMPTY }, '"Name" is empty [item 0]'],
-		['update', { lead_source_id: EMPTY, name: 'Yelp' }, '"Lead Source Name or ID" is empty [item 0]'],
+		[
+			'update',
+			{ lead_source_id: EMPTY, name: 'Yelp' },
+			'"Lead Source Name or ID" is empty [item 0]',
+		],
 	])('is not touched by %s without what is needed', async (operation, fields, message) => {
 		const sent = reply();
 

@@ -75,7 +75,10 @@ describe('Material → Create', () => {
 	});
 
 	it.each([
-		[{ material_category_uuid: EMPTY, name: 'Pipe' }, '"Material Category Name or ID" is empty [item 0]'],
+		[
+			{ material_category_uuid: EMPTY, name: 'Pipe' },
+			'"Material Category Name or ID" is empty [item 0]',
+		],
 		[{ material_category_uuid: 'pbmcat_1', name: EMPTY }, '"Name" is empty [item 0]'],
 		[
 			{ material_category_uuid: 'pbmcat_1', name: 'Pipe', price: '={{ "cheap" }}' },

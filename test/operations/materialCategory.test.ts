@@ -72,7 +72,11 @@ describe('Material Category', () => {
 
 	it.each([
 		['create', { name: EMPTY }, '"Name" is empty [item 0]'],
-		['delete', { material_category_uuid: EMPTY }, '"Material Category Name or ID" is empty [item 0]'],
+		[
+			'delete',
+			{ material_category_uuid: EMPTY },
+			'"Material Category Name or ID" is empty [item 0]',
+		],
 		[
 			'update',
 			{ material_category_uuid: EMPTY, name: 'Pipes' },

@@ -7,7 +7,11 @@ const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 12, minute)).toISOS
 
 /** A list that is sorted by `updated_at` when asked to be, and may be changed between two pages. */
 function serveCustomers(customers: IDataObject[], { sorts = true } = {}) {
-	const server = { customers, pages: [] as number[], afterPage: (_page: number) => {} };
+	const server = {
+		customers,
+		pages: [] as number[],
+		afterPage: (() => {}) as (page: number) => void,
+	};
 	nock(BASE_URL)
 		.persist()
 		.get('/customers')
