@@ -17,6 +17,9 @@ const NO_DELETE: FaultRule = { method: 'DELETE', path: '^/webhooks', status: 503
 const triesOf = (rig: Rig) =>
 	rig.isPersistent ? { create: 5, delete: 3 } : { create: 1, delete: 1 };
 
+/** n8n 1.85 goes on receiving events for a workflow whose trigger could not be removed; 1.123 does not. */
+const closesAddress = ({ version }: Rig) => version !== '1.85.4';
+
 const posts = (rig: Rig) => rig.requests('POST', WEBHOOKS).length;
 
 /** Activation fails while the service does this, and works later without any change to the workflow. */
@@ -88,7 +91,7 @@ export const lostAnswer: Scenario = {
 	},
 };
 
-/** The same every time, and nothing can be removed again. */
+/** The same in every try, and nothing can be removed again. */
 export const lostAnswerForGood: Scenario = {
 	name: 'answer is lost and nothing can be undone',
 	async run(rig) {
@@ -113,7 +116,7 @@ export const downAtDeactivation: Scenario = {
 		rig.disturb(DOWN);
 		await client.deactivate(workflow.id);
 		rig.expectSubscriptions({ url: workflow.url, events: EVENTS });
-		await rig.expectStarts(async () => await rig.addCustomer());
+		if (closesAddress(rig)) await rig.expectStarts(async () => await rig.addCustomer());
 
 		rig.disturb();
 		await client.activate(workflow.id);
