@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { readFile, rm } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { n8nEnvironment } from '../scripts/n8n/environment';
 import { freePort } from '../scripts/n8n/ports';
 import type { Execution } from '../scripts/n8n/types';
-import { runProgram } from './program';
+import { endOf, startProgram, type Program } from './program';
 import type { Rig } from './rig';
 
 const PEAK_MEMORY = path.join(__dirname, 'programs', 'peakMemory.cjs');
@@ -21,33 +21,49 @@ export interface CliRun {
 
 /** Runs a workflow in a process of its own, by `n8n execute`, on the database of the rig's n8n. */
 export async function executeByCli(rig: Rig, workflowId: string): Promise<CliRun> {
-	const { installation, userFolder } = rig;
-	const peakFile = path.join(userFolder, 'peak-memory');
-	const n8n = path.join(installation.n8nFolder, 'bin', 'n8n');
-	const env = n8nEnvironment({
-		installation,
-		userFolder,
-		port: await freePort(),
-		brokerPort: await freePort(),
-		env: { PEAK_MEMORY_FILE: peakFile },
-	});
+	const peakFile = path.join(rig.userFolder, 'peak-memory');
+	const outputFile = path.join(rig.userFolder, 'execute-output');
+	const program = await commandLine(rig, workflowId, peakFile);
+	// n8n does not wait until a pipe has taken all that it printed; a file takes it at once.
+	const output = await open(outputFile, 'w');
 	const started = performance.now();
-	const output = await runProgram({
+	const { complaints } = await endOf(startProgram({ ...program, outputFd: output.fd }));
+	const ms = performance.now() - started;
+	await output.close();
+	return {
+		execution: toExecution(await readFile(outputFile, 'utf8'), complaints),
+		ms,
+		peakMiB: Number(await readFile(peakFile, 'utf8')) / MIB,
+	};
+}
+
+async function commandLine(rig: Rig, workflowId: string, peakFile: string): Promise<Program> {
+	const { installation, userFolder } = rig;
+	const n8n = path.join(installation.n8nFolder, 'bin', 'n8n');
+	return {
 		node: installation.node,
 		args: ['--require', PEAK_MEMORY, n8n, 'execute', '--id', workflowId, '--rawOutput'],
 		cwd: userFolder,
-		env,
-	});
-	const ms = performance.now() - started;
-	const peakMiB = Number(await readFile(peakFile, 'utf8')) / MIB;
-	await rm(peakFile);
-	return { execution: toExecution(output), ms, peakMiB };
+		env: n8nEnvironment({
+			installation,
+			userFolder,
+			port: await freePort(),
+			brokerPort: await freePort(),
+			env: { PEAK_MEMORY_FILE: peakFile },
+		}),
+	};
 }
 
-/** n8n prints the run as indented JSON, after and maybe before lines of its log. */
-function toExecution(output: string): Execution {
+/**
+ * n8n prints the run as indented JSON, after and maybe before lines of its log. How the process ended is not
+ * asked: n8n's native modules sometimes crash at its very end, when all is done.
+ *
+ * @throws Error with what n8n said instead
+ */
+function toExecution(output: string, complaints: string): Execution {
 	const lines = output.split('\n');
 	const json = lines.slice(lines.indexOf('{'), lines.lastIndexOf('}') + 1).join('\n');
+	if (json === '') throw new Error(`n8n printed no result:\n${output}\n${complaints}`);
 	const { data, status, mode, startedAt, stoppedAt } = JSON.parse(json) as CliOutput;
 	const { runData, error } = data.resultData;
 	return { id: 'on the command line', status, mode, startedAt, stoppedAt, error, runData };

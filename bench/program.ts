@@ -14,28 +14,42 @@ export interface Program {
 	args: string[];
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
+	/** An open file that receives what the program prints, instead of this process. */
+	outputFd?: number;
+}
+
+export interface Ended {
+	output: string;
+	complaints: string;
+	/** What it ended with, unless that was exit code 0. */
+	failure?: string;
 }
 
 /** Starts a Node.js program that ends with this process, however this one ends. */
-export function startProgram({ node, args, cwd, env }: Program): ChildProcess {
+export function startProgram({ node, args, cwd, env, outputFd }: Program): ChildProcess {
 	return spawn(node, ['--require', LEASH, ...args], {
 		cwd,
 		env: { ...(env ?? process.env), LEASH_HOLDER: String(process.pid) },
-		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+		stdio: ['ignore', outputFd ?? 'pipe', 'pipe', 'pipe'],
 		// Its own group, so that the leash can end what the program has started, too.
 		detached: process.platform !== 'win32',
 	});
 }
 
-/** Runs a Node.js program to its end and gives what it printed. @throws Error when it fails */
-export async function runProgram(program: Program): Promise<string> {
-	const child = startProgram(program);
+/** Waits for a program's end. */
+export async function endOf(child: ChildProcess): Promise<Ended> {
 	const closed = once(child, 'close');
 	const [output, complaints] = await Promise.all([read(child.stdout), read(child.stderr)]);
-	const [code] = (await closed) as [number | null];
-	if (code === 0) return output;
+	const [code, signal] = (await closed) as [number | null, string | null];
+	return { output, complaints, failure: code === 0 ? undefined : (signal ?? `exit code ${code}`) };
+}
+
+/** Runs a Node.js program to its end and gives what it printed. @throws Error when it fails */
+export async function runProgram(program: Program): Promise<string> {
+	const { output, complaints, failure } = await endOf(startProgram(program));
+	if (failure === undefined) return output;
 	const reason = (complaints || output).slice(-REASON_CHARACTERS);
-	throw new Error(`"${program.args.join(' ')}" failed (exit code ${code ?? 'none'})\n${reason}`);
+	throw new Error(`"${program.args.join(' ')}" failed (${failure})\n${reason}`);
 }
 
 const read = async (stream: ChildProcess['stdout']) => (stream ? await text(stream) : '');
