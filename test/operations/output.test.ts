@@ -88,3 +88,27 @@ it('takes amounts in dollars and sends whole cents', async () => {
 	expect(sent.isDone()).toBe(true);
 	expect(jsonOf(items)).toEqual([{ id: 'rli_1', unit_price: 19.99 }]);
 });
+
+it('keeps what Create or Update did, and where the customer lives, in a simplified customer', async () => {
+	const address = { id: 'adr_1', type: 'service', street: '1 Main St', city: 'Reno', state: 'NV' };
+	nock(BASE_URL)
+		.get('/customers')
+		.query(true)
+		.reply(200, { total_pages: 1, total_items: 0, customers: [] });
+	nock(BASE_URL)
+		.post('/customers')
+		.reply(201, { id: 'cus_1', first_name: 'Ana', notes: 'x', addresses: [address] });
+
+	const { items } = await runNode({
+		parameters: { resource: 'customer', operation: 'upsert', email: 'ana@example.com' },
+		asTool: true,
+	});
+
+	expect(jsonOf(items)[0]).toMatchObject({
+		id: 'cus_1',
+		name: 'Ana',
+		address_id: 'adr_1',
+		outcome: 'created',
+	});
+	expect(jsonOf(items)[0]).not.toHaveProperty('notes');
+});

@@ -19,18 +19,23 @@ const customerOf = ({ customer }: IDataObject) => ({
 });
 
 export const simpleCustomer: Simplify = (customer) => {
-	const { id, company, email, lead_source, tags, updated_at } = customer;
+	const { id, company, email, lead_source, tags, updated_at, outcome, matched_by } = customer;
 	const addresses = objects(customer.addresses);
+	const address = addresses.find(({ type }) => type === 'service') ?? addresses[0];
 	return {
 		id,
 		name: personName(customer),
 		company,
 		email,
 		phone: customer.mobile_number || customer.home_number || customer.work_number,
-		address: addressLine(addresses.find(({ type }) => type === 'service') ?? addresses[0]),
+		address: addressLine(address),
+		address_id: address?.id,
 		tags,
 		lead_source,
 		updated_at,
+		// what Create or Update and Find say about themselves
+		...(outcome !== undefined && { outcome }),
+		...(matched_by !== undefined && { matched_by }),
 	};
 };
 
