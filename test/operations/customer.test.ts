@@ -171,3 +171,13 @@ describe('Customer → Delete', () => {
 		expect(jsonOf(items)).toEqual([{ deleted: true, id: 'cus_1' }]);
 	});
 });
+
+describe('a filter that an expression leaves empty', () => {
+	it.each([['={{ undefined }}'], ['={{ "" }}']])('is refused: %s', async (q) => {
+		const { error } = await runNode({
+			parameters: { resource: 'customer', operation: 'getAll', filters: { q } },
+		});
+
+		expect(error?.message).toBe('"Search" is empty [item 0]');
+	});
+});

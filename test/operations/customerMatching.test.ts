@@ -110,6 +110,39 @@ describe('Customer → Create or Update', () => {
 		expect(other.items[0].json.outcome).toBe('created');
 	});
 
+	it('does not rename a customer who only shares a phone number', async () => {
+		await run('create', {
+			first_name: 'Ana',
+			email: 'ana@example.com',
+			mobile_number: '9195557777',
+		});
+
+		const { items } = await upsert({
+			first_name: 'Carl',
+			email: 'carl@example.com',
+			mobile_number: '919-555-7777',
+			additionalFields: { notes: 'called' },
+		});
+
+		expect(items[0].json).toMatchObject({
+			first_name: 'Ana',
+			email: 'ana@example.com',
+			notes: 'called',
+			matched_by: 'mobile number',
+		});
+	});
+
+	it('works on one item after the other, so that a person who comes twice is added once', async () => {
+		const before = await count();
+
+		await upsert(
+			{ mobile_number: '9195556666', options: { itemsAtOnce: 10 } },
+			{ items: Array.from({ length: 10 }, () => ({})) },
+		);
+
+		expect(await count()).toBe(before + 1);
+	});
+
 	it('takes the latest of several matches, or fails naming them when told so', async () => {
 		const twin = { first_name: 'Twin', mobile_number: '9195559999' };
 		const created = [await run('create', twin), await run('create', twin)];

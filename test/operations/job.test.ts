@@ -172,7 +172,6 @@ describe('Job → Get Many', () => {
 					scheduled_start_min: '2026-04-01T00:00:00',
 					scheduled_start_max: '2026-04-02T00:00:00Z',
 					scheduled_end_min: '2026-04-01',
-					scheduled_end_max: '',
 					work_status: ['in_progress', 'unscheduled'],
 				},
 				options: { expand: ['appointments'] },

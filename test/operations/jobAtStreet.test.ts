@@ -50,6 +50,13 @@ describe.each(['live', 'contract'] as const)(
 			expect(second.items[0].json.address).toEqual(first.items[0].json.address);
 		});
 
+		it('tells the same street in another city apart', async () => {
+			await createJob(place);
+			await createJob({ ...place, city: 'Elko', zip: '89801' });
+
+			expect(await addresses()).toHaveLength(2);
+		});
+
 		it('says what an address lacks, and creates no job', async () => {
 			const { error } = await createJob({ street: '4 Elm St' });
 

@@ -93,7 +93,6 @@ describe('Job → Dispatch', () => {
 			'={{ "pro_1, pro_2" }}',
 			[{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
 		],
-		['nobody', [], []],
 	])('sends %s', async (_, employees, dispatched_employees) => {
 		const sent = reply({ body: { assigned_employees: [] } });
 
@@ -105,6 +104,18 @@ describe('Job → Dispatch', () => {
 		expect(error).toBeUndefined();
 		expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
 		expect(output).toEqual([{ assigned_employees: [] }]);
+	});
+
+	it('does not take everyone off when an expression finds nobody', async () => {
+		const sent = reply();
+
+		const { error } = await operate('job', 'dispatch', {
+			job_id: JOB,
+			dispatched_employees: '={{ [] }}',
+		});
+
+		expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
+		expect(sent).toEqual([]);
 	});
 });
 

@@ -162,6 +162,45 @@ describe('a fault that passes', () => {
 	});
 });
 
+describe('a request that may add something', () => {
+	const addLine = async () =>
+		await runNode({
+			parameters: {
+				resource: 'lineItem',
+				operation: 'updateMany',
+				job_id: byId('job_1'),
+				append_line_items: true,
+				line_items: { item: [{ name: 'Extra visit' }] },
+				enterAs: 'fields',
+			},
+		});
+
+	it('is not sent twice, although it is a PUT', async () => {
+		const seen = { count: 0 };
+		nock(BASE_URL)
+			.persist()
+			.put(/.*/)
+			.reply(() => [(seen.count++, 503)]);
+
+		const { error } = await addLine();
+
+		expect(seen.count).toBe(1);
+		expect(error?.description).toContain('may have been carried out');
+	});
+});
+
+describe('a delete that is tried again', () => {
+	it('is no success where the service cannot delete at all', async () => {
+		answering('DELETE', [503], [404, '<!DOCTYPE html><h1>Not Found</h1>']);
+
+		const { error } = await runNode({
+			parameters: { resource: 'customer', operation: 'delete', customer_id: byId('cus_1') },
+		});
+
+		expect(error?.message).toBe('Housecall Pro’s API does not offer this operation [item 0]');
+	});
+});
+
 describe('items beside a failing one', () => {
 	it('are all there, in order and linked, when the workflow goes on', async () => {
 		nock(BASE_URL)

@@ -21,13 +21,18 @@ const AMOUNTS = new Set([
 	'unit_price',
 ]);
 
+/** A number, also as text, as an expression or a JSON field may give it. */
+const isAmount = (value: unknown) =>
+	typeof value === 'number' ||
+	(typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+
 /** A copy in which every amount, however deep, was put through `change`. */
 function changeAmounts(value: unknown, change: (amount: number) => number): unknown {
 	if (Array.isArray(value)) return value.map((entry: unknown) => changeAmounts(entry, change));
 	if (!isObject(value)) return value;
 	const entries = Object.entries(value).map(([key, entry]) => [
 		key,
-		AMOUNTS.has(key) && typeof entry === 'number' ? change(entry) : changeAmounts(entry, change),
+		AMOUNTS.has(key) && isAmount(entry) ? change(Number(entry)) : changeAmounts(entry, change),
 	]);
 	return Object.fromEntries(entries);
 }

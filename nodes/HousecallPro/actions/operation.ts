@@ -40,6 +40,10 @@ export interface Operation {
 	 */
 	madeOf?: Route[];
 	alternative?: Alternative;
+	/** False for a PUT that may add something, and so must not be sent twice. */
+	repeatable?: boolean;
+	/** True where the operation looks first and adds then: items at once would not see each other's additions. */
+	oneByOne?: boolean;
 	fields: INodeProperties[];
 	returns: Returns;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */

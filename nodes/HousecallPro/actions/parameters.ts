@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isObject } from '../transport/answer';
+import { isPathStep } from '../transport/query';
 import type { Parts } from '../transport/types';
 import { childrenOf, EmptyFieldError, FieldError, toWire } from './fields';
 import type { Operation } from './operation';
@@ -61,10 +62,10 @@ export function readParts(
 	return { path, body: isObject(more) ? { ...body, ...more } : body };
 }
 
-/** @throws FieldError for the two names that stay what they are when encoded, and would lead to another path */
+/** @throws FieldError for what would lead to another path */
 function toSegment(fields: INodeProperties[], name: string, value: unknown): string {
 	const segment = String(value);
-	if (segment !== '.' && segment !== '..') return segment;
+	if (!isPathStep(segment)) return segment;
 	const label = labelsOf(fields).get(name) ?? name;
 	throw new FieldError(label, `is no ID: ${segment}`, 'Check the expression that fills it.');
 }
@@ -113,8 +114,9 @@ function readGathered(
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
 		const value = readValue(context, field, `${group}.${field.name}`, itemIndex);
-		// left out, an ID that an expression did not find would mean "any" in a filter
-		if (value === undefined && field.type === 'resourceLocator') throw new EmptyFieldError(field);
+		// left out, what an expression did not find would mean "any" in a filter
+		const mustBeFilled = gathering.name === 'filters' || field.type === 'resourceLocator';
+		if (mustBeFilled && isEmpty(value)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;

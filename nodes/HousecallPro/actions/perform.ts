@@ -24,7 +24,7 @@ export async function perform(
 	const option = (name: string, unset: NodeParameterValue) =>
 		context.getNodeParameter(`options.${name}`, itemIndex, unset);
 	const inDollars = option('moneyIn', 'cents') === 'dollars';
-	const { route, alternative, prepare, simplify } = operation;
+	const { route, alternative, repeatable, prepare, simplify } = operation;
 
 	const read = readParts(context, operation, itemIndex);
 	const parts = prepare?.(read) ?? read;
@@ -32,6 +32,7 @@ export async function perform(
 		...(inDollars ? partsInCents(parts) : parts),
 		route,
 		alternative,
+		repeatable,
 		timeout: Number(option('timeout', 60)) * 1000,
 	};
 	const output = await answerTo(operation, { api, call, context, itemIndex });

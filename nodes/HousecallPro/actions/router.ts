@@ -46,6 +46,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 }
 
 function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
+	if (operation.oneByOne) return 1;
 	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
 	return Number(context.getNodeParameter('options.itemsAtOnce', 0, usual)) || usual;
 }

@@ -50,7 +50,7 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 
 	/** Undefined where the server has no such route, which is found out once. */
 	async function requestUnlessMissing(call: Call): Promise<Answer | undefined> {
-		const tell = await ask(base, call.route);
+		const tell = await ask(base, call.route, call.once);
 		if (!tell) return undefined;
 		let outcome: 'there' | 'missing' | undefined;
 		try {
@@ -87,5 +87,6 @@ function toExchange(base: string, call: Call): Exchange {
 		html: call.answers === 'html',
 		timeout: call.timeout ?? TIMEOUT,
 		once: call.once,
+		repeatable: call.repeatable,
 	};
 }

@@ -1,6 +1,6 @@
 import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
 
-import { requestedWait, toAnswer } from './answer';
+import { isUnknownRoute, requestedWait, toAnswer } from './answer';
 import type { Answer } from './answer';
 import { noAnswerError, rateLimitError } from './errors';
 import type { Subject } from './errors';
@@ -27,6 +27,8 @@ export interface Exchange {
 	timeout: number;
 	/** One try, with neither a 429 nor a fault waited out. */
 	once?: boolean;
+	/** Whether it does no harm to send it twice; GET, PUT and DELETE unless told. */
+	repeatable?: boolean;
 }
 
 /** What all requests of one execution share. */
@@ -40,12 +42,12 @@ export interface Line {
 
 /**
  * Sends one request until there is an answer worth handing on. 429 is waited out for every verb, since the
- * request was not carried out; 5xx and network faults are tried again for GET, PUT and DELETE only, so that
+ * request was not carried out; 5xx and network faults are tried again only where that does no harm, so that
  * nothing is created twice.
  * @throws NodeApiError when nothing answered, or the rate limit asks for too long a wait
  */
 export async function exchange(line: Line, subject: Subject, request: Exchange): Promise<Answer> {
-	const repeatable = ['GET', 'PUT', 'DELETE'].includes(request.method);
+	const repeatable = request.repeatable ?? ['GET', 'PUT', 'DELETE'].includes(request.method);
 	let waited = 0;
 	let limited = 0;
 
@@ -66,13 +68,19 @@ export async function exchange(line: Line, subject: Subject, request: Exchange):
 			continue;
 		}
 		// a DELETE whose first answer got lost finds nothing left to delete: it is done
-		if (request.method === 'DELETE' && tries > 1 && outcome.answer?.status === 404) {
-			return { ...outcome.answer, status: 204, body: undefined };
+		const { answer } = outcome;
+		if (
+			request.method === 'DELETE' &&
+			tries > 1 &&
+			answer?.status === 404 &&
+			!isUnknownRoute(answer)
+		) {
+			return { ...answer, status: 204, body: undefined };
 		}
-		if (outcome.answer && outcome.answer.status < 500) return outcome.answer;
+		if (answer && answer.status < 500) return answer;
 
 		if (line.signal?.aborted || request.once || !repeatable || tries >= TRIES) {
-			if (outcome.answer) return outcome.answer;
+			if (answer) return answer;
 			throw noAnswerError(subject, new URL(request.url).origin, !repeatable, outcome.fault);
 		}
 		await waitUntil(Date.now() + backOff(tries - 1), line.signal);

@@ -22,12 +22,13 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	const limit = call.limit ?? Infinity;
 	if (!call.paged) return toPage(await send(call), call.list).records.slice(0, limit);
 
-	const size = Math.min(limit, LARGEST_PAGE[call.pageSizeName ?? 'page_size']);
+	const largest = LARGEST_PAGE[call.pageSizeName ?? 'page_size'];
+	const size = call.changedSince ? largest : Math.min(limit, largest);
 	const readPage = async (page: number) => {
 		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: size };
 		return toPage(await send({ ...call, query }), call.list);
 	};
-	if (call.changedSince) return (await readChanged(readPage, call.changedSince)).slice(0, limit);
+	if (call.changedSince) return await readChanged(readPage, call.changedSince);
 
 	const found = new Collection(limit);
 	const first = await readPage(1);

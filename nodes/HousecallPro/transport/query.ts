@@ -26,7 +26,15 @@ export function encodeQuery(query: IDataObject = {}): string {
 		.join('&');
 }
 
-/** Fills a path's `{placeholders}`, each value encoded as one segment. */
+/** These two stay what they are when encoded, and would lead to another path. */
+export const isPathStep = (value: string) => value === '.' || value === '..';
+
+function toSegment(value: string): string {
+	if (isPathStep(value)) throw new Error(`An ID cannot be "${value}"`);
+	return encodeURIComponent(value);
+}
+
+/** Fills a path's `{placeholders}`, each value encoded as one segment. @throws Error for `.` and `..` */
 export function fillPath(path: string, values: Record<string, string> = {}): string {
-	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => toSegment(values[name] ?? ''));
 }

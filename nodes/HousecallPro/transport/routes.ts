@@ -12,11 +12,15 @@ export type Tell = (outcome?: 'there' | 'missing') => void;
 /**
  * To be asked before a request for a route that may be missing: undefined where it is known to be. Otherwise a
  * function to be told how the request ended. The first request for a route goes alone, so that many items at once
- * waste one request and not many.
+ * waste one request and not many; only who is in a hurry does not wait for it.
  */
-export async function ask(baseUrl: string, route: Route): Promise<Tell | undefined> {
+export async function ask(
+	baseUrl: string,
+	route: Route,
+	inHurry = false,
+): Promise<Tell | undefined> {
 	const key = `${baseUrl} ${route}`;
-	while (!seen.has(key) && asking.has(key)) await asking.get(key);
+	while (!seen.has(key) && asking.has(key) && !inHurry) await asking.get(key);
 	if (seen.has(key)) return seen.get(key) === 'missing' ? undefined : () => {};
 
 	let finish = () => {};

@@ -44,6 +44,8 @@ export interface Call extends Parts {
 	alternative?: Alternative;
 	/** Sent instead of a JSON body. */
 	file?: Upload;
+	/** False for a PUT that adds something, and so must not be sent twice. */
+	repeatable?: boolean;
 	/** What the answer is: JSON unless told. */
 	answers?: 'json' | 'html';
 	/** Milliseconds before a request is given up; 60,000 unless told. */
@@ -59,7 +61,10 @@ export interface ListCall extends Call {
 	paged: boolean;
 	/** The parameter that sets the page's size; `page_size` unless told. */
 	pageSizeName?: 'page_size' | 'per_page';
-	/** Only records changed at or after this time (ISO 8601); the query must sort by `updated_at`, newest first. */
+	/**
+	 * Only records changed at or after this time (ISO 8601); the query must sort by `updated_at`, newest first.
+	 * All of them, whatever the limit: a sync that goes on from its last run must miss none.
+	 */
 	changedSince?: string;
 	/** How many records at most; all when left out. */
 	limit?: number;

@@ -10,10 +10,14 @@ const addressesOf = (customer: unknown): IDataObject[] =>
 		? customer.addresses.filter(isObject)
 		: [];
 
+/** What is unset in an answer must be left out when it is sent back. */
+const withoutNulls = (address: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null));
+
 /** Where addresses have no route of their own, they are written with the whole customer. */
 const writeWithCustomer = (known: IDataObject[]): Alternative => ({
 	run: async (api, { path, body }) => {
-		const addresses = [...known, body ?? {}];
+		const addresses = [...known.map(withoutNulls), body ?? {}];
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body: { addresses } });
 		const customer = await api.send({ route: 'GET /customers/{customer_id}', path });
 		return addressesOf(customer).find((address) => isSameAddress(address, body ?? {}));

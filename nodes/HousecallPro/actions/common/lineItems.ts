@@ -31,7 +31,7 @@ export const unitPrice: INodeProperties = {
 	displayName: 'Unit Price (Cents)',
 	name: 'unit_price',
 	type: 'number',
-	typeOptions: { numberPrecision: 0 },
+	typeOptions: { numberPrecision: 2 },
 	default: 0,
 	description: 'What the customer pays for one, e.g. 12500 for $125.00',
 };
@@ -40,7 +40,7 @@ export const unitCost: INodeProperties = {
 	displayName: 'Unit Cost (Cents)',
 	name: 'unit_cost',
 	type: 'number',
-	typeOptions: { numberPrecision: 0 },
+	typeOptions: { numberPrecision: 2 },
 	default: 0,
 	description: 'What one costs the company; used for job costing',
 };

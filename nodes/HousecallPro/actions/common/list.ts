@@ -27,7 +27,7 @@ export const changedSince: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'Only records created or changed at or after this time, the latest first. For a sync, put the time of the last run here.',
+		'All records created or changed at or after this time, the latest first, whatever "Limit" says. For a sync, put the time of the last run here.',
 };
 
 /** Order of a list; `attributes` are the option values that the list can be sorted by. */

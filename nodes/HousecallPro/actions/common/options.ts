@@ -5,7 +5,7 @@ const itemsAtOnce: INodeProperties = {
 	name: 'itemsAtOnce',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 20 },
-	default: 5,
+	default: 1,
 	description:
 		'How many input items are worked on at the same time. Unless set, this is 5 for reading and 1 for writing. The order of the output stays the same.',
 };

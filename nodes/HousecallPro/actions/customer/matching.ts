@@ -32,12 +32,16 @@ const phonesOf = (person: IDataObject) =>
 const addressesOf = ({ addresses }: IDataObject) =>
 	Array.isArray(addresses) ? addresses.filter(isObject) : [];
 
-/** The same street, and the same ZIP where both have one. */
+/** The same street, in places that do not contradict each other: ZIPs, cities and states where both have one. */
 export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
 	const sameStreet =
 		plain(a.street) === plain(b.street) && plain(a.street_line_2) === plain(b.street_line_2);
-	const zips = [a.zip, b.zip].map((zip) => plain(zip).slice(0, 5));
-	return sameStreet && plain(a.street) !== '' && (zips.includes('') || zips[0] === zips[1]);
+	const agrees = (x: string, y: string) => x === '' || y === '' || x === y;
+	const samePlace =
+		agrees(plain(a.zip).slice(0, 5), plain(b.zip).slice(0, 5)) &&
+		agrees(plain(a.city), plain(b.city)) &&
+		agrees(plain(a.state), plain(b.state));
+	return sameStreet && plain(a.street) !== '' && samePlace;
 }
 
 interface Test {

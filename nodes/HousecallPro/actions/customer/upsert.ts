@@ -39,8 +39,15 @@ function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObjec
 	return customers[0];
 }
 
+/** People of one household share a phone: what such a customer is called stays, as does the email. */
+function withoutIdentity(changes: IDataObject, customer: IDataObject): IDataObject {
+	const kept = ['first_name', 'last_name', 'email'].filter((name) => customer[name]);
+	return Object.fromEntries(Object.entries(changes).filter(([name]) => !kept.includes(name)));
+}
+
 async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
-	const { addresses: given, tags, ...changes } = person;
+	const { addresses: given, tags, ...rest } = person;
+	const changes = match.matchedBy === 'email' ? rest : withoutIdentity(rest, customer);
 	const path = { customer_id: String(customer.id) };
 	const known = Array.isArray(customer.tags) ? customer.tags : [];
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
@@ -68,6 +75,7 @@ export const upsert: Operation = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	route: 'POST /customers',
+	oneByOne: true,
 	madeOf: ['GET /customers', 'GET /customers/{customer_id}', 'PUT /customers/{customer_id}'],
 	fields: [
 		...nameAndContact,

@@ -17,6 +17,7 @@ export const setSchedule: Operation = {
 		description: 'Book or reschedule the visit for one estimate option, and who is sent',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/schedule',
+	repeatable: false,
 	fields: [estimateId, estimateOptionId, startTime, scheduleDetails, options(includeMore)],
 	prepare: withDispatched,
 	returns: 'record',

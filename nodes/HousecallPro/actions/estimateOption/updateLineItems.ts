@@ -17,6 +17,7 @@ export const updateLineItems: Operation = {
 			'Change and add line items of one estimate option; list all that shall stay, as Housecall Pro does not say what happens to the others',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update',
+	repeatable: false,
 	fields: [
 		estimateId,
 		estimateOptionId,

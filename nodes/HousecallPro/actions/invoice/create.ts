@@ -10,7 +10,7 @@ const details: INodeProperties[] = [
 		displayName: 'Amount (Cents)',
 		name: 'amount',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 0 },
+		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0,
 		description: 'The total, e.g. 12500 for $125.00',
 	},

@@ -22,14 +22,14 @@ const byAmountDue: INodeProperties[] = [
 		displayName: 'Amount Due From (Cents)',
 		name: 'amount_due_min',
 		type: 'number',
-		typeOptions: { numberPrecision: 0 },
+		typeOptions: { numberPrecision: 2 },
 		default: 0,
 	},
 	{
 		displayName: 'Amount Due Until (Cents)',
 		name: 'amount_due_max',
 		type: 'number',
-		typeOptions: { numberPrecision: 0 },
+		typeOptions: { numberPrecision: 2 },
 		default: 0,
 	},
 ];

@@ -51,6 +51,7 @@ export const create: Operation = {
 		description: 'Book a job for a customer at one of their addresses, with or without a date',
 	},
 	route: 'POST /jobs',
+	oneByOne: true,
 	fields: [
 		customerId,
 		...address,

@@ -3,7 +3,7 @@ import { jobId } from '../common/locators';
 import { dispatchedEmployees, withDispatched } from '../common/schedule';
 import type { Operation } from '../operation';
 
-/** PUT /jobs/{job_id}/dispatch. Answers `{ assigned_employees: […] }`. The list has to be sent, if only empty. */
+/** PUT /jobs/{job_id}/dispatch. Answers `{ assigned_employees: […] }`. */
 export const dispatch: Operation = {
 	option: {
 		name: 'Dispatch',
@@ -12,16 +12,7 @@ export const dispatch: Operation = {
 		description: 'Set which employees do a job, in place of those before',
 	},
 	route: 'PUT /jobs/{job_id}/dispatch',
-	fields: [
-		jobId,
-		{
-			...dispatchedEmployees,
-			description:
-				'Who does the job, in place of those before; leave empty to take everyone off. Employee → Get Many returns the IDs.',
-		},
-		additionalFields([additionalJson]),
-	],
-	prepare: ({ path, body }) =>
-		withDispatched({ path, body: { dispatched_employees: [], ...body } }),
+	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],
+	prepare: withDispatched,
 	returns: 'record',
 };

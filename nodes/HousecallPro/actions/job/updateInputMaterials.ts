@@ -74,6 +74,7 @@ export const updateInputMaterials: Operation = {
 			'Change and add materials that are used up on one job; list all that shall stay, as Housecall Pro does not say what happens to the others',
 	},
 	route: 'PUT /jobs/{job_id}/job_input_materials/bulk_update',
+	repeatable: false,
 	fields: [jobId, ...bulkFields(materials, EXAMPLE), additionalFields([additionalJson])],
 	prepare: toBulk(materials),
 	returns: { list: 'job_input_materials', paged: false },

@@ -91,6 +91,7 @@ export const create: Operation = {
 		description: 'Add a lead for an existing customer, or together with a new one',
 	},
 	route: 'POST /leads',
+	oneByOne: true,
 	fields: [
 		...customer,
 		additionalFields([

@@ -38,6 +38,7 @@ export const updateMany: Operation = {
 			'Change and add several line items of one job in a single call, and keep or delete all those that are not listed',
 	},
 	route: 'PUT /jobs/{job_id}/line_items/bulk_update',
+	repeatable: false,
 	fields: [
 		jobId,
 		unlisted,

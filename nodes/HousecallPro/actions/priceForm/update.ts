@@ -33,6 +33,7 @@ export const update: Operation = {
 		description: 'Change a price form, or add, change and remove the fields in it',
 	},
 	route: 'PUT /api/price_book/price_forms/{price_form_id}',
+	repeatable: false,
 	fields: [
 		priceFormId,
 		updateFields([
