@@ -20,8 +20,8 @@ import { buildTarball, temporaryFolder } from './stack';
 
 const USAGE = `npm run test:n8n [-- options]
 
-Lets every supported n8n install the packed package from its page of community nodes, and holds what
-it then does against a sandbox of Housecall Pro.
+Lets real n8n servers install the packed package as their page of community nodes does, and holds what
+they then do against a sandbox of Housecall Pro.
 
   --n8n VERSION  one of ${N8N_VERSIONS.join(', ')};
                  may be repeated (default: all)

@@ -1,12 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
 import { existsSync } from 'node:fs';
-import { chromium, selectors, type Browser, type BrowserContext } from 'playwright-core';
+import path from 'node:path';
+import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-export interface ContextOptions {
-	theme: 'light' | 'dark';
-	width: number;
-	height: number;
-}
+const SIZE = { width: 1400, height: 900 };
 
 const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:)/;
 
@@ -39,14 +36,31 @@ export async function launchChromium(): Promise<Browser> {
 	return await chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** A fresh profile. Requests to any other machine are refused. */
-export async function newContext(
+/**
+ * Lends a page of a fresh profile, which can reach this machine only. When `use` fails, the page as it was then is
+ * left as failed.png in `folder`.
+ */
+export async function inPage(
 	browser: Browser,
-	{ theme, width, height }: ContextOptions,
-): Promise<BrowserContext> {
+	theme: 'light' | 'dark',
+	folder: string,
+	use: (page: Page) => Promise<void>,
+): Promise<void> {
+	const context = await newContext(browser, theme);
+	const page = await context.newPage();
+	try {
+		await use(page);
+	} catch (error) {
+		await page.screenshot({ path: path.join(folder, 'failed.png') });
+		throw error;
+	}
+	await context.close();
+}
+
+async function newContext(browser: Browser, theme: 'light' | 'dark'): Promise<BrowserContext> {
 	const context = await browser.newContext({
 		colorScheme: theme,
-		viewport: { width, height },
+		viewport: SIZE,
 		locale: 'en-US',
 		timezoneId: 'UTC',
 	});

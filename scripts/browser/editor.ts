@@ -52,7 +52,7 @@ export class Editor {
 	}
 
 	async closeNode(): Promise<void> {
-		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv-close-button').click();
 		await this.page.getByTestId('parameter-input').first().waitFor({ state: 'hidden' });
 	}
 
@@ -68,6 +68,34 @@ export class Editor {
 	async openFound(name: string, expected: string): Promise<void> {
 		await this.page.getByTestId('node-creator-item-name').getByText(name).first().click();
 		await this.page.getByText(expected, { exact: true }).first().waitFor();
+	}
+
+	/** Searches for a node and adds it by one of its actions, behind the node that is selected, and opens its panel. */
+	async addAction(typed: string, node: string, action: string): Promise<void> {
+		await this.searchNodes(typed, node);
+		await this.openFound(node, action);
+		await this.page.getByText(action, { exact: true }).first().click();
+		await this.page.getByTestId('parameter-input').first().waitFor();
+	}
+
+	async select(name: string): Promise<void> {
+		await this.canvasNode(name).click();
+	}
+
+	/** Publishes the opened workflow, which activates its triggers. */
+	async publish(): Promise<void> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		await this.page.getByTestId('workflow-active-version-indicator').waitFor({ timeout: SLOW_MS });
+	}
+
+	/** Opens the list of a workflow's executions. @returns what it says once there is one that has succeeded */
+	async succeededExecution(id: string): Promise<string> {
+		await this.page.goto(`${this.url}/workflow/${id}/executions`);
+		const list = this.page.getByTestId('current-executions-list');
+		const succeeded = list.locator('[data-test-execution-status="success"]').first();
+		await succeeded.waitFor({ timeout: SLOW_MS });
+		return (await succeeded.innerText()).replace(/\s*\n\s*/g, ', ');
 	}
 
 	/** Opens a credential and waits for the good news of its test. */
