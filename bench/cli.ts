@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { n8nEnvironment } from '../scripts/n8n/environment';
 import { freePort } from '../scripts/n8n/ports';
 import type { Execution } from '../scripts/n8n/types';
@@ -13,8 +12,6 @@ const MIB = 1024 ** 2;
 
 export interface CliRun {
 	execution: Execution;
-	/** From the start of the process to its end. */
-	ms: number;
 	/** The most memory (resident set) that the process had at any time. */
 	peakMiB: number;
 }
@@ -26,13 +23,10 @@ export async function executeByCli(rig: Rig, workflowId: string): Promise<CliRun
 	const program = await commandLine(rig, workflowId, peakFile);
 	// n8n does not wait until a pipe has taken all that it printed; a file takes it at once.
 	const output = await open(outputFile, 'w');
-	const started = performance.now();
 	const { complaints } = await endOf(startProgram({ ...program, outputFd: output.fd }));
-	const ms = performance.now() - started;
 	await output.close();
 	return {
 		execution: toExecution(await readFile(outputFile, 'utf8'), complaints),
-		ms,
 		peakMiB: Number(await readFile(peakFile, 'utf8')) / MIB,
 	};
 }

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { FaultSettings } from '../sandbox/http/faults';
 import type { Lifetime } from '../scripts/lifetime';
 import { N8nClient } from '../scripts/n8n/client';
 import { runNpm } from '../scripts/n8n/command';
@@ -19,6 +20,8 @@ export const HEADER_CREDENTIAL = { type: 'httpHeaderAuth', name: 'Housecall Pro 
 
 /** An n8n with this checkout's package and the do-nothing trigger beside it. */
 export class Rig {
+	private readonly sandboxes = new Map<number, SandboxProcess>();
+
 	private constructor(
 		private readonly lifetime: Lifetime,
 		readonly installation: Installation,
@@ -58,8 +61,16 @@ export class Rig {
 		return this.n8n.userFolder;
 	}
 
-	/** A sandbox and a credential for it, which is named like its URL. */
-	async startSandbox(customers: number): Promise<SandboxProcess> {
+	/** The sandbox with so many customers, with these faults and no others. */
+	async sandbox(customers: number, faults: FaultSettings = {}): Promise<SandboxProcess> {
+		const sandbox = this.sandboxes.get(customers) ?? (await this.startSandbox(customers));
+		this.sandboxes.set(customers, sandbox);
+		await sandbox.set(faults);
+		return sandbox;
+	}
+
+	/** Also makes a credential for it, which is named like its URL. */
+	private async startSandbox(customers: number): Promise<SandboxProcess> {
 		const what = `Starting a sandbox of ${customers} customers`;
 		const start = async () => await SandboxProcess.start(this.lifetime, customers);
 		const sandbox = await withProgress(what, this.progress, start);

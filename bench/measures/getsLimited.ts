@@ -21,8 +21,7 @@ interface Outcome {
 export const getsLimited: Measurement = {
 	about: `${GETS} input items, each getting one customer, where the service permits ${REQUESTS_PER_SECOND} requests a second (fixed windows of one second, 429 with RateLimit-Reset above). Peer: the HTTP Request node with its defaults and “On Error: Continue”; it does not wait, so its time and share say little. Share: requests carried out ÷ (${REQUESTS_PER_SECOND} × seconds).`,
 	async run(rig, runs) {
-		const sandbox = await rig.startSandbox(GETS);
-		await sandbox.set({ rateLimit: REQUESTS_PER_SECOND });
+		const sandbox = await rig.sandbox(GETS, { rateLimit: REQUESTS_PER_SECOND });
 		const { client, progress } = rig;
 		const { customerIds } = sandbox;
 		const ours = await client.createWorkflow(getsByOurs(sandbox, customerIds));

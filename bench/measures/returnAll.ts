@@ -1,4 +1,4 @@
-import { executeByCli, type CliRun } from '../cli';
+import { executeByCli } from '../cli';
 import { durationOf, requireCustomers, runWorkflow } from '../execution';
 import type { Measured, Measurement } from '../measurement';
 import type { Rig } from '../rig';
@@ -16,8 +16,7 @@ const SUBJECT = 'Return All of 10,000 customers';
 export const returnAll300ms: Measurement = {
 	about: `${SUBJECT} in pages of 200, each answered after 300 ms. Peer: the HTTP Request node with its pagination, and Split Out. Floor: the same requests, five at a time, by undici in a plain Node.js. Time of the execution by n8n’s clock.`,
 	async run(rig, runs) {
-		const sandbox = await rig.startSandbox(CUSTOMERS);
-		await sandbox.set({ latencyMs: 300 });
+		const sandbox = await rig.sandbox(CUSTOMERS, { latencyMs: 300 });
 		return {
 			main: {
 				what: `${SUBJECT}, 300 ms a request`,
@@ -36,7 +35,7 @@ export const returnAll0ms: Measurement = {
 	about:
 		'The same without latency. Memory: the most that a fresh `n8n execute` process had, over one with an empty workflow.',
 	async run(rig, runs) {
-		const sandbox = await rig.startSandbox(CUSTOMERS);
+		const sandbox = await rig.sandbox(CUSTOMERS);
 		return {
 			main: {
 				what: `${SUBJECT}, no latency`,
@@ -75,44 +74,31 @@ async function weighLists(rig: Rig, sandbox: SandboxProcess, runs: number) {
 	const none = await idOf(empty());
 	const ours = await idOf(listByOurs(sandbox));
 	const peer = await idOf(listByHttpRequest(sandbox));
-	const results = await alternate(
+	const peaks = await alternate(
 		{
-			empty: async () => await executeByCli(rig, none),
-			ours: async () => await executeChecked(rig, ours, sandbox),
-			peer: async () => await executeChecked(rig, peer, sandbox),
+			empty: async () => (await executeByCli(rig, none)).peakMiB,
+			ours: async () => await weighList(rig, ours, sandbox),
+			peer: async () => await weighList(rig, peer, sandbox),
 		},
-		{ what: 'Command line', runs, progress },
+		{ what: 'Memory', runs, progress },
 	);
-	return overEmpty(results);
+	return overEmpty(peaks);
 }
 
-async function executeChecked(rig: Rig, workflowId: string, sandbox: SandboxProcess) {
-	const run = await executeByCli(rig, workflowId);
-	requireCustomers(run.execution, sandbox.customerIds);
-	return run;
+async function weighList(rig: Rig, workflowId: string, sandbox: SandboxProcess): Promise<number> {
+	const { execution, peakMiB } = await executeByCli(rig, workflowId);
+	requireCustomers(execution, sandbox.customerIds);
+	return peakMiB;
 }
 
-function overEmpty(results: Record<'empty' | 'ours' | 'peer', CliRun[]>): Measured['more'] {
-	const over = (value: (run: CliRun) => number) => {
-		const base = median(results.empty.map(value));
-		const less = (runs: CliRun[]) => runs.map((run) => value(run) - base);
-		return { ours: less(results.ours), peer: less(results.peer) };
-	};
+function overEmpty(peaks: Record<'empty' | 'ours' | 'peer', number[]>): Measured['more'] {
+	const base = median(peaks.empty);
+	const less = (values: number[]) => values.map((value) => value - base);
 	return {
 		memory: {
 			what: 'Peak memory over an empty workflow',
-			figures: figuresOf(
-				'MiB',
-				over(({ peakMiB }) => peakMiB),
-			),
+			figures: figuresOf('MiB', { ours: less(peaks.ours), peer: less(peaks.peer) }),
 			targets: [{ figure: 'toPeer', atMost: 0.6 }],
-		},
-		process: {
-			what: 'Whole `n8n execute` process, time over an empty workflow',
-			figures: figuresOf(
-				'ms',
-				over(({ ms }) => ms),
-			),
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import type { Measurement } from '../measurement';
 import { alternate } from '../rounds';
 import { figuresOf } from '../statistics';
-import { listByHttpRequest, listByOurs } from '../workflows';
+import { listByOurs } from '../workflows';
 import { CUSTOMERS, timeList } from './returnAll';
 
 const FACTOR = 5;
@@ -11,18 +11,15 @@ export const scale: Measurement = {
 	about:
 		'Return All of 50,000 customers against 10,000, without latency. “Floor” is our own time for 10,000.',
 	async run(rig, runs) {
-		const few = await rig.startSandbox(CUSTOMERS);
-		const many = await rig.startSandbox(CUSTOMERS * FACTOR);
+		const few = await rig.sandbox(CUSTOMERS);
+		const many = await rig.sandbox(CUSTOMERS * FACTOR);
 		const { client, progress } = rig;
-		const idOf = async (file: ReturnType<typeof listByOurs>) =>
-			(await client.createWorkflow(file)).id;
-		const ours = { few: await idOf(listByOurs(few)), many: await idOf(listByOurs(many)) };
-		const peer = await idOf(listByHttpRequest(many));
+		const listFew = await client.createWorkflow(listByOurs(few));
+		const listMany = await client.createWorkflow(listByOurs(many));
 		const samples = await alternate(
 			{
-				floor: async () => await timeList(rig, ours.few, few),
-				ours: async () => await timeList(rig, ours.many, many),
-				peer: async () => await timeList(rig, peer, many),
+				floor: async () => await timeList(rig, listFew.id, few),
+				ours: async () => await timeList(rig, listMany.id, many),
 			},
 			{ what: 'Return All of 50,000 customers', runs, progress },
 		);

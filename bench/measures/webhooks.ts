@@ -65,7 +65,7 @@ interface Lines {
 }
 
 async function activate(rig: Rig): Promise<Lines> {
-	const sandbox = await rig.startSandbox(1);
+	const sandbox = await rig.sandbox(1);
 	const toLine = async ({ file, path }: EventWorkflow): Promise<Line> => {
 		const { id } = await rig.client.createWorkflow(file);
 		await rig.client.activate(id);
