@@ -173,6 +173,20 @@ describe('Customer → Delete', () => {
 });
 
 describe('a filter that an expression leaves empty', () => {
+	it('is no limit where it is a date, as in the first run of a sync', async () => {
+		const sent = api()
+			.get('/customers')
+			.query(true)
+			.reply(200, { customers: [{ id: 'cus_1' }] });
+
+		const { items } = await runNode({
+			parameters: { resource: 'customer', operation: 'getAll', filters: { changedSince: '' } },
+		});
+
+		expect(sent.isDone()).toBe(true);
+		expect(jsonOf(items)).toEqual([{ id: 'cus_1' }]);
+	});
+
 	it.each([['={{ undefined }}'], ['={{ "" }}']])('is refused: %s', async (q) => {
 		const { error } = await runNode({
 			parameters: { resource: 'customer', operation: 'getAll', filters: { q } },

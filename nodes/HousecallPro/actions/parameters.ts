@@ -114,8 +114,9 @@ function readGathered(
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
 		const value = readValue(context, field, `${group}.${field.name}`, itemIndex);
-		// left out, what an expression did not find would mean "any" in a filter
-		const mustBeFilled = gathering.name === 'filters' || field.type === 'resourceLocator';
+		// left out, what an expression did not find would mean "any" in a filter; a date left open is a wish
+		const isChoice = gathering.name === 'filters' && field.type !== 'dateTime';
+		const mustBeFilled = isChoice || field.type === 'resourceLocator';
 		if (mustBeFilled && isEmpty(value)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
