@@ -89,15 +89,16 @@ export class Rig {
 	}
 
 	/** Lets `work` have the same n8n, started with other settings: same folder, same address, same session. */
-	async withSettings(env: Record<string, string>, work: () => Promise<void>): Promise<void> {
+	async withSettings<T>(env: Record<string, string>, work: () => Promise<T>): Promise<T> {
 		const { installation, n8n, userFolder } = this;
 		await n8n.stop();
 		const other = await N8nServer.prepare({ installation, userFolder, port: n8n.port, env });
 		this.lifetime.defer(async () => await other.stop());
 		await other.start();
-		await work();
+		const result = await work();
 		await other.stop();
 		await n8n.start();
+		return result;
 	}
 }
 
