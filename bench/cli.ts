@@ -38,6 +38,7 @@ async function commandLine(rig: Rig, workflowId: string, peakFile: string): Prom
 		node: installation.node,
 		args: ['--require', PEAK_MEMORY, n8n, 'execute', '--id', workflowId, '--rawOutput'],
 		cwd: userFolder,
+		signal: rig.signal,
 		env: n8nEnvironment({
 			installation,
 			userFolder,

@@ -10,7 +10,7 @@ import { load } from './measures/load';
 import { returnAll0ms, returnAll300ms } from './measures/returnAll';
 import { scale } from './measures/scale';
 import { webhooks } from './measures/webhooks';
-import { aboutThisRun, toJson, toMarkdown, toTable, type About } from './report';
+import { aboutThisRun, currentLoad, toJson, toMarkdown, toTable, type About } from './report';
 import { Rig } from './rig';
 
 const MEASUREMENTS: Record<string, Measurement> = {
@@ -30,7 +30,7 @@ const BUSY = 0.5;
 const USAGE = `npm run bench [-- options]
 
 Measures the nodes in a real n8n against the sandbox, side by side with n8n's own HTTP Request and
-Webhook nodes, and prints a table. Takes about twelve minutes; leave the machine alone meanwhile.
+Webhook nodes, and prints a table. Takes about eleven minutes; leave the machine alone meanwhile.
 
   --only NAMES   some of ${NAMES.join(',')}
   --runs NUMBER  of each contender (default ${LEAST_RUNS})
@@ -74,9 +74,10 @@ async function bench(lifetime: Lifetime, { names, runs, json, write }: Options):
 	if (write && (names.length < NAMES.length || runs < LEAST_RUNS)) {
 		throw new Error(`--write needs all measurements, and at least ${LEAST_RUNS} runs of each`);
 	}
-	const about = aboutThisRun(runs);
-	if (about.load > BUSY) toStderr(`The machine is busy (load ${about.load}): the figures suffer`);
+	const load = currentLoad();
+	if (load > BUSY) toStderr(`The machine is busy (load ${load}): the figures suffer`);
 	const rig = await Rig.start(lifetime, toStderr);
+	const about = aboutThisRun({ runs, load }, await rig.nodeVersion());
 	const measured: Record<string, Measured> = {};
 	for (const name of names) measured[name] = await MEASUREMENTS[name].run(rig, runs);
 

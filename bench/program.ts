@@ -16,6 +16,8 @@ export interface Program {
 	env?: NodeJS.ProcessEnv;
 	/** An open file that receives what the program prints, instead of this process. */
 	outputFd?: number;
+	/** Ends the program at once. */
+	signal?: AbortSignal;
 }
 
 export interface Ended {
@@ -26,21 +28,23 @@ export interface Ended {
 }
 
 /** Starts a Node.js program that ends with this process, however this one ends. */
-export function startProgram({ node, args, cwd, env, outputFd }: Program): ChildProcess {
+export function startProgram({ node, args, cwd, env, outputFd, signal }: Program): ChildProcess {
 	return spawn(node, ['--require', LEASH, ...args], {
 		cwd,
 		env: { ...(env ?? process.env), LEASH_HOLDER: String(process.pid) },
 		stdio: ['ignore', outputFd ?? 'pipe', 'pipe', 'pipe'],
 		// Its own group, so that the leash can end what the program has started, too.
 		detached: process.platform !== 'win32',
+		signal,
+		killSignal: 'SIGKILL',
 	});
 }
 
-/** Waits for a program's end. */
+/** Waits for a program's end. @throws Error when it could not be started, or was ended by its signal */
 export async function endOf(child: ChildProcess): Promise<Ended> {
-	const closed = once(child, 'close');
-	const [output, complaints] = await Promise.all([read(child.stdout), read(child.stderr)]);
-	const [code, signal] = (await closed) as [number | null, string | null];
+	const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+	const printed = [read(child.stdout), read(child.stderr)];
+	const [[code, signal], output, complaints] = await Promise.all([closed, ...printed]);
 	return { output, complaints, failure: code === 0 ? undefined : (signal ?? `exit code ${code}`) };
 }
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { version } from '../package.json';
-import { NEWEST_N8N, NODE_MAJOR_OF } from '../scripts/n8n/versions';
+import { NEWEST_N8N } from '../scripts/n8n/versions';
 import { isMet, type Measured, type Measurement, type Row, type Target } from './measurement';
 import { rounded, type Figures } from './statistics';
 
@@ -14,20 +14,23 @@ export interface About {
 	load: number;
 }
 
-/** Asked for before the measuring, which itself makes the machine busy. */
-export function aboutThisRun(runs: number): About {
+/** The load of the last minute. To be asked for before the measuring, which makes the machine busy. */
+export const currentLoad = () => rounded(loadavg()[0]);
+
+/** @param nodeVersion of the Node.js that n8n runs on */
+export function aboutThisRun(run: Pick<About, 'runs' | 'load'>, nodeVersion: string): About {
 	const processors = cpus();
+	const gibibytes = Math.round(totalmem() / 1024 ** 3);
 	return {
 		date: new Date().toISOString().slice(0, 10),
-		machine: `${processors.length} × ${processors[0].model.trim()}, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${type()} ${release()}`,
+		machine: `${processors.length} × ${processors[0].model.trim()}, ${gibibytes} GiB, ${type()} ${release()}`,
 		versions: {
 			'n8n-nodes-housecall-pro': version,
 			n8n: NEWEST_N8N,
-			'Node.js of n8n': String(NODE_MAJOR_OF[NEWEST_N8N]),
+			'Node.js of n8n': nodeVersion,
 			'Node.js of the sandbox': process.versions.node,
 		},
-		runs,
-		load: rounded(loadavg()[0]),
+		...run,
 	};
 }
 

@@ -11,6 +11,7 @@ import { installPackage, packPackage } from '../scripts/n8n/package';
 import { withProgress, type Progress } from '../scripts/n8n/progress';
 import { N8nServer } from '../scripts/n8n/server';
 import { NEWEST_N8N } from '../scripts/n8n/versions';
+import { runProgram } from './program';
 import { API_KEY, SandboxProcess, WEBHOOK_SECRET } from './sandboxProcess';
 
 const DO_NOTHING = path.join(__dirname, 'doNothing');
@@ -57,8 +58,20 @@ export class Rig {
 		return new Rig(lifetime, installation, tarball, n8n, client, progress);
 	}
 
+	/** Aborted when the benchmark is interrupted. */
+	get signal(): AbortSignal {
+		return this.lifetime.signal;
+	}
+
 	get userFolder(): string {
 		return this.n8n.userFolder;
+	}
+
+	/** Of the Node.js that n8n runs on. */
+	async nodeVersion(): Promise<string> {
+		const { node } = this.installation;
+		const args = ['--print', 'process.versions.node'];
+		return (await runProgram({ node, args, cwd: this.userFolder, signal: this.signal })).trim();
 	}
 
 	/** The sandbox with so many customers, with these faults and no others. */

@@ -14,7 +14,10 @@ const AT_ONCE = 5;
  * How many milliseconds the same requests take with nothing around them, on the Node.js that n8n runs on.
  * This program is told how many pages there are, which a node has to find out.
  */
-export async function timeFloor({ installation }: Rig, sandbox: SandboxProcess): Promise<number> {
+export async function timeFloor(
+	{ installation, signal }: Rig,
+	sandbox: SandboxProcess,
+): Promise<number> {
 	const { customerIds, url } = sandbox;
 	const pages = Math.ceil(customerIds.length / PAGE_SIZE);
 	const numbers = [pages, PAGE_SIZE, AT_ONCE].map(String);
@@ -22,6 +25,7 @@ export async function timeFloor({ installation }: Rig, sandbox: SandboxProcess):
 		node: installation.node,
 		args: [PROGRAM, url, API_KEY, ...numbers],
 		cwd: path.dirname(PROGRAM),
+		signal,
 	});
 	const { ms, ids } = JSON.parse(output) as { ms: number; ids: string[] };
 	requireSame(ids, customerIds);

@@ -19,7 +19,7 @@ interface Outcome {
 
 /** Many single reads against a rate limit: losses, and how much of the limit is used. */
 export const getsLimited: Measurement = {
-	about: `${GETS} input items, each getting one customer, where the service permits ${REQUESTS_PER_SECOND} requests a second (fixed windows of one second, 429 with RateLimit-Reset above). Peer: the HTTP Request node with its defaults and “On Error: Continue”; it does not wait, so its time and share say little. Share: requests carried out ÷ (${REQUESTS_PER_SECOND} × seconds).`,
+	about: `${GETS} input items, each getting one customer, where the service permits ${REQUESTS_PER_SECOND} requests a second (fixed windows of one second, 429 with RateLimit-Reset above). Peer: the HTTP Request node with its defaults and “On Error: Continue”; it does not wait, so its time and share say little. Share: requests carried out ÷ (${REQUESTS_PER_SECOND} × seconds); a little over 1 where the run begins or ends within a window.`,
 	async run(rig, runs) {
 		const sandbox = await rig.sandbox(GETS, { rateLimit: REQUESTS_PER_SECOND });
 		const { client, progress } = rig;

@@ -55,7 +55,7 @@ async function nodeFiles({ userFolder }: Rig): Promise<string[]> {
 	return n8n.nodes.map((file) => path.join(folder, file));
 }
 
-async function timeLoading({ installation }: Rig, files: string[], loadedBefore: string[]) {
+async function timeLoading({ installation, signal }: Rig, files: string[], loadedBefore: string[]) {
 	const { n8nFolder, node } = installation;
 	// As n8n does for the packages that it loads.
 	const modules = [path.join(n8nFolder, 'node_modules'), path.dirname(n8nFolder)];
@@ -63,6 +63,7 @@ async function timeLoading({ installation }: Rig, files: string[], loadedBefore:
 		node,
 		args: [PROGRAM, loadedBefore.join(','), ...files],
 		cwd: n8nFolder,
+		signal,
 		env: { ...process.env, NODE_PATH: modules.join(path.delimiter) },
 	});
 	return Number(output);
