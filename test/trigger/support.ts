@@ -36,6 +36,11 @@ export class TestTrigger {
 
 	readonly additionalData: IWorkflowExecuteAdditionalData;
 
+	/** To be changed as a user would. */
+	readonly credential: TestCredential;
+
+	credentialReads = 0;
+
 	/** What n8n's database holds; a workflow that is loaded anew starts with it. */
 	savedStaticData: IDataObject = {};
 
@@ -55,12 +60,8 @@ export class TestTrigger {
 			parameters: { events: ['job.completed'], ...parameters },
 			credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
 		};
-		this.additionalData = additionalData({
-			apiKey: API_KEY,
-			baseUrl: BASE_URL,
-			scheme: 'Token',
-			...credential,
-		});
+		this.credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...credential };
+		this.additionalData = additionalData(this.credential, () => this.credentialReads++);
 		this.additionalData.webhookBaseUrl = `${n8nUrl}/webhook`;
 		this.additionalData.webhookTestBaseUrl = `${n8nUrl}/webhook-test`;
 		this.workflow = this.load(name);

@@ -3,7 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { isObject } from '../transport/answer';
 import { connect } from '../transport/api';
 import type { Api, Call } from '../transport/types';
-import { remembered } from './memory';
+import { remembered } from '../transport/memory';
 
 /** What `read` gives for the account of the node's credential, asked for once while a picker is open. */
 export async function readOnce<T>(

@@ -2,13 +2,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { connect } from '../transport/api';
 import { judge } from './delivery';
-import type { DeliveryHeaders, Filter } from './delivery';
+import type { Delivery, DeliveryHeaders, Filter, Verdict } from './delivery';
 import type { HousecallEvent } from './envelope';
 import { toPatterns } from './events';
 import { readFullRecord } from './fullRecord';
 import { publicHeaders, recordOnly, wholeBody } from './output';
 import { repeatsOf } from './repeats';
 import type { Response } from './repeats';
+import { readSecret } from './secret';
 import { toTexts } from './texts';
 
 /** Of n8n's request and response (Express), what is used here. */
@@ -41,8 +42,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const options = context.getNodeParameter('options', {}) as Options;
 	const body = await readBody(request);
 
-	const filter = await readFilter(context, options);
-	const verdict = judge({ headers: request.headers, body }, filter, Date.now());
+	const verdict = await judgeHere(context, { headers: request.headers, body }, options);
 	if ('status' in verdict) return answer(context, response, verdict);
 	if (body && isRepeat(context, response, body)) {
 		return answer(context, response, { status: 200, message: 'Received before' });
@@ -62,11 +62,25 @@ async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
 	return request.rawBody;
 }
 
-async function readFilter(context: IWebhookFunctions, options: Options): Promise<Filter> {
-	const { webhookSigningSecret } = await context.getCredentials('housecallProApi');
+async function judgeHere(
+	context: IWebhookFunctions,
+	delivery: Delivery,
+	options: Options,
+): Promise<Verdict> {
+	const filter = readFilter(context, options);
+	const judgeWith = (secret: string) => judge(delivery, { ...filter, secret }, Date.now());
+
+	const verdict = judgeWith(await readSecret(context));
+	// the secret may have been changed a moment ago
+	if (isRefusal(verdict)) return judgeWith(await readSecret(context, { anew: true }));
+	return verdict;
+}
+
+const isRefusal = (verdict: Verdict) => 'status' in verdict && verdict.status === 401;
+
+function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 'secret'> {
 	const chosen = context.getNodeParameter('events', []) as string[];
 	return {
-		secret: String(webhookSigningSecret ?? '').trim(),
 		patterns: toPatterns(chosen, context.getNodeParameter('otherEvents', [])),
 		companies: toTexts(options.companies),
 	};

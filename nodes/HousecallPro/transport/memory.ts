@@ -9,8 +9,8 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 /**
- * Remembers what `read` gave for a short while, so that a picker asks the service once when it is opened and
- * not again with every letter that is typed. A failure is not remembered.
+ * Remembers for 20 seconds what `read` gave, for what is asked for many times in a row: the list of a picker,
+ * with every letter that is typed, or the signing secret, with every event. A failure is not remembered.
  */
 export async function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
 	const known = entries.get(key);
@@ -26,7 +26,7 @@ export async function remembered<T>(key: string, read: () => Promise<T>): Promis
 	});
 }
 
-function forget(key?: string): void {
+export function forget(key?: string): void {
 	if (key !== undefined) entries.delete(key);
 }
 

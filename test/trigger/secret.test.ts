@@ -1,0 +1,64 @@
+import { body, deliver, SECRET } from './deliver';
+import { serving } from './serving';
+
+const OTHER = 'fedcba9876543210'.repeat(2);
+
+const n8n = serving();
+
+const event = (id: string) => body('job.completed', {}, id);
+
+afterEach(() => jest.restoreAllMocks());
+
+describe('the signing secret', () => {
+	it('is looked up once for many events, and again later', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		const ids = Array.from({ length: 20 }, (_, index) => `job_${index}`);
+		await Promise.all(ids.map(async (id) => await deliver(url, event(id), { secret: SECRET })));
+		expect(n8n.host.executions).toHaveLength(20);
+		expect(trigger.credentialReads).toBe(1);
+
+		passSeconds(21);
+		await deliver(url, event('later'), { secret: SECRET });
+		expect(trigger.credentialReads).toBe(2);
+	});
+
+	it('counts at once when it is entered', async () => {
+		const { url, trigger } = await n8n.serve();
+		expect(await deliver(url, event('before'))).toMatchObject({ status: 200 });
+
+		trigger.credential.webhookSigningSecret = SECRET;
+		expect(await deliver(url, event('after'))).toMatchObject({ status: 401 });
+		expect(n8n.host.executions).toHaveLength(1);
+	});
+
+	it('counts at once when it is changed or taken out, the former one no longer soon after', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		await deliver(url, event('1'), { secret: SECRET });
+
+		trigger.credential.webhookSigningSecret = OTHER;
+		expect(await deliver(url, event('2'), { secret: OTHER })).toMatchObject({ status: 200 });
+		expect(await deliver(url, event('3'), { secret: SECRET })).toMatchObject({ status: 401 });
+
+		trigger.credential.webhookSigningSecret = SECRET;
+		passSeconds(21);
+		expect(await deliver(url, event('4'), { secret: OTHER })).toMatchObject({ status: 401 });
+
+		trigger.credential.webhookSigningSecret = '';
+		expect(await deliver(url, event('5'))).toMatchObject({ status: 200 });
+		expect(n8n.host.executions).toHaveLength(3);
+	});
+
+	it('of one workflow is not that of another', async () => {
+		const { url } = await n8n.serve({}, SECRET);
+		await deliver(url, event('1'), { secret: SECRET });
+
+		const { url: other } = await n8n.serve({}, OTHER);
+		expect(await deliver(other, event('2'), { secret: SECRET })).toMatchObject({ status: 401 });
+		expect(n8n.host.executions).toEqual([]);
+	});
+});
+
+function passSeconds(seconds: number): void {
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + seconds * 1000);
+}
