@@ -1,15 +1,51 @@
-const { rm } = require('node:fs/promises');
-const { dest, parallel, series, src } = require('gulp');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { build, transform } = require('esbuild');
+const { dest, parallel, src } = require('gulp');
+const { n8n } = require('./package.json');
 
-/** What tsc does not emit: icons, codex files and output schemas. `encoding: false` keeps binary icons intact. */
-const copy = (globs, folder) => () =>
-	src(globs, { base: '.', encoding: false, allowEmpty: true }).pipe(dest(folder));
+/** Of the oldest n8n that is supported. */
+const target = 'node20';
 
-const icons = copy(['icons/**/*.{svg,png}', 'nodes/**/*.{svg,png}'], 'dist');
-const codex = copy('nodes/**/*.node.json', 'dist');
-const schemas = copy('nodes/**/__schema__/**/*.json', 'dist');
+/** What n8n loads, as sources. */
+const entryPoints = [...n8n.credentials, ...n8n.nodes].map((file) =>
+	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+);
 
-const assets = parallel(icons, codex, schemas);
+/**
+ * One file per credential and node, and one for what the nodes share: n8n loads these in half the time that it
+ * takes for the 200 modules one by one. Only modules for import can be split so, hence the second step.
+ */
+async function bundle() {
+	const { outputFiles } = await build({
+		entryPoints,
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		packages: 'external',
+		target,
+		outbase: '.',
+		outdir: 'dist',
+		chunkNames: 'nodes/HousecallPro/shared-[hash]',
+		write: false,
+	});
+	for (const { path: file, text } of outputFiles) {
+		const { code } = await transform(text, { format: 'cjs', platform: 'node', target });
+		await mkdir(path.dirname(file), { recursive: true });
+		await writeFile(file, code);
+	}
+}
+
+/** `encoding: false` keeps binary icons intact. */
+const copy = (globs) => () =>
+	src(globs, { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+
+const icons = copy(['icons/**/*.{svg,png}', 'nodes/**/*.{svg,png}']);
+const codex = copy('nodes/**/*.node.json');
+const schemas = copy('nodes/**/__schema__/**/*.json');
+const manifest = copy('package.json');
+
 const clean = () => rm('dist', { recursive: true, force: true });
 
-module.exports = { assets, clean, default: series(assets) };
+module.exports = { clean, default: parallel(bundle, icons, codex, schemas, manifest) };

@@ -9,8 +9,8 @@ import { figuresOf } from '../statistics';
 import { eventsByNothing, eventsByOurs, eventsByWebhook, type EventWorkflow } from '../workflows';
 
 const AT_ONCE = 10;
-const DURATION_MS = 4_000;
-const WARM_UP_MS = 1_000;
+const DURATION_MS = 8_000;
+const WARM_UP_MS = 3_000;
 const DRAIN_TIMEOUT_MS = 120_000;
 
 /** Off by default: n8n prepares for expressions only when it meets one. Measured in passing. */

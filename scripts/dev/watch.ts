@@ -31,7 +31,7 @@ export async function watchPackage(folder: string, progress: Progress): Promise<
 function watchSources(outDir: string, progress: Progress): Stop {
 	const host = ts.createWatchCompilerHost(
 		path.join(CHECKOUT, 'tsconfig.json'),
-		{ outDir },
+		{ noEmit: false, outDir },
 		ts.sys,
 		ts.createEmitAndSemanticDiagnosticsBuilderProgram,
 		(found) => progress(ts.formatDiagnosticsWithColorAndContext([found], FORMAT).trimEnd()),

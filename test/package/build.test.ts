@@ -2,6 +2,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
+import { n8n } from '../../package.json';
 import { dist, filesIn, inNodeCli, root, runNodeJs, temporaryFolder } from './checkout';
 
 const SOURCES = ['credentials', 'nodes', 'icons'];
@@ -23,12 +24,25 @@ function filesThatN8nCopies(): string[] {
 	return filesIn(path.join(folder, 'dist'));
 }
 
-it('compiles every source file and leaves nothing of an earlier build behind', () => {
-	const expected = sourceFiles
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => file.replace(/\.ts$/, '.js'));
+const entries = [...n8n.credentials, ...n8n.nodes].map((file) => file.replace(/^dist\//, ''));
+const isShared = (file: string) => /^nodes\/HousecallPro\/shared-\w+\.js$/.test(file);
 
-	expect(builtFiles.filter(isCode)).toEqual(expected.sort());
+it('builds what n8n loads and what that shares, and leaves nothing of an earlier build behind', () => {
+	const code = builtFiles.filter(isCode);
+
+	expect(code.filter((file) => !isShared(file))).toEqual(entries.sort());
+	expect(code.some(isShared)).toBe(true);
+});
+
+it('needs nothing at run time that n8n does not have', () => {
+	const needed = builtFiles
+		.filter(isCode)
+		.flatMap((file) => [
+			...readFileSync(path.join(dist, file), 'utf8').matchAll(/\brequire\("([^."][^"]*)"\)/g),
+		])
+		.map(([, name]) => name);
+
+	expect([...new Set(needed)].sort()).toEqual(['luxon', 'n8n-workflow', 'node:crypto']);
 });
 
 it('puts icons and output schemas where n8n’s own build puts them, byte for byte', () => {
