@@ -50,7 +50,8 @@ export class SandboxProcess {
 	async set(faults: FaultSettings): Promise<void> {
 		const headers = { 'Content-Type': 'application/json' };
 		const body = JSON.stringify(faults);
-		await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body });
+		const response = await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body });
+		if (!response.ok) throw new Error(`The sandbox did not take ${body}`);
 	}
 
 	/** How many requests were carried out since this was last asked. */

@@ -92,7 +92,7 @@ export class HousecallProApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
+			baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}',
 			url: '/employees',
 			qs: { page: 1, page_size: 1 },
 			disableFollowRedirect: true,

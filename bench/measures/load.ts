@@ -17,7 +17,7 @@ const LOADED_BY_N8N = ['n8n-workflow', 'luxon'];
 /** What the package costs before it is used. */
 export const load: Measurement = {
 	about:
-		'Time to load and construct both nodes in a fresh Node.js process in which n8n-workflow and luxon are in memory already, as in n8n; then the same with nothing in memory. Size of the packed package (1 kB = 1,000 bytes).',
+		'Time (median of at least 9 runs) to load and construct both nodes in a fresh Node.js process in which n8n-workflow and luxon are in memory already, as in n8n; then the same with nothing in memory. Size of the packed package (1 kB = 1,000 bytes).',
 	async run(rig, runs) {
 		const files = await nodeFiles(rig);
 		const { ours, alone } = await alternate(

@@ -10,6 +10,14 @@ import { NODE_MAJOR_OF, type N8nVersion } from './versions';
 /** The modules with native code that n8n does not start without. Not every version has both. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
+/** Where npm by itself would choose what n8n cannot be installed or started with. */
+const OVERRIDES = {
+	// n8n 1.x asks for one that no registry holds, only its maker's site
+	xlsx: '0.18.5',
+	// n8n 1.123 and 2.0 take any 1.x, but from some version on it needs a newer @langchain/core than theirs
+	'@langchain/langgraph-checkpoint': '1.0.0',
+};
+
 /** A complete n8n and the Node.js it runs on. */
 export interface Installation {
 	version: N8nVersion;
@@ -88,8 +96,7 @@ interface Job {
 async function fillN8n(job: Job): Promise<void> {
 	const { version, node, folder, logFile, progress, signal } = job;
 	const command = { cwd: folder, env: buildEnv(node), logFile, signal };
-	// n8n 1.x asks for an xlsx that no registry holds, only its maker's site.
-	await writePackageJson(folder, { overrides: { xlsx: '0.18.5' } });
+	await writePackageJson(folder, { overrides: OVERRIDES });
 
 	const download = `Installing n8n ${version} (several minutes, up to 3 GB)`;
 	// No install scripts: some download binaries that n8n runs without.

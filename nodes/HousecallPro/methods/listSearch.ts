@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { readAnswer, readOnce, recordsIn } from './read';
+import { PROMPTLY, readAnswer, readOnce, recordsIn } from './read';
 import * as sources from './sources';
 import type { Source } from './sources';
 
@@ -25,6 +25,10 @@ const holds =
 	({ name }: { name: string }) =>
 		!filter || name.toLowerCase().includes(filter.toLowerCase());
 
+/** Where a server does not count its pages, the last one is not full. */
+const isLast = (page: number, records: IDataObject[], { total_pages }: IDataObject) =>
+	total_pages === undefined ? records.length < PAGE_SIZE : page >= Number(total_pages);
+
 /**
  * A picker over a list of the account, a page at a time. An error of the service reaches the picker, which shows
  * it; an empty list means that there is nothing.
@@ -37,9 +41,10 @@ const search = ({ route, alternative, list, searches, label }: Source): Search =
 		for (let page = Number(token); page <= last; page++) {
 			const query = { page, page_size: PAGE_SIZE, ...(searches && filter && { q: filter }) };
 			const answer = await readAnswer(this, { route, alternative, query });
-			const found = recordsIn(answer, list).map((record) => toResult(record, label));
+			const records = recordsIn(answer, list);
+			const found = records.map((record) => toResult(record, label));
 			results.push(...(searchesHere ? found.filter(holds(filter)) : found));
-			if (page >= Number(answer.total_pages ?? 1)) return { results };
+			if (isLast(page, records, answer)) return { results };
 		}
 		return { results, paginationToken: String(last + 1) };
 	};
@@ -54,7 +59,7 @@ const searchWithin = (
 	async function (filter) {
 		const id = this.getCurrentNodeParameter(parent, { extractValue: true });
 		if (!id || typeof id !== 'string') return { results: [] };
-		const call = { route, list, path: { [parent]: id }, paged: false };
+		const call = { ...PROMPTLY, route, list, path: { [parent]: id }, paged: false };
 		const records = await readOnce(this, JSON.stringify(call), async (api) => await api.list(call));
 		const results = records.map((record) => toResult(record, label));
 		return { results: results.filter(holds(filter)) };

@@ -1,24 +1,36 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { isObject } from '../transport/answer';
 import { connect } from '../transport/api';
+import { CREDENTIAL } from '../transport/exchange';
 import type { Api, Call } from '../transport/types';
 import { remembered } from '../transport/memory';
 
-/** What `read` gives for the account of the node's credential, asked for once while a picker is open. */
+/** Somebody is waiting in front of the editor: an error is shown at once, and a service that is slow soon. */
+export const PROMPTLY = { once: true, timeout: 20_000 };
+
+/**
+ * What `read` gives for the account of the node's credential, asked for once while a picker is open. The
+ * credential is read each time, as it may have been changed, and n8n must say who may use it.
+ */
 export async function readOnce<T>(
 	context: ILoadOptionsFunctions,
 	what: string,
 	read: (api: Api) => Promise<T>,
 ): Promise<T> {
-	const account = context.getNode().credentials?.housecallProApi?.id;
-	const readNow = async () => await read((await connect(context))());
-	return account ? await remembered(`${account} ${what}`, readNow) : await readNow();
+	const credential = JSON.stringify(await context.getCredentials(CREDENTIAL));
+	const account = createHash('sha256').update(credential).digest('base64');
+	return await remembered(`${account} ${what}`, async () => await read((await connect(context))()));
 }
 
 /** One answer of the service, as an object. */
 export async function readAnswer(context: ILoadOptionsFunctions, call: Call): Promise<IDataObject> {
-	const answer = await readOnce(context, JSON.stringify(call), async (api) => await api.send(call));
+	const answer = await readOnce(
+		context,
+		JSON.stringify(call),
+		async (api) => await api.send({ ...PROMPTLY, ...call }),
+	);
 	return isObject(answer) ? answer : {};
 }
 

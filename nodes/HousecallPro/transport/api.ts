@@ -1,6 +1,8 @@
+import type { INode } from 'n8n-workflow';
+
 import { isNotJson, isSuccess, isUnknownRoute } from './answer';
 import type { Answer } from './answer';
-import { answerError, notJsonError, unknownRouteError } from './errors';
+import { answerError, inputError, notJsonError, unknownRouteError } from './errors';
 import type { Subject } from './errors';
 import { CREDENTIAL, exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
@@ -16,17 +18,31 @@ const TIMEOUT = 60_000;
 /**
  * The service, for one run of a node: one base URL, one pace for all requests.
  * Resolves to a function that gives each input item its own view, so that errors name the item and its fields.
- * @throws NodeOperationError of n8n's when the node has no credential
+ * @throws NodeOperationError of n8n's when the node has no credential, or of ours for its Base URL
  */
 export async function connect(context: Context): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
 	const data = await context.getCredentials(CREDENTIAL);
-	const base = String(data.baseUrl).trim().replace(/\/+$/, '');
+	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const line: Line = { context, credential, signal, pacer: new Pacer(signal) };
 
 	return (subject = {}) => createApi(line, base, { ...subject, node: context.getNode() });
+}
+
+function readBaseUrl(node: INode, value: unknown): string {
+	const base = String(value ?? '')
+		.trim()
+		.replace(/\/+$/, '');
+	if (/^https?:\/\/[^/]/i.test(base) && URL.canParse(base)) return base;
+	throw inputError(
+		{ node },
+		{
+			message: '"Base URL" in the credential is not a web address',
+			description: 'It begins with https:// and normally is https://api.housecallpro.com.',
+		},
+	);
 }
 
 function createApi(line: Line, base: string, subject: Subject): Api {

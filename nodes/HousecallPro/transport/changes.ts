@@ -5,40 +5,54 @@ import type { Page, ReadPage } from './page';
 /** A list that changes faster than it can be read is given up on after so many rounds. */
 const ROUNDS = 10;
 
-const changedAt = (record: IDataObject) => Date.parse(String(record.updated_at));
+/** Epoch milliseconds. @throws Error for a record that does not tell; without it, its changes would be missed */
+function changedAt({ updated_at: time }: IDataObject): number {
+	const at = Date.parse(String(time));
+	if (!Number.isNaN(at)) return at;
+	throw new Error(
+		'This server does not say when these records were changed: take "Changed Since" out of the filters',
+	);
+}
 
 /**
  * The records changed at or after `since` (ISO 8601), the latest change first, each once and as read last. The
  * service has no such filter, so the list must be asked for sorted by `updated_at`, newest first.
  *
  * A record that changes meanwhile jumps to the front, past pages that are still to be read. So the front is
- * read again, down to where the round before began, until a round finds nothing that is new.
+ * read again, down to where the round before began, until a round finds nothing that is new or is read in one go.
+ * @throws Error when the list cannot be read so
  */
 export async function readChanged(readPage: ReadPage, since: string): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	let from = Date.parse(since);
 	for (let round = 0; round < ROUNDS; round++) {
 		const { pages, news, newest } = await readDownTo(readPage, from, found);
-		const readInOneGo = round === 0 && pages === 1;
-		if (readInOneGo || news === 0) break;
+		if (pages === 1 || news === 0) return latestFirst([...found.values()]);
 		from = newest;
 	}
-	return [...found.values()].sort((a, b) => changedAt(b) - changedAt(a));
+	throw new Error('These records change faster than they can be read: try again a little later');
 }
 
+const latestFirst = (records: IDataObject[]) => records.sort((a, b) => changedAt(b) - changedAt(a));
+
 async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, IDataObject>) {
+	const seen = new Set<unknown>();
 	let pages = 0;
 	let news = 0;
 	let newest = from;
 	for (let page: Page | undefined; !page || goesOn(page, pages, from); ) {
 		page = await readPage(++pages);
+		const seenBefore = seen.size;
 		for (const record of page.records) {
+			seen.add(record.id);
 			const time = changedAt(record);
-			if (!(time >= from) || isKnown(found, record)) continue;
+			if (time < from || isKnown(found, record)) continue;
 			found.set(record.id, record);
 			newest = Math.max(newest, time);
 			news++;
 		}
+		// a server that does not know pages gives the same one for ever
+		if (seen.size === seenBefore) break;
 	}
 	return { pages, news, newest };
 }

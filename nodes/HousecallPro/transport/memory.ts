@@ -18,16 +18,24 @@ export async function remembered<T>(key: string, read: () => Promise<T>): Promis
 
 	const value = read();
 	entries.delete(key);
+	forgetOld();
 	entries.set(key, { until: Date.now() + KEPT_MS, value });
-	if (entries.size > MOST) forget(entries.keys().next().value);
 	return await value.catch((error: Error) => {
 		forget(key);
 		return Promise.reject(error);
 	});
 }
 
-export function forget(key?: string): void {
-	if (key !== undefined) entries.delete(key);
+export function forget(key: string): void {
+	entries.delete(key);
+}
+
+/** A map iterates in the order of insertion, so the oldest come first. */
+function forgetOld(): void {
+	for (const [key, { until }] of entries) {
+		if (until > Date.now() && entries.size < MOST) return;
+		entries.delete(key);
+	}
 }
 
 /** For tests. */

@@ -31,12 +31,13 @@ const registration: INodeProperties = {
 		{
 			name: 'Automatic',
 			value: 'automatic',
-			description: 'The URL is registered by the API, and removed when the workflow is deactivated',
+			description:
+				'For servers with webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is deactivated',
 		},
 		{
 			name: 'Manual',
 			value: 'manual',
-			description: 'You enter the URL in Housecall Pro, for accounts whose API takes none',
+			description: 'For Housecall Pro accounts: you paste the URL in App Store → Webhooks',
 		},
 	],
 	default: 'automatic',

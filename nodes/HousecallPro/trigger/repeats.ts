@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 const MOST_DELIVERIES = 5_000;
+const LONGEST_OPEN_MS = 5 * 60 * 1000;
 
 /** The part of an HTTP response that tells what became of a delivery. */
 export interface Response {
@@ -27,6 +28,9 @@ interface Seen {
 export class Repeats {
 	private readonly seen = new Map<string, Seen>();
 
+	/** Those whose sender hung up before there was an answer. */
+	private readonly open = new Set<string>();
+
 	/**
 	 * Notes a delivery, unless it is the copy of one that started an execution or is about to.
 	 * The response to the sender tells how it ended: a delivery that n8n answers with an error is forgotten,
@@ -35,6 +39,7 @@ export class Repeats {
 	 */
 	claim(body: Buffer, response: Response, now = Date.now()): boolean {
 		const key = createHash('sha256').update(body).digest('base64');
+		this.closeOld(now);
 		if (this.isKnown(key, now)) return false;
 
 		this.forgetOld(now);
@@ -51,11 +56,26 @@ export class Repeats {
 		return !(seen.response && isFailure(seen.response));
 	}
 
-	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept. */
+	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept for a while. */
 	private settle(key: string, seen: Seen, response: Response): void {
-		if (!response.writableEnded) return;
-		if (!isFailure(response)) seen.response = undefined;
-		else if (this.seen.get(key) === seen) this.seen.delete(key);
+		if (response.writableEnded) this.conclude(key, seen);
+		else this.open.add(key);
+	}
+
+	private conclude(key: string, seen: Seen): void {
+		const failed = seen.response && isFailure(seen.response);
+		seen.response = undefined;
+		if (failed && this.seen.get(key) === seen) this.seen.delete(key);
+	}
+
+	/** By then n8n has started the execution or failed to: what it answered to nobody is the last word. */
+	private closeOld(now: number): void {
+		for (const key of this.open) {
+			const seen = this.seen.get(key);
+			if (seen && now - seen.at < LONGEST_OPEN_MS) return;
+			this.open.delete(key);
+			if (seen) this.conclude(key, seen);
+		}
 	}
 
 	/** A map iterates in the order of insertion, so the oldest come first. */

@@ -49,7 +49,7 @@ const narrowing: INodeProperties[] = [
 	},
 ];
 
-/** The service wants this one date without the `Z` of all others; it is in UTC nevertheless. */
+/** The service wants this one date without the `Z` of all others; taken to be in UTC, as the windows in its answer. */
 function withBareStart({ path, query = {} }: Parts): Parts {
 	if (query.start_date === undefined) return { path, query };
 	return { path, query: { ...query, start_date: String(query.start_date).replace(/Z$/, '') } };

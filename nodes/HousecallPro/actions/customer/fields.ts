@@ -29,7 +29,8 @@ export const otherPhones: INodeProperties[] = [
 	{ displayName: 'Work Number', name: 'work_number', type: 'string', default: '' },
 ];
 
-const IDENTIFYING = [...nameAndContact, ...otherPhones].map(({ name }) => name);
+/** What tells customers apart, as named on the wire. */
+export const IDENTIFYING = [...nameAndContact, ...otherPhones].map(({ name }) => name);
 
 /** Refuses a customer that nobody could tell apart. @throws FieldError */
 export function needsIdentity(parts: Parts): Parts {

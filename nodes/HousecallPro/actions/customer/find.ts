@@ -1,10 +1,24 @@
+import type { Parts } from '../../transport/types';
 import { addresses } from '../common/addresses';
 import { additionalFields } from '../common/fields';
+import { personName } from '../common/texts';
+import { FieldError } from '../fields';
 import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleCustomer } from '../simplified';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
 import { findMatches } from './matching';
+
+/** A name is shared by many: nobody is found by it alone. @throws FieldError */
+function needsSign(parts: Parts): Parts {
+	const { first_name, last_name, ...signs } = needsIdentity(parts).query ?? {};
+	if (Object.keys(signs).length > 0) return parts;
+	throw new FieldError(
+		'Email',
+		'is empty, and so are all phone numbers and the address',
+		`Fill in one of them: "${personName({ first_name, last_name })}" alone may be several customers. To search by name, use Get Many.`,
+	);
+}
 
 /** GET /customers?q=…, compared exactly. One item per match, the latest changed first; none when there is none. */
 export const find: Operation = {
@@ -18,7 +32,7 @@ export const find: Operation = {
 	route: 'GET /customers',
 	madeOf: [],
 	fields: [...nameAndContact, additionalFields([...otherPhones, addresses])],
-	prepare: needsIdentity,
+	prepare: needsSign,
 	simplify: simpleCustomer,
 	returns: 'record',
 	run: async ({ api, call }) => {

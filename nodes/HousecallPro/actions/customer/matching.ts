@@ -29,7 +29,7 @@ export function plainPhone(value: unknown): string {
 const phonesOf = (person: IDataObject) =>
 	PHONES.map((name) => plainPhone(person[name])).filter(Boolean);
 
-const addressesOf = ({ addresses }: IDataObject) =>
+export const addressesOf = ({ addresses }: IDataObject): IDataObject[] =>
 	Array.isArray(addresses) ? addresses.filter(isObject) : [];
 
 /** The same street, in places that do not contradict each other: ZIPs, cities and states where both have one. */

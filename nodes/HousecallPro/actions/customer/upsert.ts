@@ -10,7 +10,7 @@ import { FieldError } from '../fields';
 import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleCustomer } from '../simplified';
-import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
 import { findMatches, withPlainPhones } from './matching';
 import type { Match } from './matching';
 
@@ -39,9 +39,9 @@ function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObjec
 	return customers[0];
 }
 
-/** People of one household share a phone: what such a customer is called stays, as does the email. */
+/** People of one household share a phone: such a customer keeps name, email and the numbers that are there. */
 function withoutIdentity(changes: IDataObject, customer: IDataObject): IDataObject {
-	const kept = ['first_name', 'last_name', 'email'].filter((name) => customer[name]);
+	const kept = IDENTIFYING.filter((name) => customer[name]);
 	return Object.fromEntries(Object.entries(changes).filter(([name]) => !kept.includes(name)));
 }
 
@@ -51,7 +51,10 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 	const path = { customer_id: String(customer.id) };
 	const known = Array.isArray(customer.tags) ? customer.tags : [];
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
-	await api.send({ route: 'PUT /customers/{customer_id}', path, body: { ...changes, ...allTags } });
+	const body = { ...changes, ...allTags };
+	if (Object.keys(body).length > 0) {
+		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
+	}
 	for (const address of Array.isArray(given) ? given.filter(isObject) : []) {
 		await ensureAddress(api, path.customer_id, address);
 	}

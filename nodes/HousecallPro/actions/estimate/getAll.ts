@@ -6,6 +6,9 @@ import type { Operation } from '../operation';
 import { simpleEstimate } from '../simplified';
 import { includeMore } from './fields';
 
+const NOT_APPROVALS =
+	'An approved or declined option does not count as a change in Housecall Pro: for those, use the trigger.';
+
 /**
  * GET /estimates. Newest first unless sorted. An option's approval does not change
  * `updated_at` (seen in live answers), so "Changed Since" does not find it.
@@ -20,7 +23,14 @@ export const getAll: Operation = {
 	route: 'GET /estimates',
 	fields: [
 		...returnAllOrLimit,
-		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus, changedSince]),
+		filters([
+			byCustomer,
+			byEmployees,
+			byLocations,
+			...bySchedule,
+			byWorkStatus,
+			{ ...changedSince, description: `${changedSince.description} ${NOT_APPROVALS}` },
+		]),
 		options(includeMore),
 		sort([
 			{ name: 'Created At', value: 'created_at' },

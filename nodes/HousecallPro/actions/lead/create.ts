@@ -14,7 +14,8 @@ import {
 import { kind, lineItems } from '../common/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../common/locators';
 import { customerDetails, nameAndContact } from '../customer/fields';
-import { findMatches, withPlainPhones } from '../customer/matching';
+import { addressesOf, findMatches, isSameAddress, withPlainPhones } from '../customer/matching';
+import type { MatchedBy } from '../customer/matching';
 import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleLead } from '../simplified';
@@ -34,7 +35,7 @@ const customer: INodeProperties[] = [
 				name: 'Find or Add Customer',
 				value: 'findOrAdd',
 				description:
-					'Looked for by email, phone number, or name with address; added only when nobody fits',
+					'Looked for by email, phone number, or name with address, and added only when nobody fits. Somebody who is found stays as they are; "matched_by" says what they were found by.',
 			},
 			{
 				name: 'New Customer',
@@ -72,14 +73,28 @@ const note: INodeProperties = {
 	description: 'Seen by the team, not by the customer',
 };
 
+interface Found {
+	lead: IDataObject;
+	/** Only where the customer exists already. */
+	matchedBy?: MatchedBy;
+}
+
 /** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
-async function withKnownCustomer(
-	api: Api,
-	{ customer, ...lead }: IDataObject,
-): Promise<IDataObject> {
+async function forKnownCustomer(api: Api, { customer, ...lead }: IDataObject): Promise<Found> {
 	const person = withPlainPhones(isObject(customer) ? customer : {});
 	const match = await findMatches(api, person);
-	return match ? { ...lead, customer_id: match.customers[0].id } : { ...lead, customer: person };
+	if (!match) return { lead: { ...lead, customer: person } };
+	const [known] = match.customers;
+	const place = lead.address_id || lead.address ? {} : placeOf(known, person);
+	return { lead: { ...lead, ...place, customer_id: known.id }, matchedBy: match.matchedBy };
+}
+
+/** The person's address: one that the customer has, or a new one. */
+function placeOf(known: IDataObject, person: IDataObject): IDataObject {
+	const [address] = addressesOf(person);
+	if (!address) return {};
+	const same = addressesOf(known).find((candidate) => isSameAddress(candidate, address));
+	return same ? { address_id: same.id } : { address };
 }
 
 /** POST /leads. Prices in cents. Answers 201 with the lead; leads cannot be changed afterwards. */
@@ -112,8 +127,11 @@ export const create: Operation = {
 	run: async ({ api, call, context, itemIndex }) => {
 		const looksFirst =
 			context.getNodeParameter('customerChoice', itemIndex, 'existing') === 'findOrAdd';
-		const body = looksFirst ? await withKnownCustomer(api, call.body ?? {}) : call.body;
+		const { lead: body, matchedBy }: Found = looksFirst
+			? await forKnownCustomer(api, call.body ?? {})
+			: { lead: call.body ?? {} };
 		const lead = await api.send({ ...call, body });
-		return toItems([isObject(lead) ? lead : { success: true }]);
+		const found = matchedBy && { matched_by: matchedBy };
+		return toItems([{ ...(isObject(lead) ? lead : { success: true }), ...found }]);
 	},
 };
