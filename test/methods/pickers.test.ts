@@ -48,6 +48,32 @@ describe('picking a customer', () => {
 		expect(new Set([...first.results, ...second.results].map(({ value }) => value)).size).toBe(200);
 	});
 
+	it('goes on past a full page of a server that does not count its pages', async () => {
+		const uncounted = await startSandbox({ customers: 150, descriptions: 'contract' });
+		const account = { baseUrl: uncounted.url, apiKey: 'sandbox-key' };
+
+		const first = await searchList('searchCustomers', { credential: account });
+		const second = await searchList('searchCustomers', {
+			credential: account,
+			page: String(first.paginationToken),
+		});
+		await uncounted.close();
+
+		expect(first.results).toHaveLength(100);
+		expect(second.results).toHaveLength(50);
+		expect(second.paginationToken).toBeUndefined();
+	});
+
+	it('looks anew when the credential was changed meanwhile', async () => {
+		const account = { credentialId: 'changing' };
+		await searchList('searchCustomers', { ...account, credential });
+		const wrongKey = { ...credential, apiKey: 'wrong' };
+
+		await expect(
+			searchList('searchCustomers', { ...account, credential: wrongKey }),
+		).rejects.toThrow('Housecall Pro refused the API key');
+	});
+
 	it('shows what the service says is wrong, not an empty list', async () => {
 		const wrongKey = { ...credential, apiKey: 'wrong' };
 

@@ -132,6 +132,38 @@ describe('Customer → Create or Update', () => {
 		});
 	});
 
+	it('leaves a customer the numbers they have, and fills in those they lack', async () => {
+		await run('create', {
+			first_name: 'Ana',
+			mobile_number: '9195557001',
+			additionalFields: { home_number: '9195557002' },
+		});
+
+		const { items } = await upsert({
+			mobile_number: '9195557002',
+			additionalFields: { work_number: '9195557003' },
+		});
+
+		expect(items[0].json).toMatchObject({
+			first_name: 'Ana',
+			mobile_number: '9195557001',
+			home_number: '9195557002',
+			work_number: '9195557003',
+			matched_by: 'phone number',
+		});
+	});
+
+	it('sends no change when there is none', async () => {
+		const ana = { first_name: 'Ana', mobile_number: '9195557004' };
+		await run('create', ana);
+		sandbox.log.clear();
+
+		const { items } = await upsert(ana);
+
+		expect(items[0].json.outcome).toBe('updated');
+		expect(sandbox.log.entries.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
 	it('works on one item after the other, so that a person who comes twice is added once', async () => {
 		const before = await count();
 
@@ -175,5 +207,15 @@ describe('Customer → Find', () => {
 		expect(found.items[0].json.matched_by).toBe('mobile number');
 		expect(none.items).toEqual([]);
 		expect(none.error).toBeUndefined();
+	});
+
+	it('asks for more than a name, before any request', async () => {
+		sandbox.log.clear();
+
+		const { error } = await run('find', { first_name: 'Ann', last_name: 'Lee' });
+
+		expect(error?.message).toContain('"Email" is empty');
+		expect(error?.description).toContain('"Ann Lee" alone');
+		expect(sandbox.log.entries).toEqual([]);
 	});
 });

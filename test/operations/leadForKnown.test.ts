@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 import { runNode } from '../support/engine';
@@ -18,8 +20,10 @@ const createLead = async (customer: object) => {
 		customer,
 	});
 	expect(error).toBeUndefined();
-	return (items[0].json.customer as { id: string }).id;
+	return items[0].json;
 };
+
+const customerOf = ({ customer }: IDataObject) => (customer as { id: string }).id;
 
 beforeEach(async () => {
 	sandbox = await startSandbox({ customers: 5 });
@@ -38,7 +42,31 @@ it('gives the lead to the customer with that phone number, and adds one only for
 	const stranger = await createLead({ first_name: 'Bo', mobile_number: '(919) 555-0143' });
 	const strangerAgain = await createLead({ first_name: 'Bo', mobile_number: '919.555.0143' });
 
-	expect(known).toBe(items[0].json.id);
-	expect(stranger).not.toBe(known);
-	expect(strangerAgain).toBe(stranger);
+	expect(customerOf(known)).toBe(items[0].json.id);
+	expect(customerOf(stranger)).not.toBe(customerOf(known));
+	expect(customerOf(strangerAgain)).toBe(customerOf(stranger));
+	expect([known, stranger, strangerAgain].map(({ matched_by }) => matched_by)).toEqual([
+		'mobile number',
+		undefined,
+		'mobile number',
+	]);
+});
+
+it('takes the address that was typed to somebody who is known already', async () => {
+	const at = (street: string) => ({
+		first_name: 'Ana',
+		mobile_number: '9195550142',
+		addresses: {
+			address: [
+				{ type: 'service', street, city: 'Reno', state: 'NV', zip: '89501', country: 'US' },
+			],
+		},
+	});
+	const first = await createLead(at('1 Oak St'));
+	const same = await createLead(at('1  OAK st'));
+	const moved = await createLead(at('2 Elm St'));
+
+	expect(customerOf(moved)).toBe(customerOf(first));
+	expect(same.address).toEqual(first.address);
+	expect(moved.address).toMatchObject({ street: '2 Elm St' });
 });

@@ -118,3 +118,35 @@ it('returns all changes, whatever the limit, so that a sync misses none', async 
 	expect(found).toHaveLength(500);
 	expect(server.pages.slice(0, 3)).toEqual([1, 2, 3]);
 });
+
+it('stops at a server that gives the same page for ever', async () => {
+	let requests = 0;
+	nock(BASE_URL)
+		.persist()
+		.get('/customers')
+		.query(true)
+		.reply(() => {
+			requests++;
+			return [200, { customers: customers(3) }];
+		});
+
+	const found = await changedSince(at(1));
+
+	expect(found.map(({ id }) => id)).toEqual(['cus_2', 'cus_1']);
+	expect(requests).toBeLessThan(6);
+});
+
+it('says so when the records do not tell when they were changed', async () => {
+	serveCustomers([{ id: 'cus_1' }]);
+
+	const { error } = await runNode({
+		parameters: {
+			resource: 'customer',
+			operation: 'getAll',
+			returnAll: true,
+			filters: { changedSince: at(0) },
+		},
+	});
+
+	expect(error?.message).toContain('take "Changed Since" out of the filters');
+});

@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 
 import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
@@ -13,8 +16,11 @@ const get = async (options: Partial<RunOptions> = {}) =>
 		},
 		...options,
 	});
-const create = async () =>
-	await runNode({ parameters: { resource: 'customer', operation: 'create', first_name: 'Ana' } });
+const create = async (credential = {}) =>
+	await runNode({
+		parameters: { resource: 'customer', operation: 'create', first_name: 'Ana' },
+		credential,
+	});
 
 /** Answers with each of `replies` in turn, the last one from then on, and counts the requests. */
 function answering(
@@ -138,16 +144,21 @@ describe('a fault that passes', () => {
 	});
 
 	it('leaves a create whose connection broke alone', async () => {
-		const seen = { count: 0 };
-		nock(BASE_URL)
-			.persist()
-			.post('/customers', () => ++seen.count > 0)
-			.replyWithError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+		let requests = 0;
+		const server = createServer(({ socket }) => {
+			requests++;
+			socket.destroy();
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		nock.enableNetConnect('127.0.0.1');
 
-		const { error } = await create();
+		const { error } = await create({ baseUrl });
+		nock.disableNetConnect();
+		server.close();
 
-		expect(seen.count).toBe(1);
-		expect(error?.message).toBe(`No answer from ${BASE_URL} (ECONNRESET) [item 0]`);
+		expect(requests).toBe(1);
+		expect(error?.message).toBe(`No answer from ${baseUrl} (ECONNRESET) [item 0]`);
 		expect(error?.description).toContain('may have been carried out');
 	});
 
@@ -238,3 +249,12 @@ describe('items beside a failing one', () => {
 		expect(seen.count).toBe(1);
 	});
 });
+
+it.each(['api.housecallpro.com', '', 'localhost:3000', 'https://', 'ftp://example.com'])(
+	'names the Base URL that is no web address: "%s"',
+	async (baseUrl) => {
+		const { error } = await get({ credential: { baseUrl } });
+
+		expect(error?.message).toContain('"Base URL" in the credential is not a web address');
+	},
+);

@@ -3,6 +3,8 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { requestedWait } from '../../nodes/HousecallPro/transport/answer';
+import { exchange } from '../../nodes/HousecallPro/transport/exchange';
+import type { Exchange, Line } from '../../nodes/HousecallPro/transport/exchange';
 import { BASE_URL, jsonOf, runNode } from '../support/engine';
 import type { RunOptions } from '../support/engine';
 
@@ -22,6 +24,15 @@ const getEach = async (
 		items: people(count),
 		onStart,
 	});
+
+const node = {
+	id: '1',
+	name: 'Housecall Pro',
+	type: 'housecallPro',
+	typeVersion: 1,
+	position: [0, 0] as [number, number],
+	parameters: {},
+};
 
 interface Traffic {
 	/** How many requests were under way when each one arrived, itself included. */
@@ -109,6 +120,28 @@ it('gives up at once when the service asks for too long a wait, and says how lon
 		'Housecall Pro’s rate limit is used up; it asked to wait 3600 more seconds [item 0]',
 	);
 	expect(traffic.refused).toBe(1);
+});
+
+it('gives up, too, when the limit is never lifted though its reset is always past', async () => {
+	let requests = 0;
+	const waits: number[] = [];
+	const send = async () => {
+		requests++;
+		return { statusCode: 429, headers: { 'retry-after': '0' }, body: {} };
+	};
+	const line = {
+		context: { helpers: { httpRequestWithAuthentication: send } },
+		pacer: {
+			turn: async () => () => {},
+			pauseUntil: (time: number) => waits.push(Math.max(0, time - Date.now())),
+		},
+	} as unknown as Line;
+	const request: Exchange = { method: 'GET', url: `${BASE_URL}/customers`, timeout: 1000 };
+
+	await expect(exchange(line, { node }, request)).rejects.toThrow('rate limit is used up');
+
+	expect(requests).toBeLessThan(30);
+	expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(300_000);
 });
 
 it('starts no request after the execution was cancelled', async () => {

@@ -143,6 +143,25 @@ describe('the memory', () => {
 		expect(repeats.claim(numbered(0), answered, HOUR)).toBe(true);
 	});
 
+	it('takes what n8n answered to nobody for the last word after five minutes', () => {
+		const repeats = new Repeats();
+		const left = (): Response => ({
+			statusCode: 200,
+			writableEnded: false,
+			once: (_, listener) => listener(),
+		});
+		const [started, failed] = [left(), left()];
+		repeats.claim(numbered(1), started, 0);
+		repeats.claim(numbered(2), failed, 0);
+		failed.statusCode = 500;
+		repeats.claim(numbered(3), answered, HOUR);
+		started.statusCode = 500;
+		failed.statusCode = 200;
+
+		expect(repeats.claim(numbered(1), answered, HOUR)).toBe(false);
+		expect(repeats.claim(numbered(2), answered, HOUR)).toBe(true);
+	});
+
 	it('holds them for 24 hours', () => {
 		const repeats = new Repeats();
 		expect(repeats.claim(numbered(1), answered, 0)).toBe(true);

@@ -19,9 +19,13 @@ export async function readOnce<T>(
 	what: string,
 	read: (api: Api) => Promise<T>,
 ): Promise<T> {
+	const { id } = context.getNode().credentials?.[CREDENTIAL] ?? {};
 	const credential = JSON.stringify(await context.getCredentials(CREDENTIAL));
-	const account = createHash('sha256').update(credential).digest('base64');
-	return await remembered(`${account} ${what}`, async () => await read((await connect(context))()));
+	const content = createHash('sha256').update(credential).digest('base64');
+	return await remembered(
+		`${id} ${content} ${what}`,
+		async () => await read((await connect(context))()),
+	);
 }
 
 /** One answer of the service, as an object. */
