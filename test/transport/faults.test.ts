@@ -60,6 +60,11 @@ describe('an answer that is an error', () => {
 		],
 		[403, {}, 'This API key may not do that [item 0]'],
 		[
+			409,
+			{ error: 'Job is locked' },
+			'Housecall Pro refused the request (status 409): Job is locked [item 0]',
+		],
+		[
 			302,
 			'',
 			'The server redirected the request, which is not followed so that the key goes nowhere else [item 0]',
@@ -111,6 +116,40 @@ describe('an answer that is not what was asked for', () => {
 		expect(error?.message).toBe(
 			'The answer is not JSON, so it does not come from Housecall Pro’s API, or was cut short [item 0]',
 		);
+	});
+
+	it('says of a create whose answer was cut short that it may be done', async () => {
+		answering('POST', [201, '{"id": "cus_1", "first', { 'content-type': 'application/json' }]);
+
+		const { error } = await create();
+
+		expect(error?.message).toContain('was cut short');
+		expect(error?.description).toContain('may have been carried out');
+	});
+
+	it.each([200, 204])(
+		'%i without a body is refused where something was to be read',
+		async (status) => {
+			answering('GET', [status, '']);
+
+			const { error } = await get();
+
+			expect(error?.message).toBe(
+				'The answer is empty, so it does not come from Housecall Pro’s API, or was cut short [item 0]',
+			);
+		},
+	);
+
+	it('leaves no page of a list out that came without a body', async () => {
+		const customers = Array.from({ length: 200 }, (_, index) => ({ id: `cus_${index}` }));
+		answering('GET', [200, { total_pages: 2, total_items: 201, customers }], [200, '']);
+
+		const { items, error } = await runNode({
+			parameters: { resource: 'customer', operation: 'getAll', returnAll: true },
+		});
+
+		expect(error?.message).toContain('The answer is empty');
+		expect(items).toEqual([]);
 	});
 
 	it('but an empty 201 is a success', async () => {

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import { isNotJson, isSuccess, isUnknownRoute } from './answer';
 import type { Answer } from './answer';
-import { answerError, inputError, notJsonError, unknownRouteError } from './errors';
+import { answerError, inputError, unknownRouteError, unreadableError } from './errors';
 import type { Subject } from './errors';
 import { CREDENTIAL, exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
@@ -79,8 +79,12 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 	}
 
 	function bodyOf(answer: Answer, { route, answers }: Call): unknown {
-		if (!isSuccess(answer)) throw answerError(subject, answer, !route.startsWith('GET '));
-		if (isNotJson(answer) && answers !== 'html') throw notJsonError(subject, answer);
+		const write = !route.startsWith('GET ');
+		if (!isSuccess(answer)) throw answerError(subject, answer, write);
+		const isText = isNotJson(answer) && answers !== 'html';
+		// what was read and is not there would pass for a list without records
+		const isNothing = answer.body === undefined && !write;
+		if (isText || isNothing) throw unreadableError(subject, answer, write);
 		return answer.body;
 	}
 

@@ -81,6 +81,12 @@ function explain(answer: Answer, labels: Subject['labels'], write: boolean): Tex
 				description:
 					'Check the ID: it must belong to this account and to this kind of record, and the record must not have been deleted.',
 			};
+		case 409:
+			return {
+				message: `Housecall Pro refused the request (status 409)${quoted}`,
+				description:
+					'The record is in a state that does not allow this, or was changed meanwhile: look at it in Housecall Pro, then run again.',
+			};
 		default:
 			return explainOther(answer, quoted, write);
 	}
@@ -156,15 +162,16 @@ function errorCode(error: unknown): string | undefined {
 	return 'cause' in error ? errorCode(error.cause) : undefined;
 }
 
-/** The error for a 2xx answer that is not JSON. */
-export function notJsonError(subject: Subject, answer: Answer): NodeApiError {
+/** The error for a 2xx answer that holds nothing to work with: text that is not JSON, or nothing at all. */
+export function unreadableError(subject: Subject, answer: Answer, write: boolean): NodeApiError {
+	const what = answer.body === undefined ? 'is empty' : 'is not JSON';
+	const advice =
+		'Check "Base URL" in the credential (normally https://api.housecallpro.com) and any proxy on the way.';
 	return serviceError(
 		subject,
 		{
-			message:
-				'The answer is not JSON, so it does not come from Housecall Pro’s API, or was cut short',
-			description:
-				'Check "Base URL" in the credential (normally https://api.housecallpro.com) and any proxy on the way.',
+			message: `The answer ${what}, so it does not come from Housecall Pro’s API, or was cut short`,
+			description: write ? `${MAYBE_DONE} ${advice}` : advice,
 		},
 		answer.status,
 	);
