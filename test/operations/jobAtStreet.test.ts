@@ -3,6 +3,12 @@ import type { Sandbox } from '../../sandbox/server';
 import { byId } from '../support/operations';
 import { runNode } from '../support/engine';
 
+/** The requests that add an address, with either description. */
+const ADDING = [
+	{ method: 'POST', path: '/addresses$' },
+	{ method: 'PUT', path: '^/customers/' },
+];
+
 describe.each(['live', 'contract'] as const)(
 	'Job → Create by street, with the %s description',
 	(descriptions) => {
@@ -62,6 +68,25 @@ describe.each(['live', 'contract'] as const)(
 
 			expect(error?.message).toBe('"New Address" lacks city, state, zip [item 0]');
 			expect(await addresses()).toEqual([]);
+		});
+
+		it('finds the address that was added when the answer has no body', async () => {
+			sandbox.faults.set({ fail: ADDING.map((request) => ({ ...request, empty: true })) });
+			const { items } = await createJob(place);
+
+			const [added] = await addresses();
+			expect(added).toMatchObject({ street: '4 Elm St' });
+			expect(items[0].json.address).toMatchObject({ street: '4 Elm St' });
+		});
+
+		it('creates no job where the address is not there after it was added', async () => {
+			const nothing = { status: 200, body: null };
+			sandbox.faults.set({ fail: ADDING.map((request) => ({ ...request, ...nothing })) });
+			const before = sandbox.state.jobs.size;
+			const { error } = await createJob(place);
+
+			expect(error?.message).toContain('"New Address" is not among the customer’s addresses');
+			expect(sandbox.state.jobs.size).toBe(before);
 		});
 	},
 );

@@ -37,6 +37,7 @@ function needs(parts: string[], address: IDataObject): void {
 /**
  * The customer's address that is the same as `address`, added to the customer when there is none yet.
  * POST /customers/{customer_id}/addresses wants street, city, state, zip and country.
+ * @throws FieldError for an address that lacks a part, or that is still not there after it was added
  */
 export async function ensureAddress(
 	api: Api,
@@ -45,8 +46,11 @@ export async function ensureAddress(
 ): Promise<IDataObject> {
 	needs(['street'], address);
 	const path = { customer_id: customerId };
-	const known = addressesOf(await api.send({ route: 'GET /customers/{customer_id}', path }));
-	const same = known.find((candidate) => isSameAddress(candidate, address));
+	const read = async () =>
+		addressesOf(await api.send({ route: 'GET /customers/{customer_id}', path }));
+	const isSame = (candidate: IDataObject) => isSameAddress(candidate, address);
+	const known = await read();
+	const same = known.find(isSame);
 	if (same) return same;
 
 	needs(['street', 'city', 'state', 'zip'], address);
@@ -56,5 +60,13 @@ export async function ensureAddress(
 		body: { country: 'US', ...address },
 		alternative: writeWithCustomer(known),
 	});
-	return isObject(added) ? added : {};
+	if (isObject(added)) return added;
+	// an answer may come without a body: then the customer has what was added
+	const found = (await read()).find(isSame);
+	if (found) return found;
+	throw new FieldError(
+		'New Address',
+		'is not among the customer’s addresses after it was added',
+		'Look at the customer in Housecall Pro, then run again.',
+	);
 }
