@@ -32,10 +32,11 @@ export async function refuse(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	rule: FaultRule,
-	resetAt = rule.resetInSeconds && Math.floor(Date.now() / 1000) + rule.resetInSeconds,
+	resetAt = rule.resetInSeconds && Math.floor(clockOf(rule) / 1000) + rule.resetInSeconds,
 ) {
 	if (rule.dropBefore) return hangUp(request, reply);
 	const status = rule.status ?? 500;
+	if (rule.clockOffsetSeconds) void reply.header('date', new Date(clockOf(rule)).toUTCString());
 	if (rule.retryAfter !== undefined) void reply.header('retry-after', rule.retryAfter);
 	if (resetAt !== undefined) void reply.header('ratelimit-reset', resetAt);
 	if (rule.html) return await sendPage(reply, status);
@@ -45,6 +46,8 @@ export async function refuse(
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return await reply.code(status).header('content-type', JSON_TYPE).send(text);
 }
+
+const clockOf = ({ clockOffsetSeconds = 0 }: FaultRule) => Date.now() + clockOffsetSeconds * 1000;
 
 export async function sendPage(reply: FastifyReply, status: number) {
 	const page = status === 404 ? NOT_FOUND_PAGE : SERVER_ERROR_PAGE;

@@ -61,7 +61,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, context: Cont
 		const resetAt = limit(context);
 		if (resetAt) return await refuse(request, reply, { status: 429 }, resetAt);
 	}
-	const rule = faults.take(entry.method, entry.path);
+	const rule = faults.take(entry.method, entry.path, entry.query);
 	if (faults.latencyMs) await sleep(faults.latencyMs);
 	if (rule && !worksFirst(rule)) return await refuse(request, reply, rule);
 	request.sandbox.fault = rule;

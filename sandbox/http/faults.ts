@@ -1,8 +1,10 @@
-/** What goes wrong with a request on purpose. Without `method` and `path` it hits every request. */
+/** What goes wrong with a request on purpose. Without `method`, `path` and `query` it hits every request. */
 export interface FaultRule {
 	method?: string;
 	/** A regular expression that the path, without the query, has to match. */
 	path?: string;
+	/** A regular expression that the query has to match, e.g. `\bpage=3\b`. */
+	query?: string;
 	/** How many requests it hits; all by default. */
 	times?: number;
 	/** Answers with this status (default 500) instead of doing the work. */
@@ -15,6 +17,8 @@ export interface FaultRule {
 	retryAfter?: number | string;
 	/** Sends `RateLimit-Reset`, so many seconds from now. */
 	resetInSeconds?: number;
+	/** How far the clock of the service is ahead: shows in `Date` and `RateLimit-Reset`. */
+	clockOffsetSeconds?: number;
 	/** Closes the connection before the work. */
 	dropBefore?: boolean;
 	/** Does the work, then closes the connection without an answer. */
@@ -43,7 +47,8 @@ export interface FaultSettings {
 
 interface ActiveRule extends FaultRule {
 	left: number;
-	pattern: RegExp;
+	pathPattern: RegExp;
+	queryPattern: RegExp;
 }
 
 const AFTER_WORK = ['dropAfter', 'truncate', 'empty'] as const;
@@ -61,13 +66,14 @@ export class Faults {
 
 	/**
 	 * Replaces all faults; `{}` clears them.
-	 * @throws SyntaxError when a rule's `path` is no regular expression; nothing changes then
+	 * @throws SyntaxError when a rule's `path` or `query` is no regular expression; nothing changes then
 	 */
 	set(settings: FaultSettings): void {
 		this.rules = (settings.fail ?? []).map((rule) => ({
 			...rule,
 			left: rule.times ?? Infinity,
-			pattern: new RegExp(rule.path ?? ''),
+			pathPattern: new RegExp(rule.path ?? ''),
+			queryPattern: new RegExp(rule.query ?? ''),
 		}));
 		this.latencyMs = settings.latencyMs ?? 0;
 		this.rateLimit = settings.rateLimit ?? null;
@@ -75,12 +81,13 @@ export class Faults {
 	}
 
 	/** The first rule for this request, if any; it is used up by one. */
-	take(method: string, path: string): FaultRule | null {
+	take(method: string, path: string, query = ''): FaultRule | null {
 		const rule = this.rules.find(
 			(candidate) =>
 				candidate.left > 0 &&
 				(candidate.method === undefined || candidate.method.toUpperCase() === method) &&
-				candidate.pattern.test(path),
+				candidate.pathPattern.test(path) &&
+				candidate.queryPattern.test(query),
 		);
 		if (!rule) return null;
 		rule.left -= 1;

@@ -87,6 +87,20 @@ describe('a rule', () => {
 		expect(Math.abs(reset - Date.now() / 1000 - 30)).toBeLessThan(2);
 	});
 
+	it('hits one page of a list only', async () => {
+		inject({ query: '\\bpage=2\\b', status: 503 });
+		const statuses = [1, 2, 3].map(async (page) => (await get(`/customers?page=${page}`)).status);
+		expect(await Promise.all(statuses)).toEqual([200, 503, 200]);
+	});
+
+	it('can answer by a clock that is ahead', async () => {
+		inject({ status: 429, resetInSeconds: 30, clockOffsetSeconds: 600 });
+		const { headers } = await get();
+		const due = Date.now() / 1000 + 600;
+		expect(Math.abs(Date.parse(headers.get('date') ?? '') / 1000 - due)).toBeLessThan(2);
+		expect(Math.abs(Number(headers.get('ratelimit-reset')) - due - 30)).toBeLessThan(2);
+	});
+
 	it('keeps the work from being done when it drops before', async () => {
 		inject({ dropBefore: true, times: 1 });
 		const before = sandbox.state.customers.size;
