@@ -47,7 +47,7 @@ void runScript(async (lifetime) => {
 	const stack = await startStack(lifetime, {
 		version: parseN8nVersion(values.n8n),
 		port: portOption('--port', values.port),
-		sandboxPort: portOption('--sandbox-port', values['sandbox-port']),
+		sandbox: { port: portOption('--sandbox-port', values['sandbox-port']) },
 	});
 	const passed = await check(stack);
 	if (!values.once) await stay(stack, lifetime);

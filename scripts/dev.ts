@@ -39,10 +39,9 @@ void runScript(async (lifetime) => {
 		return 0;
 	}
 	const n8n = await prepareN8n(lifetime, portOption('--port', values.port));
-	const account = await startAccount(
-		lifetime,
-		portOption('--sandbox-port', values['sandbox-port']),
-	);
+	const account = await startAccount(lifetime, {
+		port: portOption('--sandbox-port', values['sandbox-port']),
+	});
 
 	// where n8n looks for community packages; a folder of its own there, as n8n does not follow links
 	const folder = path.join(n8n.userFolder, '.n8n', 'nodes', 'node_modules', packageName);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startSandbox, type Sandbox } from '../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/server';
 import type { Lifetime } from './lifetime';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
@@ -17,8 +17,10 @@ export interface StackOptions {
 	version?: N8nVersion;
 	/** Of n8n's editor. A free one by default. */
 	port?: number;
-	/** Of the sandbox. A free one by default. */
-	sandboxPort?: number;
+	/** How the sandbox differs from {@link startAccount}'s usual one. */
+	sandbox?: SandboxOptions;
+	/** Anything n8n reads, besides what the scripts set for all. */
+	env?: Record<string, string>;
 	/** The packed package. This checkout is built and packed by default. */
 	tarball?: string;
 	progress?: Progress;
@@ -46,7 +48,7 @@ export async function startStack(lifetime: Lifetime, options: StackOptions = {})
 	const { version = NEWEST_N8N, progress = toStderr } = options;
 	const { signal } = lifetime;
 	// Before the minutes of an installation: a port that is taken should be heard of at once.
-	for (const port of [options.port, options.sandboxPort]) {
+	for (const port of [options.port, options.sandbox?.port]) {
 		if (port !== undefined) await requireFree(port);
 	}
 	const folder = await temporaryFolder(lifetime);
@@ -54,7 +56,7 @@ export async function startStack(lifetime: Lifetime, options: StackOptions = {})
 
 	const tarball = options.tarball ?? (await buildTarball(lifetime, folder, progress));
 	await installPackage(tarball, folder, signal);
-	const { sandbox, credential } = await startAccount(lifetime, options.sandboxPort);
+	const { sandbox, credential } = await startAccount(lifetime, options.sandbox);
 
 	await withProgress(`Starting n8n ${version}`, progress, async () => await n8n.start());
 	const client = await N8nClient.connect(n8n.url);
@@ -72,35 +74,36 @@ export async function buildTarball(
 	return await withProgress('Building the package', progress, pack);
 }
 
-/** Starts a sandbox, by default on a free port. */
-export async function startAccount(lifetime: Lifetime, port = 0): Promise<Account> {
-	const sandbox = await startSandbox({ port, apiKey: API_KEY, webhookSecret: WEBHOOK_SECRET });
+/** Starts a sandbox, by default on a free port, with a key and a secret that are known here. */
+export async function startAccount(
+	lifetime: Lifetime,
+	options: SandboxOptions = {},
+): Promise<Account> {
+	const secrets = { apiKey: API_KEY, webhookSecret: WEBHOOK_SECRET, ...options };
+	const sandbox = await startSandbox(secrets);
 	lifetime.defer(async () => await sandbox.close());
-	return { sandbox, credential: credentialFor(sandbox) };
+	return { sandbox, credential: credentialFor(sandbox, secrets) };
 }
 
 async function prepareN8n(
 	lifetime: Lifetime,
 	userFolder: string,
-	{ version, port, progress }: StackOptions & { version: N8nVersion },
+	{ version, port, env, progress }: StackOptions & { version: N8nVersion },
 ): Promise<N8nServer> {
 	const installation = await installN8n(version, { progress, signal: lifetime.signal });
-	const n8n = await N8nServer.prepare({ installation, userFolder, port });
+	const n8n = await N8nServer.prepare({ installation, userFolder, port, env });
 	lifetime.defer(async () => await n8n.stop());
 	return n8n;
 }
 
-function credentialFor(sandbox: Sandbox): NewCredential {
+function credentialFor(
+	{ url: baseUrl }: Sandbox,
+	{ apiKey, webhookSecret: webhookSigningSecret }: { apiKey: string; webhookSecret: string },
+): NewCredential {
 	return {
 		name: 'Housecall Pro account',
 		type: 'housecallProApi',
-		data: {
-			apiKey: API_KEY,
-			scheme: 'Token',
-			baseUrl: sandbox.url,
-			location: '',
-			webhookSigningSecret: WEBHOOK_SECRET,
-		},
+		data: { apiKey, scheme: 'Token', baseUrl, location: '', webhookSigningSecret },
 	};
 }
 

@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
+	IPinData,
 	IRunData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
@@ -13,6 +14,8 @@ export interface WorkflowFile {
 	nodes: Array<Omit<INode, 'id'> & { id?: string }>;
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	/** What a node gives in a run by hand, instead of doing its work. */
+	pinData?: IPinData;
 }
 
 /** A workflow that n8n has stored. */

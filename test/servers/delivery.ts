@@ -9,9 +9,18 @@ export const eventOf = (id: string) =>
 		customer: { id, first_name: 'Ada', last_name: id, email: `${id}@example.com`, tags: [] },
 	});
 
-/** Sends a body as the service does. @returns the status of the answer */
-export async function deliver(url: string, body: string, secret: string): Promise<number> {
-	const timestamp = String(Math.floor(Date.now() / 1000));
+/**
+ * Sends a body as the service does.
+ * @param clockOffsetSeconds how far the sender's clock is ahead
+ * @returns the status of the answer
+ */
+export async function deliver(
+	url: string,
+	body: string,
+	secret: string,
+	clockOffsetSeconds = 0,
+): Promise<number> {
+	const timestamp = String(Math.floor(Date.now() / 1000) + clockOffsetSeconds);
 	const response = await fetch(url, {
 		method: 'POST',
 		headers: {

@@ -1,8 +1,8 @@
 import type { WorkflowFile } from '../../scripts/n8n/types';
 
-const CREDENTIAL = { housecallProApi: { id: null, name: 'Housecall Pro account' } };
+export const CREDENTIAL = { housecallProApi: { id: null, name: 'Housecall Pro account' } };
 
-type Node = WorkflowFile['nodes'][number];
+export type Node = WorkflowFile['nodes'][number];
 
 export const triggerNode = (events: string[]): Node => ({
 	name: 'Housecall Pro Trigger',
@@ -31,9 +31,13 @@ export const tellNode = (url: string): Node => ({
 });
 
 /** A trigger and one node after it. */
-export function twoNodes(trigger: Node, second: Node = noOperation): WorkflowFile {
+export function twoNodes(
+	trigger: Node,
+	second: Node = noOperation,
+	name = `On ${String(trigger.parameters.events)}`,
+): WorkflowFile {
 	return {
-		name: `On ${String(trigger.parameters.events)}`,
+		name,
 		nodes: [trigger, second],
 		connections: { [trigger.name]: { main: [[{ node: second.name, type: 'main', index: 0 }]] } },
 	};

@@ -1,0 +1,11 @@
+import type { Chapter } from '../fault';
+import { changes } from './changes';
+import { creates } from './creates';
+import { events } from './events';
+import { kills } from './kills';
+import { lists } from './lists';
+import { reads } from './reads';
+import { secrets } from './secrets';
+
+/** In the order in which they are played; the search for secrets comes after everything. */
+export const chapters: Chapter[] = [reads, creates, changes, lists, events, kills, secrets];
