@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
@@ -136,17 +138,38 @@ describe('when the record cannot be read', () => {
 		expect(simple).toMatchObject({ id, first_name: 'Ann', full_record_error: expect.any(String) });
 	});
 
-	it('because the service is slow, the sender waits 5 seconds and no longer', async () => {
-		const silent = createServer(() => {});
-		await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-		const { port } = silent.address() as AddressInfo;
+	/** Ways of taking longer than a sender should wait; each request alone may be within the time. */
+	const SLOW: Record<string, RequestListener> = {
+		'never answers': () => {},
+		'answers one request after the other, each within 4 seconds': async (_request, response) => {
+			await sleep(4_000);
+			response.writeHead(404).end('<!DOCTYPE html><h1>Not Found</h1>');
+		},
+		'sends its answer bit by bit': async (_request, response) => {
+			response.writeHead(200, { 'content-type': 'application/json' });
+			for (; !response.closed; await sleep(500)) response.write(' ');
+		},
+	};
 
-		const started = Date.now();
-		const item = await receive({ url: `http://127.0.0.1:${port}` }, content);
-		silent.closeAllConnections();
-		silent.close();
-		expect(item.full_record_error).toContain('No answer');
-		expect(Date.now() - started).toBeGreaterThan(4_500);
-		expect(Date.now() - started).toBeLessThan(9_000);
-	});
+	it.each(Object.entries(SLOW))(
+		'because the service %s, the sender waits 5 seconds and no longer',
+		async (_how, listener) => {
+			const server = createServer(listener);
+			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+			const { port } = server.address() as AddressInfo;
+			const sent = { event: 'invoice.paid', invoice: { id: 'invoice_1', status: 'paid' } };
+
+			const started = Date.now();
+			const item = await receive({ url: `http://127.0.0.1:${port}` }, sent);
+			const waited = Date.now() - started;
+			server.closeAllConnections();
+			server.close();
+			expect(item).toEqual({
+				...sent,
+				full_record_error: 'Housecall Pro did not answer within 5 seconds',
+			});
+			expect(waited).toBeGreaterThan(4_500);
+			expect(waited).toBeLessThan(7_500);
+		},
+	);
 });

@@ -16,20 +16,24 @@ import type { Api, Call, Context } from './types';
 const TIMEOUT = 60_000;
 
 /**
- * The service, for one run of a node: one base URL, one pace for all requests.
+ * The service, for one run of a node: one base URL, one pace for all requests, which `signal` ends.
  * Resolves to a function that gives each input item its own view, so that errors name the item and its fields.
  * @throws NodeOperationError of n8n's when the node has no credential, or of ours for its Base URL
  */
-export async function connect(context: Context): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
+export async function connect(
+	context: Context,
+	signal = cancelSignalOf(context),
+): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
 	const data = await context.getCredentials(CREDENTIAL);
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const line: Line = { context, credential, signal, pacer: new Pacer(signal) };
 
 	return (subject = {}) => createApi(line, base, { ...subject, node: context.getNode() });
 }
+
+const cancelSignalOf = (context: Context) =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 function readBaseUrl(node: INode, value: unknown): string {
 	const base = String(value ?? '')

@@ -95,7 +95,7 @@ const backOff = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
  * statuses are not errors here (the helper would send a request twice on 401, POSTs included).
  */
 async function attempt(
-	{ context, credential }: Line,
+	{ context, credential, signal }: Line,
 	{ html, ...request }: Exchange,
 ): Promise<{ answer?: Answer; fault?: unknown }> {
 	const { httpRequestWithAuthentication: send } = context.helpers;
@@ -105,6 +105,7 @@ async function attempt(
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
+		abortSignal: signal,
 	};
 	try {
 		const response = await send.call(context, CREDENTIAL, options, {

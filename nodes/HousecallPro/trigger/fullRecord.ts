@@ -4,8 +4,8 @@ import { isObject } from '../transport/answer';
 import type { Api, Call } from '../transport/types';
 import type { HousecallEvent } from './envelope';
 
-/** The sender waits meanwhile, and may give up after some ten seconds. */
-const HURRY = { once: true, timeout: 5_000 };
+/** The sender waits meanwhile. */
+const HURRY = { once: true };
 
 /** Reads one record whole. */
 type Read = (api: Api, id: string) => Promise<unknown>;

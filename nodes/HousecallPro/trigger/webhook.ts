@@ -113,15 +113,21 @@ async function toJson(
 	return error === undefined ? json : { ...json, full_record_error: error };
 }
 
+/** How long the sender is kept waiting for all requests together; it may give up after some ten seconds. */
+const PATIENCE_MS = 5_000;
+
 /** The event counts even when its record cannot be read just now. */
 async function fetchRecord(
 	context: IWebhookFunctions,
 	event: HousecallEvent,
 ): Promise<{ record?: IDataObject; error?: string }> {
+	const signal = AbortSignal.timeout(PATIENCE_MS);
 	try {
-		const api = (await connect(context))();
+		const api = (await connect(context, signal))();
 		return { record: await readFullRecord(api, event) };
 	} catch (error) {
+		if (signal.aborted)
+			return { error: `Housecall Pro did not answer within ${PATIENCE_MS / 1000} seconds` };
 		return { error: error instanceof Error ? error.message : String(error) };
 	}
 }
