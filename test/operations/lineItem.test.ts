@@ -51,7 +51,7 @@ describe('Line Item → Create', () => {
 		[{ job_id: JOB, name: '={{ $json.none }}' }, '"Name" is empty [item 0]'],
 		[
 			{ job_id: JOB, name: 'Tap', additionalFields: { unit_price: '={{ "a lot" }}' } },
-			'"Unit Price (Cents)" must be a number, not "a lot" [item 0]',
+			'"Unit Price" must be a number, not "a lot" [item 0]',
 		],
 	])('refuses what cannot be sent, before any request', async (fields, message) => {
 		const sent = reply();

@@ -82,7 +82,7 @@ describe('Material → Create', () => {
 		[{ material_category_uuid: 'pbmcat_1', name: EMPTY }, '"Name" is empty [item 0]'],
 		[
 			{ material_category_uuid: 'pbmcat_1', name: 'Pipe', price: '={{ "cheap" }}' },
-			'"Price (Cents)" must be a number, not "cheap" [item 0]',
+			'"Price" must be a number, not "cheap" [item 0]',
 		],
 	])('refuses what cannot be sent, before any request', async (fields, message) => {
 		const sent = reply();

@@ -1,4 +1,5 @@
 import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BASE_URL, jsonOf, runNode } from '../support/engine';
 
@@ -87,6 +88,39 @@ it('takes amounts in dollars and sends whole cents', async () => {
 
 	expect(sent.isDone()).toBe(true);
 	expect(jsonOf(items)).toEqual([{ id: 'rli_1', unit_price: 19.99 }]);
+});
+
+it('takes the percentage of a percent discount for no money, neither in nor out', async () => {
+	const discount = { kind: 'percent discount', unit_price: 10, unit_cost: 0 };
+	const sent: IDataObject[] = [];
+	nock(BASE_URL)
+		.put('/jobs/job_1/line_items/bulk_update')
+		.reply(200, (_uri, body) => {
+			sent.push(body as IDataObject);
+			return { data: [{ id: 'rli_1', ...discount, amount: -1250 }] };
+		});
+
+	const { items } = await runNode({
+		parameters: {
+			resource: 'lineItem',
+			operation: 'updateMany',
+			job_id: { __rl: true, mode: 'id', value: 'job_1' },
+			append_line_items: 'true',
+			line_items: {
+				item: [
+					{ name: 'Spring', additionalFields: { kind: 'percent discount', unit_price: 10 } },
+					{ name: 'Loyalty', additionalFields: { kind: 'fixed discount', unit_price: 10 } },
+				],
+			},
+			options: { moneyIn: 'dollars' },
+		},
+	});
+
+	expect(sent[0].line_items).toEqual([
+		{ name: 'Spring', kind: 'percent discount', unit_price: 10 },
+		{ name: 'Loyalty', kind: 'fixed discount', unit_price: 1000 },
+	]);
+	expect(jsonOf(items)).toEqual([{ id: 'rli_1', ...discount, amount: -12.5 }]);
 });
 
 it('keeps what Create or Update did, and where the customer lives, in a simplified customer', async () => {

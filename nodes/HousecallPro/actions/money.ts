@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../transport/answer';
 
 /** Names under which the service holds money, always as an integer of cents. */
-const AMOUNTS = new Set([
+export const AMOUNTS: ReadonlySet<string> = new Set([
 	'amount',
 	'amount_due_max',
 	'amount_due_min',
@@ -21,6 +21,10 @@ const AMOUNTS = new Set([
 	'unit_price',
 ]);
 
+/** The price of a percent discount is its percentage. */
+const isMoney = (holder: IDataObject, key: string) =>
+	AMOUNTS.has(key) && !(key === 'unit_price' && holder.kind === 'percent discount');
+
 /** A number, also as text, as an expression or a JSON field may give it. */
 const isAmount = (value: unknown) =>
 	typeof value === 'number' ||
@@ -32,7 +36,7 @@ function changeAmounts(value: unknown, change: (amount: number) => number): unkn
 	if (!isObject(value)) return value;
 	const entries = Object.entries(value).map(([key, entry]) => [
 		key,
-		AMOUNTS.has(key) && isAmount(entry) ? change(Number(entry)) : changeAmounts(entry, change),
+		isMoney(value, key) && isAmount(entry) ? change(Number(entry)) : changeAmounts(entry, change),
 	]);
 	return Object.fromEntries(entries);
 }

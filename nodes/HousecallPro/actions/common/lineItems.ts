@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { amountField } from './amounts';
+
 export const itemName: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
@@ -27,23 +29,9 @@ export const quantity: INodeProperties = {
 	description: 'Up to two decimal places',
 };
 
-export const unitPrice: INodeProperties = {
-	displayName: 'Unit Price (Cents)',
-	name: 'unit_price',
-	type: 'number',
-	typeOptions: { numberPrecision: 2 },
-	default: 0,
-	description: 'What the customer pays for one, e.g. 12500 for $125.00',
-};
+export const unitPrice = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
 
-export const unitCost: INodeProperties = {
-	displayName: 'Unit Cost (Cents)',
-	name: 'unit_cost',
-	type: 'number',
-	typeOptions: { numberPrecision: 2 },
-	default: 0,
-	description: 'What one costs the company; used for job costing',
-};
+export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
 
 export const kind: INodeProperties = {
 	displayName: 'Kind',
@@ -57,6 +45,8 @@ export const kind: INodeProperties = {
 		{ name: 'Percent Discount', value: 'percent discount' },
 	],
 	default: 'labor',
+	description:
+		'With Percent Discount, "Unit Price" is the percentage, e.g. 10 for 10%. Choose it again when you change the percentage.',
 };
 
 const priceBookItem: INodeProperties[] = [
@@ -66,7 +56,8 @@ const priceBookItem: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
-		description: 'The item of the price book that this line item comes from',
+		description:
+			'The item of the price book that this line item comes from. Price Book Service → Get Many and Material → Get Many return the IDs as "uuid".',
 	},
 	{
 		displayName: 'Service Item Type',

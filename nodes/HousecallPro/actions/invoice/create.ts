@@ -1,19 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { amountField } from '../common/amounts';
 import { additionalFields, additionalJson } from '../common/fields';
 import { customerId, jobId, optional } from '../common/locators';
 import type { Operation } from '../operation';
 import { simpleInvoice } from '../simplified';
 
 const details: INodeProperties[] = [
-	{
-		displayName: 'Amount (Cents)',
-		name: 'amount',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
-		default: 0,
-		description: 'The total, e.g. 12500 for $125.00',
-	},
+	amountField('Amount', 'amount', 'The total'),
 	{ displayName: 'Due At', name: 'due_at', type: 'dateTime', default: '' },
 	{
 		displayName: 'Invoice Number',

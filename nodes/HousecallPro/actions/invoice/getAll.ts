@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { amountField } from '../common/amounts';
 import { filters } from '../common/fields';
 import { between, byLocations } from '../common/filters';
 import { returnAllOrLimit, sort } from '../common/list';
@@ -14,24 +15,12 @@ const byCustomers: INodeProperties = {
 	default: [],
 	placeholder: 'e.g. cus_0123456789abcdef0123456789abcdef',
 	description:
-		'Only invoices to one of these customers. Invoices themselves do not say whose they are.',
+		'Only invoices to one of these customers; invoices themselves do not say whose they are. Customer → Get Many returns the IDs.',
 };
 
 const byAmountDue: INodeProperties[] = [
-	{
-		displayName: 'Amount Due From (Cents)',
-		name: 'amount_due_min',
-		type: 'number',
-		typeOptions: { numberPrecision: 2 },
-		default: 0,
-	},
-	{
-		displayName: 'Amount Due Until (Cents)',
-		name: 'amount_due_max',
-		type: 'number',
-		typeOptions: { numberPrecision: 2 },
-		default: 0,
-	},
+	amountField('Amount Due From', 'amount_due_min'),
+	amountField('Amount Due Until', 'amount_due_max'),
 ];
 
 const byPaymentMethod: INodeProperties = {

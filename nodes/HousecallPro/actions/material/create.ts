@@ -12,7 +12,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a material',
-		description: 'Add a material to a category of the price book, with its price and cost in cents',
+		description: 'Add a material to a category of the price book, with its price and cost',
 	},
 	route: 'POST /api/price_book/materials',
 	fields: [

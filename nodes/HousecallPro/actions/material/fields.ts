@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { amountField } from '../common/amounts';
 import { recordName } from '../common/names';
 import type { Simplify } from '../simplified';
 
@@ -14,24 +15,8 @@ export const materialUuid: INodeProperties = {
 
 export const nameAndPrice: INodeProperties[] = [
 	recordName('e.g. Copper pipe 1/2 in'),
-	{
-		displayName: 'Price (Cents)',
-		name: 'price',
-		type: 'number',
-		typeOptions: { numberPrecision: 2 },
-		required: true,
-		default: 0,
-		description: 'What the customer pays for one unit, e.g. 12500 for $125.00',
-	},
-	{
-		displayName: 'Cost (Cents)',
-		name: 'cost',
-		type: 'number',
-		typeOptions: { numberPrecision: 2 },
-		required: true,
-		default: 0,
-		description: 'What one unit costs the company',
-	},
+	{ ...amountField('Price', 'price', 'What the customer pays for one unit'), required: true },
+	{ ...amountField('Cost', 'cost', 'What one unit costs the company'), required: true },
 ];
 
 export const materialDetails: INodeProperties[] = [

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../transport/answer';
 import type { Parts } from '../../transport/types';
+import { amountField } from '../common/amounts';
 import { recordName } from '../common/names';
 import { optional } from '../common/locators';
 
@@ -13,7 +14,7 @@ const whole = (displayName: string, name: string): INodeProperties => ({
 	default: 0,
 });
 
-const price = whole('Price (Cents)', 'price');
+const price = amountField('Price', 'price');
 const duration = whole('Duration (Minutes)', 'duration_in_minutes');
 
 /** Numbers are added one by one, since n8n would send those that nobody filled in as 0. */
@@ -112,7 +113,8 @@ export const changedFormFields = repeated('Form Fields', 'Field', 'fields_attrib
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. pbpff_0123456789abcdef0123456789abcdef',
-		description: 'The field to change. A new field is added when left out.',
+		description:
+			'The field to change, by its ID from Price Form → Get. A new field is added when left out.',
 	},
 	fieldName,
 	changedKind,
