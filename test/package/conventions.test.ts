@@ -96,6 +96,18 @@ describe('fields', () => {
 		expect(placesWhere(isWrong)).toEqual([]);
 	});
 
+	it('say where to find an ID that is typed by hand', () => {
+		const isTyped = ({ type, displayName }: INodeProperties) =>
+			type === 'string' && / IDs?$/.test(displayName);
+		// of the company's own making
+		const isOwn = ({ name }: INodeProperties) => name === 'franchise_id';
+		const saysWhere = ({ description }: INodeProperties) => description?.includes(' → ');
+
+		expect(placesWhere((field) => isTyped(field) && !isOwn(field) && !saysWhere(field))).toEqual(
+			[],
+		);
+	});
+
 	it('ask "Whether" where they are switches', () => {
 		const isWrong = ({ type, description = '' }: INodeProperties) =>
 			type === 'boolean' && !description.startsWith('Whether ');

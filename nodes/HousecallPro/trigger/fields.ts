@@ -67,7 +67,8 @@ const options: INodeProperties = {
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Company ID' },
 			placeholder: 'e.g. 7a1c6f0e-4f0b-4f0e-9a64-2f6f0c1d2b3a',
 			default: [],
-			description: 'Take only events of these companies or locations',
+			description:
+				'Take only events of these companies or locations. Company → Get Many of the Housecall Pro node returns the IDs.',
 		},
 		{
 			displayName: 'Fetch Full Record',

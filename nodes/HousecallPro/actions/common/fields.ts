@@ -41,7 +41,13 @@ export const workFields = (displayName: string, name: string): INodeProperties =
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		{ displayName: 'Business Unit ID', name: 'business_unit_id', type: 'string', default: '' },
+		{
+			displayName: 'Business Unit ID',
+			name: 'business_unit_id',
+			type: 'string',
+			default: '',
+			description: 'Job → Get returns the ID, below "job_fields", of a job that has the unit',
+		},
 		oneOf({ displayName: 'Job Type Name or ID', name: 'job_type_id', load: 'getJobTypes' }),
 	],
 });

@@ -22,7 +22,8 @@ export const lineItemChanges: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. rli_0123456789abcdef0123456789abcdef',
-					description: 'The line item to change; leave empty to add a new one',
+					description:
+						'The line item to change, by its ID from Line Item → Get Many or Estimate Option → Get Line Items; leave empty to add a new one',
 				},
 				itemName,
 				additionalFields(lineItemDetails),

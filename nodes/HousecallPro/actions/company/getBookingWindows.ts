@@ -22,7 +22,8 @@ const narrowing: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. pbpf_0123456789abcdef0123456789abcdef',
-		description: 'Only the time of the employees assigned to this price form counts',
+		description:
+			'Only the time of the employees assigned to this price form counts. Price Form → Get Many returns the IDs.',
 	},
 	{
 		displayName: 'Service Duration (Minutes)',
@@ -38,7 +39,9 @@ const narrowing: INodeProperties[] = [
 		name: 'service_id',
 		type: 'string',
 		default: '',
-		description: 'Only the time of the employees assigned to this service counts',
+		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
+		description:
+			'Only the time of the employees assigned to this service counts. Price Book Service → Get Many returns the IDs as "uuid".',
 	},
 	{
 		displayName: 'Start Date',
