@@ -1,4 +1,5 @@
 import { byId, isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
+import type { Sent } from '../support/operations';
 
 isolateRequests();
 
@@ -123,6 +124,46 @@ describe('Job → Create', () => {
 
 		expect(error?.message).toBe(message);
 		expect(sent).toEqual([]);
+	});
+});
+
+describe('Job → Create, with an invoice number', () => {
+	const create = async (invoice_number: string) =>
+		await operate('job', 'create', {
+			customer_id: byId('cus_1'),
+			address_id: byId('adr_1'),
+			additionalFields: { invoice_number },
+		});
+	const numbers = (sent: Sent[]) => sent.map(({ body }) => body?.invoice_number);
+	const refusal = (text: string) => ({ status: 422, body: { errors: { invoice_number: [text] } } });
+
+	it('sends text, also where an expression gives a number', async () => {
+		const sent = reply({ status: 201 });
+
+		await create('={{ 1042 }}');
+
+		expect(numbers(sent)).toEqual(['1042']);
+	});
+
+	it('sends a number where the service refuses text', async () => {
+		const sent = reply(refusal('must be a number'), { status: 201, body: { id: 'job_1' } });
+
+		const { output } = await create('1042');
+
+		expect(numbers(sent)).toEqual(['1042', 1042]);
+		expect(output).toEqual([{ id: 'job_1' }]);
+	});
+
+	it.each([
+		['0042', 'must be a number'],
+		['1042', 'has already been taken'],
+	])('asks once with %s, which %s', async (number, text) => {
+		const sent = reply(refusal(text));
+
+		const { error } = await create(number);
+
+		expect(error?.message).toContain(`"Invoice Number" ${text}`);
+		expect(numbers(sent)).toEqual([number]);
 	});
 });
 
@@ -310,7 +351,19 @@ describe('Job → Update, where the service changes each part on its own', () =>
 			{ call: 'POST /jobs/job_1/notes', body: { content: 'Call first' } },
 			{ call: 'GET /jobs/job_1' },
 		]);
-		expect(output).toEqual([{ id: 'job_1', tags: ['kept', 'vip'] }]);
+		expect(output).toEqual([
+			{
+				id: 'job_1',
+				tags: ['kept', 'vip'],
+				updated_parts: {
+					schedule: 'changed',
+					assigned_employee_ids: 'replaced',
+					line_items: 'replaced',
+					tags: 'replaced',
+					notes: 'added',
+				},
+			},
+		]);
 	});
 
 	it.each([
@@ -325,6 +378,10 @@ describe('Job → Update, where the service changes each part on its own', () =>
 		[
 			{ schedule: { anytime: true, scheduled_start: '2026-04-01' } },
 			'"Anytime" cannot be changed for a job that exists [item 0]',
+		],
+		[
+			{ notes: '' },
+			'"Notes" cannot be cleared through Housecall Pro’s API, only added to [item 0]',
 		],
 	])(
 		'refuses what cannot be changed, before it changes anything',
@@ -347,7 +404,7 @@ describe('Job → Update, where the service changes each part on its own', () =>
 		});
 
 		expect(error?.message).toBe(
-			'"Tag Names or IDs" has "unheard of", which is no tag of this account – before that, "Assigned Employee Names or IDs" was changed [item 0]',
+			'"Tag Names or IDs" has "unheard of", which is no tag of this account – changed before: "Assigned Employee Names or IDs"; not changed: "Tag Names or IDs" [item 0]',
 		);
 	});
 
@@ -360,7 +417,10 @@ describe('Job → Update, where the service changes each part on its own', () =>
 		});
 
 		expect(error?.message).toContain('is too long');
-		expect(error?.message).toContain('before that, "Assigned Employee Names or IDs" was changed');
+		expect(error?.message).toContain(
+			'– changed before: "Assigned Employee Names or IDs"; not changed: "Notes"',
+		);
+		expect(error?.description).not.toContain('Nothing was changed');
 	});
 });
 

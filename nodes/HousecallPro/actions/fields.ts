@@ -43,8 +43,10 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 			return isObject(value) ? filled(toWireObject(childrenOf(field), value, zone)) : undefined;
 		case 'resourceLocator':
 			return toId(field, value);
+		case 'string':
+			return field.typeOptions?.multipleValues ? toList(value) : toText(value);
 		default:
-			return field.typeOptions?.multipleValues ? toList(value) : value;
+			return value;
 	}
 }
 
@@ -118,6 +120,9 @@ function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** An expression gives a ZIP or a number of an invoice as a number, where a table has it so. */
+const toText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
 
 /** @throws FieldError when empty: sent as such, it would mean "any" in a filter. */
 function toId(field: INodeProperties, value: unknown): string {

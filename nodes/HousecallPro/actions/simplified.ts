@@ -49,6 +49,8 @@ export const simpleJob: Simplify = (job) => ({
 	scheduled_start: within(job.schedule, 'scheduled_start'),
 	assigned_employees: namesOf(job.assigned_employees),
 	total_amount: job.total_amount,
+	// what Update says about itself
+	...(job.updated_parts !== undefined && { updated_parts: job.updated_parts }),
 });
 
 export const simpleEstimate: Simplify = (estimate) => ({

@@ -9,6 +9,7 @@ import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleJob } from '../simplified';
 import { jobDetails } from './fields';
+import { sendWithNumber } from './invoiceNumber';
 
 const address: INodeProperties[] = [
 	{
@@ -65,7 +66,7 @@ export const create: Operation = {
 			const { id } = await ensureAddress(api, String(body.customer_id), place);
 			body.address_id = id;
 		}
-		const job = await api.send({ ...call, body });
+		const job = await sendWithNumber(api, { ...call, body });
 		return toItems([isObject(job) ? job : { success: true }]);
 	},
 };
