@@ -75,7 +75,9 @@ describe('Webhook → Delete', () => {
 			'DELETE /webhooks/whk_1',
 			'DELETE /webhooks/subscription',
 		]);
-		expect(output).toEqual([{ deleted: true, id: 'whk_1' }]);
+		expect(output).toEqual([
+			{ deleted: true, id: 'whk_1', message: expect.stringContaining('for the whole company') },
+		]);
 	});
 
 	it('refuses an empty ID, before any request', async () => {

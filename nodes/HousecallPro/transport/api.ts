@@ -57,13 +57,12 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 
 	async function sendOrElse(call: Call): Promise<unknown> {
 		const { alternative } = call;
-		if (!alternative || !('run' in alternative)) {
-			const answer = await request(call);
-			if (isUnknownRoute(answer)) throw unknownRouteError(subject, alternative?.advice);
-			return bodyOf(answer, call);
+		const answer = alternative ? await requestUnlessMissing(call) : await request(call);
+		if (answer && !isUnknownRoute(answer)) return bodyOf(answer, call);
+		if (!alternative || 'advice' in alternative) {
+			throw unknownRouteError(subject, alternative?.advice);
 		}
-		const answer = await requestUnlessMissing(call);
-		return answer ? bodyOf(answer, call) : await alternative.run(alike(call), call);
+		return await alternative.run(alike(call), call);
 	}
 
 	const request = async (call: Call) => await exchange(line, subject, toExchange(base, call));

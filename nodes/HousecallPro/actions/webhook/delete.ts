@@ -1,5 +1,7 @@
+import { isObject } from '../../transport/answer';
 import { webhookId } from '../common/locators';
 import type { Operation } from '../operation';
+import { toItems } from '../perform';
 
 /**
  * DELETE /webhooks/{webhook_id}. Answers 204, empty. The live service turns reporting off for the whole
@@ -14,7 +16,20 @@ export const deleteWebhook: Operation = {
 			'Stop reporting events to a URL; where Housecall Pro keeps only one webhook per company, this stops all events of the company, whatever the ID',
 	},
 	route: 'DELETE /webhooks/{webhook_id}',
-	alternative: { run: async (api) => await api.send({ route: 'DELETE /webhooks/subscription' }) },
+	alternative: {
+		run: async (api) => {
+			await api.send({ route: 'DELETE /webhooks/subscription' });
+			return {
+				message:
+					'Reporting of events is turned off for the whole company. The ID was not used: Housecall Pro keeps one webhook per company here.',
+			};
+		},
+	},
 	fields: [webhookId],
 	returns: 'deleted',
+	run: async ({ api, call }) => {
+		const answer = await api.send(call);
+		const id = call.path?.webhook_id;
+		return toItems([{ deleted: true, id, ...(isObject(answer) && answer) }]);
+	},
 };
