@@ -44,23 +44,32 @@ export interface Answers {
  * @throws Error when an operation gives nothing at all
  */
 export async function answersOf(sandbox: Sandbox): Promise<Answers[]> {
-	const documented = await readDocuments();
 	const answers: Answers[] = [];
 	for (const { value: resource, operations } of resources) {
 		for (const { option } of operations) {
 			const operation = option.value;
-			const maker = MADE_BY[`${resource}.${operation}`];
-			sandbox.state.reset();
-			if (maker) await run(sandbox, resource, maker, documented);
-			answers.push({
-				resource,
-				operation,
-				records: await run(sandbox, resource, operation, documented),
-			});
+			const records = await answerOf(sandbox, resource, operation);
+			answers.push({ resource, operation, records });
 		}
 	}
 	return answers;
 }
+
+/** The same for one operation. @throws Error when it gives nothing at all */
+export async function answerOf(
+	sandbox: Sandbox,
+	resource: string,
+	operation: string,
+): Promise<IDataObject[]> {
+	documents ??= readDocuments();
+	const documented = await documents;
+	const maker = MADE_BY[`${resource}.${operation}`];
+	sandbox.state.reset();
+	if (maker) await run(sandbox, resource, maker, documented);
+	return await run(sandbox, resource, operation, documented);
+}
+
+let documents: Promise<DocumentedOperation[]> | undefined;
 
 async function readDocuments(): Promise<DocumentedOperation[]> {
 	const documents = ['live.yaml', 'contract.yaml'].map(
