@@ -3,8 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { forgetRoutes } from '../../nodes/HousecallPro/transport/routes';
 import { DEFAULTS, startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
+import { byId, jsonOf, runNode } from '../support/engine';
 import type { RunOptions } from '../support/engine';
-import { byId, operate } from '../support/operations';
 import { CASES } from './cases';
 import type { Case } from './cases';
 
@@ -42,7 +42,9 @@ export const operateAt = async (
 	options: Pick<RunOptions, 'items' | 'onError'> = {},
 ) => {
 	const credential = { apiKey: DEFAULTS.apiKey, baseUrl: url };
-	return await operate(resource, operation, fields, { credential, ...options });
+	const parameters = { resource, operation, ...fields };
+	const { items, error } = await runNode({ parameters, credential, ...options });
+	return { output: jsonOf(items), error };
 };
 
 /** What to run an operation of `ELSEWHERE` on: fields that name a record of the sandbox, and something to send. */

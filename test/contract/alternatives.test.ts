@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Job } from '../../sandbox/state/model';
 import { withLocations } from '../../sandbox/state/state';
-import { byId } from '../support/operations';
+import { byId } from '../support/engine';
 import { callsTo, ELSEWHERE, fieldsFor, operateAt, servingAlone } from './alone';
 
 const sandboxes = servingAlone();

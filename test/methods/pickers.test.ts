@@ -1,7 +1,6 @@
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { byId } from '../support/operations';
-import { runNode } from '../support/engine';
+import { byId, runNode } from '../support/engine';
 import { loadOptions, searchList } from '../support/pickers';
 
 let sandbox: Sandbox;

@@ -152,5 +152,8 @@ export function nodeTypes(types: Record<string, INodeType>) {
 	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
 }
 
+/** A record chosen by its ID, as the editor stores it. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
 /** The JSON of a run's items. */
 export const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);

@@ -5,6 +5,8 @@ import { forgetRoutes } from '../../nodes/HousecallPro/transport/routes';
 import { BASE_URL, jsonOf, runNode } from './engine';
 import type { RunOptions } from './engine';
 
+export { byId } from './engine';
+
 export interface Sent {
 	/** Verb, path and query as the server read them. */
 	call: string;
@@ -47,9 +49,6 @@ export async function operate(
 	const { items, error } = await runNode({ parameters, ...options });
 	return { output: jsonOf(items), items, error };
 }
-
-/** A record chosen by its ID, as the editor stores it. */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** No test reaches the network, or leaves anything to the next one. */
 export function isolateRequests(): void {

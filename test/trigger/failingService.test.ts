@@ -6,6 +6,8 @@ import { failureOf, TestTrigger } from './support';
 
 const account = TestAccount.use();
 
+afterAll(() => nock.restore());
+
 describe('a failing service', () => {
 	const lostAnswer = { method: 'POST', path: '/webhooks', dropAfter: true };
 

@@ -24,6 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	for (const sandbox of Object.values(sandboxes)) await sandbox.close();
+	nock.restore();
 });
 
 beforeEach(() => {
