@@ -81,12 +81,12 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 		}
 	}
 
-	function bodyOf(answer: Answer, { route, answers }: Call): unknown {
+	function bodyOf(answer: Answer, { route, answers, mayBeEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
 		if (!isSuccess(answer)) throw answerError(subject, answer, write);
 		const isText = isNotJson(answer) && answers !== 'html';
 		// what was read and is not there would pass for a list without records
-		const isNothing = answer.body === undefined && !write;
+		const isNothing = answer.body === undefined && !write && !mayBeEmpty;
 		if (isText || isNothing) throw unreadableError(subject, answer, write);
 		return answer.body;
 	}

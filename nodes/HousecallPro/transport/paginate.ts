@@ -20,13 +20,16 @@ const PAGES_AT_ONCE = 5;
  */
 export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const limit = call.limit ?? Infinity;
-	if (!call.paged) return toPage(await send(call), call.list).records.slice(0, limit);
+	if (!call.paged) {
+		const whole = await send({ ...call, mayBeEmpty: true });
+		return toPage(whole, call.list).records.slice(0, limit);
+	}
 
 	const largest = LARGEST_PAGE[call.pageSizeName ?? 'page_size'];
 	const size = call.changedSince ? largest : Math.min(limit, largest);
 	const readPage = async (page: number) => {
 		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: size };
-		return toPage(await send({ ...call, query }), call.list);
+		return toPage(await send({ ...call, query, mayBeEmpty: page === 1 }), call.list);
 	};
 	if (call.changedSince) return await readChanged(readPage, call.changedSince);
 

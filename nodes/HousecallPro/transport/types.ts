@@ -48,6 +48,8 @@ export interface Call extends Parts {
 	repeatable?: boolean;
 	/** What the answer is: JSON unless told. */
 	answers?: 'json' | 'html';
+	/** Whether a read may be answered without a body, as the contract describes some lists. */
+	mayBeEmpty?: boolean;
 	/** Milliseconds before a request is given up; 60,000 unless told. */
 	timeout?: number;
 	/** True where somebody waits for the answer: one try, with neither a 429 nor a fault waited out. */
