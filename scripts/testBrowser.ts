@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { parseArgs } from 'node:util';
-import { inPage, launchChromium } from './browser/chromium';
-import { IMAGES, takePictures } from './browser/pictures';
+import { Album, IMAGES } from './browser/album';
+import { launchChromium, newPage } from './browser/chromium';
+import { Steps } from './browser/steps';
 import { walk } from './browser/walk';
 import { Table } from './demo/table';
 import { runScript } from './lifetime';
@@ -10,9 +11,9 @@ import { startStack } from './stack';
 
 const USAGE = `npm run test:browser [-- options]
 
-Uses the package by hand in the editor of n8n ${NEWEST_N8N}, against a sandbox of Housecall Pro, and then
-takes the pictures of the README. Needs Chromium (Debian: apt-get install chromium), at
-/usr/bin/chromium or where CHROMIUM says.
+Uses the package by hand in the editor of n8n ${NEWEST_N8N}, against a sandbox of Housecall Pro, and takes the
+pictures of the README on the way. A step that fails leaves a picture of the page, too. Needs Chromium
+(Debian: apt-get install chromium), at /usr/bin/chromium or where CHROMIUM says.
 
   --out FOLDER   where to write the PNG files (default: docs/images)
   --help         print this
@@ -34,10 +35,9 @@ void runScript(async (lifetime) => {
 	const stack = await startStack(lifetime);
 	await stack.client.deleteCredential(stack.credential.id);
 
-	const table = new Table();
-	await inPage(browser, 'light', stack.n8n.userFolder, async (page) => {
-		await walk(page, stack, table);
-	});
-	await takePictures(browser, stack, 'light', values.out);
+	const page = await newPage(browser);
+	const steps = new Steps(page, new Table(), stack.n8n.userFolder);
+	await walk(page, stack, steps, await Album.open(page, values.out));
+	process.stdout.write(`The pictures are in ${values.out}\n`);
 	return 0;
 });

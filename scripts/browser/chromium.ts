@@ -1,9 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
+import { SLOW_MS } from './open';
 
-const SIZE = { width: 1400, height: 900 };
+const SIZE = { width: 1400, height: 1000 };
 
 const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:)/;
 
@@ -33,40 +33,21 @@ export async function launchChromium(): Promise<Browser> {
 		);
 	}
 	selectors.setTestIdAttribute('data-test-id');
-	return await chromium.launch({ executablePath, args: FLAGS });
+	return await chromium.launch({ executablePath, args: FLAGS, timeout: SLOW_MS });
 }
 
-/**
- * Lends a page of a fresh profile, which can reach this machine only. When `use` fails, the page as it was then is
- * left as failed.png in `folder`.
- */
-export async function inPage(
-	browser: Browser,
-	theme: 'light' | 'dark',
-	folder: string,
-	use: (page: Page) => Promise<void>,
-): Promise<void> {
-	const context = await newContext(browser, theme);
-	const page = await context.newPage();
-	try {
-		await use(page);
-	} catch (error) {
-		await page.screenshot({ path: path.join(folder, 'failed.png') });
-		throw error;
-	}
-	await context.close();
-}
-
-async function newContext(browser: Browser, theme: 'light' | 'dark'): Promise<BrowserContext> {
+/** A page of a fresh profile, which can reach this machine only. */
+export async function newPage(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({
-		colorScheme: theme,
+		colorScheme: 'light',
 		viewport: SIZE,
 		locale: 'en-US',
 		timezoneId: 'UTC',
 	});
+	context.setDefaultTimeout(SLOW_MS);
 	await context.route('**/*', async (route) => {
 		if (LOOPBACK.test(route.request().url())) await route.continue();
 		else await route.abort();
 	});
-	return context;
+	return await context.newPage();
 }

@@ -1,90 +1,126 @@
-import type { Locator, Page } from 'playwright-core';
-import type { NewCredential } from '../n8n/types';
-
-const SLOW_MS = 60_000;
+import type { Locator, Page, Response } from 'playwright-core';
+import { open } from './open';
 
 /** The panel of one node in n8n's editor, open. Every step waits for what it leads to. */
 export class NodePanel {
-	constructor(private readonly page: Page) {}
+	/** All of it. */
+	readonly window: Locator;
 
-	/**
-	 * Makes a credential from the node's own field, as somebody does who has none yet.
-	 *
-	 * @returns what n8n says of its test.
-	 */
-	async createCredential({ data }: NewCredential): Promise<string> {
-		await this.page.getByRole('button', { name: 'Connect to Housecall Pro' }).click();
-		for (const field of ['apiKey', 'baseUrl']) {
-			await this.input(field).fill(String(data[field]));
-		}
-		await this.page.getByTestId('credential-save-button').click();
-		await this.page.getByTestId('credential-edit-button').click();
-		const success = this.page.getByTestId('credentials-config-container-test-success');
-		await success.waitFor({ timeout: SLOW_MS });
-		const [words] = (await success.innerText()).split('\n');
-		// The Escape key would close the node's panel as well.
-		await this.page.getByRole('button', { name: 'Close this dialog' }).click();
-		await success.waitFor({ state: 'hidden' });
-		return words.trim();
+	/** The column with the node's fields. */
+	readonly fields: Locator;
+
+	/** What the node gets. */
+	readonly input: Locator;
+
+	/** The end of the list that is open. */
+	readonly listEnd: Locator;
+
+	constructor(private readonly page: Page) {
+		this.window = page.getByTestId('ndv');
+		this.fields = page.locator('.node-settings');
+		this.input = page.getByTestId('ndv-input-panel');
+		const choices = page.locator('.el-select-dropdown').filter({ visible: true });
+		this.listEnd = this.records().or(choices).last();
 	}
 
-	/** Opens a list of records, searches it for `typed` if given, and takes one. @returns all names it offered then */
-	async pick(field: string, name: string, typed?: string): Promise<string[]> {
-		await this.field(field).getByTestId('rlc-input').click();
-		const items = this.page.getByTestId('rlc-item').filter({ visible: true });
-		if (typed !== undefined) {
-			await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(typed);
-			await items.filter({ hasNotText: typed }).first().waitFor({ state: 'detached' });
-		}
-		const wanted = items.filter({ hasText: name }).first();
-		await wanted.waitFor({ timeout: SLOW_MS });
-		const offered = await items.allInnerTexts();
-		await wanted.click();
-		return offered;
+	/** Opens the list of records of a field. @returns what it offers, with `expected` among it if given */
+	async openRecords(field: string, expected = ''): Promise<string[]> {
+		await open(this.recordField(field), this.record(expected));
+		return await this.records().allInnerTexts();
+	}
+
+	/** Searches the list that is open. @returns what it offers then, with `expected` among it */
+	async searchRecords(typed: string, expected: string): Promise<string[]> {
+		const isAnswer = (response: Response) =>
+			response.url().endsWith('/dynamic-node-parameters/resource-locator-results') &&
+			response.request().postDataJSON().filter === typed;
+		await Promise.all([
+			this.page.waitForResponse(isAnswer),
+			this.page.getByTestId('rlc-search').filter({ visible: true }).fill(typed),
+		]);
+		await this.record(expected).waitFor();
+		return await this.records().allInnerTexts();
+	}
+
+	/** Takes a record of the list that is open. @returns what the field shows then */
+	async takeRecord(field: string, name: string): Promise<string> {
+		await this.record(name).click();
+		await this.records().first().waitFor({ state: 'hidden' });
+		return await this.recordField(field).inputValue();
 	}
 
 	/** Adds a field to the collection whose button has this label. */
 	async add(label: string, displayName: string): Promise<void> {
-		await this.page.getByPlaceholder(label).click();
-		await this.option(displayName).click();
+		await open(this.page.getByPlaceholder(label), this.choice(displayName));
+		await this.choice(displayName).click();
 	}
 
-	/** Opens a list of choices and takes one. @returns all that it offered */
-	async choose(field: string, choice: string): Promise<string[]> {
-		// While it loads, the list says so here, and does not open.
-		await this.field(field).getByPlaceholder('Select', { exact: true }).waitFor();
-		await this.field(field).click();
-		await this.option(choice).waitFor({ timeout: SLOW_MS });
-		const offered = await this.page.getByRole('option').filter({ visible: true }).allInnerTexts();
-		await this.option(choice).click();
-		await this.page.getByText('Parameters', { exact: true }).click();
-		return offered;
+	/** Opens the list of choices of a field. @returns what it offers, with `expected` among it */
+	async openChoices(field: string, expected: string): Promise<string[]> {
+		// While n8n still asks for the choices, the field is disabled and does not open.
+		const ready = this.field(field).getByRole('combobox', { disabled: false });
+		await ready.last().waitFor();
+		await open(this.field(field), this.choice(expected));
+		return await this.choices().allInnerTexts();
 	}
 
-	/** The fields that n8n says the node before will have, which has not run yet. */
+	/** Takes a choice of the list that is open, and closes it. */
+	async takeChoice(field: string, name: string): Promise<void> {
+		await this.choice(name).click();
+		await this.field(field).locator('.el-tag').getByText(name, { exact: true }).waitFor();
+		await this.fields.getByText('Parameters', { exact: true }).click();
+		await this.choice(name).waitFor({ state: 'hidden' });
+	}
+
+	/** The fields in sight of those that n8n says the node before will have, which has not run yet. */
 	async preview(): Promise<string[]> {
-		const input = this.page.getByTestId('ndv-input-panel');
-		await input.getByTestId('schema-preview-warning').waitFor({ timeout: SLOW_MS });
-		return await input.getByTestId('run-data-schema-item').allInnerTexts();
+		await this.input.getByTestId('schema-preview-warning').waitFor();
+		await this.inputFields().first().waitFor();
+		return await this.inputFields().allInnerTexts();
+	}
+
+	inputField(name: string): Locator {
+		return this.inputFields().filter({ hasText: name }).first();
 	}
 
 	/** Runs the node and those before it. @returns what its output shows */
 	async execute(): Promise<string> {
 		await this.page.getByTestId('node-execute-button').first().click();
 		const count = this.page.getByTestId('output-panel').getByTestId('ndv-items-count');
-		await count.waitFor({ timeout: SLOW_MS });
+		await count.waitFor();
 		return await count.innerText();
 	}
 
+	async close(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.fields.waitFor({ state: 'hidden' });
+	}
+
+	private inputFields(): Locator {
+		return this.input.getByTestId('run-data-schema-item');
+	}
+
 	private field(name: string): Locator {
-		return this.page.getByTestId(`parameter-input-${name}`);
+		return this.fields.getByTestId(`parameter-input-${name}`);
 	}
 
-	private input(name: string): Locator {
-		return this.field(name).locator('input');
+	private recordField(name: string): Locator {
+		return this.field(name).getByTestId('rlc-input');
 	}
 
-	private option(name: string): Locator {
+	private records(): Locator {
+		return this.page.getByTestId('rlc-item').filter({ visible: true });
+	}
+
+	private record(name: string): Locator {
+		return this.records().filter({ hasText: name }).first();
+	}
+
+	private choices(): Locator {
+		return this.page.getByRole('option').filter({ visible: true });
+	}
+
+	private choice(name: string): Locator {
 		return this.page.getByRole('option', { name, exact: true }).filter({ visible: true }).first();
 	}
 }

@@ -1,14 +1,29 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { Table } from '../demo/table';
+import type { Customer } from '../../sandbox/state/model';
 import { readExample } from '../demo/workflows';
 import { poll } from '../n8n/client';
 import { DEFAULT_OWNER } from '../n8n/rest';
 import type { WorkflowFile } from '../n8n/types';
 import type { Stack } from '../stack';
+import type { Album } from './album';
+import { CredentialDialog } from './credentialDialog';
 import { Editor } from './editor';
+import { NodeCreator } from './nodeCreator';
+import { SLOW_MS } from './open';
 import { NodePanel } from './panel';
+import type { Steps } from './steps';
+
+interface Walk {
+	stack: Stack;
+	steps: Steps;
+	album: Album;
+	editor: Editor;
+	creator: NodeCreator;
+	credentials: CredentialDialog;
+	panel: NodePanel;
+}
 
 const TYPED = 'housecall';
 const NODE = 'Housecall Pro';
@@ -25,90 +40,162 @@ const START: WorkflowFile = {
 	],
 	connections: {},
 };
-const SUBSCRIPTION_TIMEOUT_MS = 60_000;
 const NEW_CUSTOMER = { first_name: 'Odile', last_name: 'Brandt' };
 
 /**
- * Does by hand, in n8n's editor, what somebody does who has just installed the package, and holds what the editor
- * shows against the sandbox. n8n must have no credential of the package yet.
+ * Does by hand, in n8n's editor, what somebody does who has just installed the package, holds what the editor
+ * shows against the sandbox, and takes the pictures of the README on the way. n8n must have no credential of the
+ * package yet.
  */
-export async function walk(page: Page, stack: Stack, table: Table): Promise<void> {
-	const editor = new Editor(page, stack.n8n.url);
-	await editor.signIn(DEFAULT_OWNER);
-	await buildJob(editor, stack, table);
-	await seeOutput(editor, stack, table);
-	await activateTrigger(editor, stack, table);
+export async function walk(page: Page, stack: Stack, steps: Steps, album: Album): Promise<void> {
+	const parts = {
+		editor: new Editor(page, stack.n8n.url),
+		creator: new NodeCreator(page),
+		credentials: new CredentialDialog(page),
+		panel: new NodePanel(page),
+	};
+	const here = { stack, steps, album, ...parts };
+	await startWorkflow(here);
+	await fillInJob(here);
+	await seeOutput(here);
+	await activateTrigger(here);
+	await runExample(here);
 }
 
-/** Adds the node, its credential and its first values, all of them from lists. */
-async function buildJob(editor: Editor, stack: Stack, table: Table): Promise<void> {
-	const { client, credential, sandbox } = stack;
-	const { id } = await client.createWorkflow(START);
-	await editor.openWorkflow(id);
-	await editor.select(START.nodes[0].name);
-	await editor.addAction(TYPED, NODE, 'Create a job');
-	table.passed('Node added', `found by typing "${TYPED}"`);
+/** Adds the node to a workflow, and its credential. */
+async function startWorkflow(here: Walk): Promise<void> {
+	const { stack, steps, album, editor, creator, credentials } = here;
+	await steps.take('Sign in', async () => {
+		await editor.signIn(DEFAULT_OWNER);
+		return DEFAULT_OWNER.email;
+	});
+	await steps.take('Add the node', async () => {
+		const { id } = await stack.client.createWorkflow(START);
+		await editor.openWorkflow(id);
+		await editor.select(START.nodes[0].name);
+		await creator.search(TYPED, NODE);
+		await album.save('node-creator', creator.panel, creator.found(NODE));
+		await creator.openActions(NODE, 'Create a job');
+		await creator.add('Create a job');
+		return `found by typing "${TYPED}"`;
+	});
+	await steps.take('Make the credential', async () => {
+		await credentials.create(stack.credential);
+		const words = await credentials.test();
+		await editor.noNotices();
+		await album.save('credential', credentials.dialog);
+		await credentials.close();
+		return words;
+	});
+}
 
-	const panel = new NodePanel(editor.page);
-	table.passed('Credential made', await panel.createCredential(credential));
-
-	const customer = sandbox.state.customers.all().find(({ addresses }) => addresses.length > 1);
+/** Gives the job its first values, all of them from lists. */
+async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
+	const { customers, tags } = stack.sandbox.state;
+	const customer = customers.all().find(({ addresses }) => addresses.length > 1);
 	assert.ok(customer, 'nobody in the sandbox has two addresses');
-	const name = `${customer.first_name} ${customer.last_name}`;
-	const typed = name.slice(0, 5).toLowerCase();
-	const people = await panel.pick('customer_id', name, typed);
-	table.passed('Customer picked', `${name}, one of ${people.length} for "${typed}"`);
+	const name = nameOf(customer);
 
-	const streets = await panel.pick('address_id', String(customer.addresses[1].street));
-	const offered = streets.map((street) => street.split(',')[0]).sort();
-	assert.deepEqual(offered, customer.addresses.map(({ street }) => street).sort());
-	table.passed('Address picked', `one of the customer's ${streets.length}`);
-
-	await panel.add('Add Field', 'Tag Names or IDs');
-	const tags = sandbox.state.tags.all().map((tag) => tag.name);
-	assert.deepEqual((await panel.choose('tags', tags[0])).sort(), [...tags].sort());
-	table.passed('Tag chosen', `${tags[0]}, one of the account's ${tags.length}`);
-	await editor.closeNode();
+	await steps.take('Pick a customer', async () => {
+		const typed = name.slice(0, 5).toLowerCase();
+		const all = await panel.openRecords('customer_id');
+		const found = await panel.searchRecords(typed, name);
+		assert.ok(found.length < all.length, `"${typed}" leaves all ${all.length} in the list`);
+		for (const one of found) assert.ok(one.toLowerCase().includes(typed), `"${typed}": ${one}`);
+		await album.save('customer-search', panel.fields, panel.listEnd);
+		const shown = await panel.takeRecord('customer_id', name);
+		return `${shown}, one of ${found.length} for "${typed}"`;
+	});
+	await steps.take('Pick an address', async () => {
+		const streets = customer.addresses.map(({ street }) => String(street));
+		const offered = await panel.openRecords('address_id', streets[1]);
+		assert.deepEqual(offered.map((one) => one.split(',')[0]).sort(), [...streets].sort());
+		await album.save('customer-addresses', panel.fields, panel.listEnd);
+		const shown = await panel.takeRecord('address_id', streets[1]);
+		return `${shown}, one of the customer's ${offered.length}`;
+	});
+	await steps.take('Choose a tag', async () => {
+		const all = tags.all().map((tag) => tag.name);
+		await panel.add('Add Field', 'Tag Names or IDs');
+		const offered = await panel.openChoices('tags', all[0]);
+		assert.deepEqual([...offered].sort(), [...all].sort());
+		await album.save('account-tags', panel.fields, panel.listEnd);
+		await panel.takeChoice('tags', all[0]);
+		return `${all[0]}, one of the account's ${all.length}`;
+	});
+	await panel.close();
 }
 
 /** Sees the fields of a job before there is one, then runs the node and sees its item. */
-async function seeOutput(editor: Editor, { sandbox }: Stack, table: Table): Promise<void> {
-	const panel = new NodePanel(editor.page);
-	await editor.select('Create a job');
-	await editor.addAction(TYPED, NODE, 'Get a job');
-	const fields = await panel.preview();
-	for (const field of ['invoice_number', 'customer']) {
-		assert.ok(fields.includes(field), `the preview has no ${field}: ${fields.join(', ')}`);
-	}
-	table.passed('Output fields shown before a run', `${fields.length} in sight`);
-	await editor.closeNode();
-
-	await editor.openNode('Create a job');
-	const before = sandbox.state.jobs.size;
-	const count = await panel.execute();
-	assert.equal(sandbox.state.jobs.size, before + 1, 'the sandbox has no new job');
-	table.passed('Node run', count);
-	await editor.closeNode();
+async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk): Promise<void> {
+	await steps.take('See the output before a run', async () => {
+		await editor.select('Create a job');
+		await creator.search(TYPED, NODE);
+		await creator.openActions(NODE, 'Get a job');
+		await creator.add('Get a job');
+		const fields = await panel.preview();
+		for (const field of ['invoice_number', 'customer']) {
+			assert.ok(fields.includes(field), `no ${field} among ${fields.join(', ')}`);
+		}
+		await album.save('output-fields', panel.input, panel.inputField('email'));
+		await panel.close();
+		return `${fields.length} fields in sight`;
+	});
+	await steps.take('Run the node', async () => {
+		const { jobs } = stack.sandbox.state;
+		const before = jobs.size;
+		await editor.openNode('Create a job');
+		const count = await panel.execute();
+		assert.equal(jobs.size, before + 1, 'jobs in the sandbox');
+		await panel.close();
+		return count;
+	});
 }
 
 /** Publishes the example with the trigger, lets an event come and finds its execution in the list. */
-async function activateTrigger(editor: Editor, stack: Stack, table: Table): Promise<void> {
+async function activateTrigger({ stack, steps, album, editor }: Walk): Promise<void> {
 	const { client, credential, sandbox } = stack;
 	const { id } = await client.createWorkflow(await readExample('demo-new-customer-trigger.json'));
-	await editor.openWorkflow(id);
-	await editor.publish();
-	const registered = async () => sandbox.state.webhooks.all().at(0);
-	const { events } = await poll('the subscription', SUBSCRIPTION_TIMEOUT_MS, registered);
-	table.passed('Trigger activated', `subscribed to ${events.join(', ')}`);
-
-	const response = await fetch(`${sandbox.url}/customers`, {
-		method: 'POST',
-		headers: {
-			Authorization: `Token ${String(credential.data.apiKey)}`,
-			'Content-Type': 'application/json',
-		},
-		body: JSON.stringify(NEW_CUSTOMER),
+	await steps.take('Activate the trigger', async () => {
+		await editor.openWorkflow(id);
+		await editor.publish();
+		const registered = async () => sandbox.state.webhooks.all().at(0);
+		const { events } = await poll('the subscription', SLOW_MS, registered);
+		return `subscribed to ${events.join(', ')}`;
 	});
-	assert.equal(response.status, 201);
-	table.passed('Execution arrived', await editor.succeededExecution(id));
+	await steps.take('See an execution arrive', async () => {
+		const response = await fetch(`${sandbox.url}/customers`, {
+			method: 'POST',
+			headers: {
+				Authorization: `Token ${String(credential.data.apiKey)}`,
+				'Content-Type': 'application/json',
+			},
+			body: JSON.stringify(NEW_CUSTOMER),
+		});
+		assert.equal(response.status, 201);
+		const words = await editor.succeededExecution(id);
+		await album.save('trigger-execution');
+		return words;
+	});
+}
+
+/** Runs the example with the actions and looks into one of its nodes. */
+async function runExample({ stack, steps, album, editor, panel }: Walk): Promise<void> {
+	await steps.take('Run the example', async () => {
+		const workflow = await stack.client.createWorkflow(
+			await readExample('demo-customer-to-job.json'),
+		);
+		const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+		await editor.openWorkflow(workflow.id);
+		await editor.execute(nodes.map(({ name }) => name));
+		await editor.noNotices();
+		await editor.openNode('Create a job');
+		await album.save('action-node', panel.window);
+		await panel.close();
+		return `${nodes.length} nodes`;
+	});
+}
+
+function nameOf({ first_name, last_name }: Customer): string {
+	return `${first_name} ${last_name}`;
 }
