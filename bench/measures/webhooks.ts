@@ -9,7 +9,7 @@ import { figuresOf } from '../statistics';
 import { eventsByNothing, eventsByOurs, eventsByWebhook, type EventWorkflow } from '../workflows';
 
 const AT_ONCE = 10;
-const DURATION_MS = 8_000;
+const DURATION_MS = 5_000;
 const WARM_UP_MS = 3_000;
 const DRAIN_TIMEOUT_MS = 120_000;
 
