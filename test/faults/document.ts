@@ -14,7 +14,8 @@ What the nodes do when Housecall Pro, the network or n8n fails, and how it was t
 - **Adding** something is sent once. When it cannot be known whether it was done, the error says so: look in Housecall
   Pro before you run the item again. *Customer → Create or Update* can be run again without harm.
 - **Changing and deleting** are repeated like reading, where doing it twice is the same as doing it once.
-- **A list** is whole or not there. Records that change while it is read are neither lost nor doubled.
+- **A list** is whole or not there; only a first page without a body passes for a list without records. Records that
+  change while it is read are neither lost nor doubled.
 - **Events** start one execution each, also when they are delivered several times or late. They are refused (401) when
   they are not signed with the secret, or when the clocks of sender and n8n are more than five minutes apart. While n8n
   is down, it is up to the sender to send an event again.
