@@ -127,6 +127,7 @@ it('gives up, too, when the limit is never lifted though its reset is always pas
 	const waits: number[] = [];
 	const send = async () => {
 		requests++;
+		if (requests > 100) throw new Error('endless');
 		return { statusCode: 429, headers: { 'retry-after': '0' }, body: {} };
 	};
 	const line = {

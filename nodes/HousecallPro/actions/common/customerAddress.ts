@@ -3,12 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../transport/answer';
 import type { Alternative, Api } from '../../transport/types';
 import { FieldError } from '../fields';
-import { isSameAddress } from '../customer/matching';
-
-const addressesOf = (customer: unknown): IDataObject[] =>
-	isObject(customer) && Array.isArray(customer.addresses)
-		? customer.addresses.filter(isObject)
-		: [];
+import { addressesOf, isSameAddress } from '../customer/matching';
 
 /** What is unset in an answer must be left out when it is sent back. */
 const withoutNulls = (address: IDataObject): IDataObject =>

@@ -29,8 +29,10 @@ export function plainPhone(value: unknown): string {
 const phonesOf = (person: IDataObject) =>
 	PHONES.map((name) => plainPhone(person[name])).filter(Boolean);
 
-export const addressesOf = ({ addresses }: IDataObject): IDataObject[] =>
-	Array.isArray(addresses) ? addresses.filter(isObject) : [];
+export const addressesOf = (customer: unknown): IDataObject[] =>
+	isObject(customer) && Array.isArray(customer.addresses)
+		? customer.addresses.filter(isObject)
+		: [];
 
 /** The same street, in places that do not contradict each other: ZIPs, cities and states where both have one. */
 export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
