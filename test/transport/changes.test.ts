@@ -86,6 +86,19 @@ it('misses none and repeats none while 50 records are touched between two pages'
 	expect(found.slice(0, 50).every(({ updated_at }) => updated_at === at(5000))).toBe(true);
 });
 
+it('misses none when a record leaves the list and draws the later ones forward', async () => {
+	const server = serveCustomers(customers(450));
+	server.afterPage = (page) => {
+		if (page === 1) server.customers = server.customers.filter(({ id }) => id !== 'cus_440');
+	};
+
+	const found = await changedSince(at(0));
+
+	const ids = found.map(({ id }) => id);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(ids).toEqual(expect.arrayContaining(server.customers.map(({ id }) => id)));
+});
+
 it('gives a record that changed while it was read as it is now', async () => {
 	const server = serveCustomers(customers(450));
 	server.afterPage = (page) => {

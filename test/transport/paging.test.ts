@@ -1,10 +1,11 @@
 import nock from 'nock';
+import type { IDataObject } from 'n8n-workflow';
 
-import { jsonOf, runNode } from '../support/engine';
+import { BASE_URL, jsonOf, runNode } from '../support/engine';
 import { numbered, serveList } from '../support/listServer';
 
-const getMany = async (more: object) =>
-	await runNode({ parameters: { resource: 'customer', operation: 'getAll', ...more } });
+const getMany = async (more: object, items?: IDataObject[]) =>
+	await runNode({ parameters: { resource: 'customer', operation: 'getAll', ...more }, items });
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -58,6 +59,39 @@ describe('Return All', () => {
 		const ids = jsonOf(items).map(({ id }) => id);
 		expect(ids).toHaveLength(900);
 		expect(new Set(ids)).toEqual(new Set(numbered(900).map(({ id }) => id)));
+	});
+
+	it('misses nothing when a record leaves the list and draws the later ones forward', async () => {
+		const server = serveList(numbered(900));
+		server.beforePage = (page) => {
+			if (page === 1) return;
+			server.records = server.records.filter(({ id }) => id !== 'cus_5');
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		const ids = jsonOf(items).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).toEqual(expect.arrayContaining(server.records.map(({ id }) => id)));
+	});
+
+	it('has five requests under way for all input items together', async () => {
+		const server = serveList(numbered(1234));
+
+		const { items } = await getMany({ returnAll: true }, [{}, {}, {}]);
+
+		expect(jsonOf(items)).toEqual([...numbered(1234), ...numbered(1234), ...numbered(1234)]);
+		expect(server.pages).toHaveLength(21);
+		expect(server.mostAtOnce).toBe(5);
+	});
+
+	it('does not take an answer without the list for an empty list', async () => {
+		nock(BASE_URL).get('/customers').query(true).reply(200, { message: 'Closed for maintenance' });
+
+		const { error, items } = await getMany({ returnAll: true });
+
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('The answer holds no "customers", so it is not the list');
 	});
 
 	it('reads a list without totals page by page, up to a short page', async () => {

@@ -2,6 +2,8 @@ import nock from 'nock';
 
 import { BASE_URL, jsonOf, runNode } from '../support/engine';
 import { isolateRequests } from '../support/operations';
+import { ask } from '../../nodes/HousecallPro/transport/routes';
+import type { Tell } from '../../nodes/HousecallPro/transport/routes';
 
 const getInvoices = async (ids: string[]) =>
 	await runNode({
@@ -50,6 +52,62 @@ it('takes “no such record” for an answer, and does not look elsewhere', asyn
 
 	expect(error?.message).toBe('Housecall Pro found no such record: Invoice not found [item 0]');
 	expect(seen.wasted).toBe(1);
+});
+
+it.each([
+	['the key', 401],
+	['the rate limit', 429],
+])('learns nothing about a route from a refusal for %s', async (_, status) => {
+	nock(BASE_URL)
+		.get(/^\/invoices\//)
+		.reply(status, { message: 'Not now' }, { 'Retry-After': '3600' });
+	await getInvoices(['1']);
+	const seen = serveLive();
+
+	await getInvoices(['1']);
+	await getInvoices(['1']);
+
+	expect(seen.wasted).toBe(1);
+});
+
+it('looks again after an hour, as it may have been a proxy that knew no such route', async () => {
+	const seen = serveLive();
+	await getInvoices(['1']);
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 61 * 60 * 1000);
+
+	const { items } = await getInvoices(['1']);
+	clock.mockRestore();
+
+	expect(jsonOf(items)).toEqual([{ id: '1' }]);
+	expect(seen.wasted).toBe(2);
+});
+
+describe('while another request finds out', () => {
+	const route = 'GET /invoices/{invoice_id}';
+	let tell: Tell | undefined;
+
+	beforeEach(async () => {
+		tell = await ask(BASE_URL, route);
+	});
+	afterEach(() => tell?.('there'));
+
+	it('waits for what it finds', async () => {
+		const other = ask(BASE_URL, route);
+		tell?.('missing');
+
+		expect(await other).toBeUndefined();
+	});
+
+	it('goes ahead when it takes too long', async () => {
+		expect(await ask(BASE_URL, route)).toBeInstanceOf(Function);
+	}, 15_000);
+
+	it('goes ahead at once when the execution is cancelled', async () => {
+		const cancelled = AbortSignal.abort();
+
+		expect(await ask(BASE_URL, route, { signal: cancelled })).toBeInstanceOf(Function);
+	}, 3_000);
 });
 
 it('goes on asking for a route that failed for another reason', async () => {

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { connect } from '../transport/api';
+import { connect, REQUESTS_AT_ONCE } from '../transport/api';
 import { mapInOrder } from '../transport/concurrency';
 import { inputError } from '../transport/errors';
 import { FieldError } from './fields';
@@ -24,24 +24,22 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		throw new NodeOperationError(this.getNode(), 'Choose a resource and one of its operations');
 	}
 	const labels = labelsOf(operation.fields);
-	const apiOf = await connect(this);
+	const atOnce = itemsAtOnce(this, operation);
+	const requestsAtOnce = Math.max(atOnce, REQUESTS_AT_ONCE);
+	const apiOf = await connect(this, this.getExecutionCancelSignal(), requestsAtOnce);
 
-	const results = await mapInOrder(
-		this.getInputData().length,
-		itemsAtOnce(this, operation),
-		async (item) => {
-			const subject = { itemIndex: item, labels };
-			const pairedItem = { item };
-			return await perform(operation, this, apiOf(subject), item).then(
-				(output) => output.map((entry) => ({ ...entry, pairedItem })),
-				(error: unknown) => {
-					const shown = toShown(this, error, item);
-					if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
-					return [{ json: { error: shown.message }, error: shown, pairedItem }];
-				},
-			);
-		},
-	);
+	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
+		const subject = { itemIndex: item, labels };
+		const pairedItem = { item };
+		return await perform(operation, this, apiOf(subject), item).then(
+			(output) => output.map((entry) => ({ ...entry, pairedItem })),
+			(error: unknown) => {
+				const shown = toShown(this, error, item);
+				if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
+				return [{ json: { error: shown.message }, error: shown, pairedItem }];
+			},
+		);
+	});
 	return [results.flat()];
 }
 

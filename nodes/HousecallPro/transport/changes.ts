@@ -20,15 +20,17 @@ function changedAt({ updated_at: time }: IDataObject): number {
  *
  * A record that changes meanwhile jumps to the front, past pages that are still to be read. So the front is
  * read again, down to where the round before began, until a round finds nothing that is new or is read in one go.
+ * A record that leaves the list draws the later ones forward, past the page that is read next: then all is read again.
  * @throws Error when the list cannot be read so
  */
 export async function readChanged(readPage: ReadPage, since: string): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
-	let from = Date.parse(since);
+	const start = Date.parse(since);
+	let from = start;
 	for (let round = 0; round < ROUNDS; round++) {
-		const { pages, news, newest } = await readDownTo(readPage, from, found);
-		if (pages === 1 || news === 0) return latestFirst([...found.values()]);
-		from = newest;
+		const { pages, news, newest, shrank } = await readDownTo(readPage, from, found);
+		if (!shrank && (pages === 1 || news === 0)) return latestFirst([...found.values()]);
+		from = shrank ? start : newest;
 	}
 	throw new Error('These records change faster than they can be read: try again a little later');
 }
@@ -40,8 +42,13 @@ async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, 
 	let pages = 0;
 	let news = 0;
 	let newest = from;
+	let total = 0;
+	let shrank = false;
 	for (let page: Page | undefined; !page || goesOn(page, pages, from); ) {
 		page = await readPage(++pages);
+		const { totalItems = 0 } = page;
+		shrank ||= totalItems < total;
+		total = totalItems;
 		const seenBefore = seen.size;
 		for (const record of page.records) {
 			seen.add(record.id);
@@ -54,7 +61,7 @@ async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, 
 		// a server that does not know pages gives the same one for ever
 		if (seen.size === seenBefore) break;
 	}
-	return { pages, news, newest };
+	return { pages, news, newest, shrank };
 }
 
 function isKnown(found: Map<unknown, IDataObject>, record: IDataObject): boolean {

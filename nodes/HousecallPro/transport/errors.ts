@@ -58,7 +58,7 @@ function explain(answer: Answer, labels: Subject['labels'], write: boolean): Tex
 		case 422:
 			return {
 				message: `Housecall Pro did not accept the values${quoted}`,
-				description: 'Correct the named field and run again. Nothing was changed in Housecall Pro.',
+				description: 'Correct the named field and run again.',
 			};
 		case 401:
 			return {

@@ -12,11 +12,16 @@ export interface Page {
 /** Reads a page by its number, from 1 on. */
 export type ReadPage = (page: number) => Promise<Page>;
 
-/** A page out of a list's envelope; `list` names the property with the records. */
+/**
+ * A page out of a list's envelope; `list` names the property with the records.
+ * @throws Error for an object without one: it would pass for a list without records
+ */
 export function toPage(body: unknown, list: string): Page {
 	if (Array.isArray(body)) return { records: body.filter(isObject) };
 	if (!isObject(body)) return { records: [] };
-	const records = body[list] ?? body.data;
+	const records = list in body ? body[list] : body.data;
+	if (records === undefined)
+		throw new Error(`The answer holds no "${list}", so it is not the list`);
 	return {
 		records: Array.isArray(records) ? records.filter(isObject) : [],
 		totalPages: count(body.total_pages ?? body.total_pages_count),

@@ -51,26 +51,24 @@ async function readOneByOne(readPage: ReadPage, size: number, first: Page, found
 }
 
 async function readSideBySide(readPage: ReadPage, pages: number, found: Collection) {
-	const rest = await mapInOrder(
-		pages - 1,
-		PAGES_AT_ONCE,
-		async (index) => await readPage(index + 2),
-	);
-	for (const page of rest) found.add(page);
+	for (const page of await readRest(readPage, pages)) found.add(page);
 	await readMissed(readPage, found);
 }
 
+const readRest = async (readPage: ReadPage, pages: number) =>
+	await mapInOrder(pages - 1, PAGES_AT_ONCE, async (index) => await readPage(index + 2));
+
 /**
- * A record that changes while the list is read may move to a page that was read already. Then fewer records
- * were found than the service counts: the pages are read once more, from the front, until they are there.
+ * While the list is read, a record may move to a page that was read already: one that changes goes to the front,
+ * and one that leaves the list draws the later ones forward. Then fewer records were found than the service
+ * counted, and the pages are read once more: the front, then all.
  */
 async function readMissed(readPage: ReadPage, found: Collection) {
-	let pages = 1;
-	for (let number = 1; number <= pages && found.isShort; number++) {
-		const page = await readPage(number);
-		found.add(page);
-		pages = page.totalPages ?? 0;
-	}
+	if (!found.isShort) return;
+	const front = await readPage(1);
+	found.add(front);
+	if (!found.isShort) return;
+	for (const page of await readRest(readPage, front.totalPages ?? 1)) found.add(page);
 }
 
 /** Records in order of arrival, each ID once, up to a limit. */
@@ -79,6 +77,7 @@ class Collection {
 
 	private readonly seen = new Set<unknown>();
 
+	/** The most that the service counted: what has left the list since was on it. */
 	private total = 0;
 
 	constructor(private readonly limit: number) {}
@@ -87,7 +86,7 @@ class Collection {
 		return this.records.length >= this.limit;
 	}
 
-	/** Fewer records than the service counted last, and than are wanted. */
+	/** Fewer records than the service counted, and than are wanted. */
 	get isShort() {
 		return this.records.length < Math.min(this.total, this.limit);
 	}
@@ -102,7 +101,7 @@ class Collection {
 			this.seen.add(id);
 			this.records.push(record);
 		}
-		this.total = totalItems ?? 0;
+		this.total = Math.max(this.total, totalItems ?? 0);
 		return this.records.length - before;
 	}
 }
