@@ -52,7 +52,13 @@ async function pathWithNpm(
 	const rest = [path.dirname(node), process.env.PATH ?? ''].join(path.delimiter);
 	const bin = path.join(folder, 'bin');
 	await mkdir(bin, { recursive: true });
-	const script = `#!/bin/sh\nexport PATH='${rest}'\nexec npm "$@" --registry='${registry}'\n`;
-	await writeFile(path.join(bin, 'npm'), script, { mode: 0o755 });
+	const script = [
+		'#!/bin/sh',
+		`export PATH='${rest}'`,
+		// n8n hands on next to nothing of its environment; this machine's npm may trust a proxy by it
+		`export NODE_EXTRA_CA_CERTS='${process.env.NODE_EXTRA_CA_CERTS ?? ''}'`,
+		`exec npm "$@" --registry='${registry}'`,
+	];
+	await writeFile(path.join(bin, 'npm'), `${script.join('\n')}\n`, { mode: 0o755 });
 	return [bin, rest].join(path.delimiter);
 }

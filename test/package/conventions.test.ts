@@ -108,6 +108,24 @@ describe('fields', () => {
 		);
 	});
 
+	it('stand before the optional ones where they are required', () => {
+		const wrong = resources.flatMap(({ value, operations }) =>
+			operations
+				.filter(({ fields }) => !areRequiredFirst(fields))
+				.map(({ option }) => `${value}:${option.value}`),
+		);
+
+		expect(wrong).toEqual([]);
+	});
+
+	it('let a record be picked from a list first, where there is a list', () => {
+		const isWrong = ({ modes = [] }: INodeProperties) =>
+			modes.slice(1).some(({ name }) => name === 'list');
+
+		expect(placesWhere(({ type }) => type === 'resourceLocator')).not.toEqual([]);
+		expect(placesWhere(isWrong)).toEqual([]);
+	});
+
 	it('ask "Whether" where they are switches', () => {
 		const isWrong = ({ type, description = '' }: INodeProperties) =>
 			type === 'boolean' && !description.startsWith('Whether ');
@@ -148,6 +166,12 @@ describe('fields', () => {
 		expect(placesWhere(isWrong)).toEqual([]);
 	});
 });
+
+/** No required field follows one of those collections that hold what may be left out. */
+function areRequiredFirst(fields: INodeProperties[]): boolean {
+	const optional = fields.findIndex(({ type, required }) => type === 'collection' && !required);
+	return optional < 0 || fields.slice(optional).every(({ required }) => !required);
+}
 
 /** Names that more than one of the fields has. */
 function doublesOf(fields: INodeProperties[]): string[] {
