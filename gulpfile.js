@@ -4,7 +4,7 @@ const { build, transform } = require('esbuild');
 const { dest, parallel, src } = require('gulp');
 const { n8n } = require('./package.json');
 
-/** Of the oldest n8n that is supported. */
+/** The oldest Node.js that the package is tried on. */
 const target = 'node20';
 
 /** What n8n loads, as sources. */

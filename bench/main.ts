@@ -30,7 +30,7 @@ const BUSY = 0.5;
 const USAGE = `npm run bench [-- options]
 
 Measures the nodes in a real n8n against the sandbox, side by side with n8n's own HTTP Request and
-Webhook nodes, and prints a table. Takes about a quarter of an hour; leave the machine alone meanwhile.
+Webhook nodes, and prints a table. Takes about half an hour; leave the machine alone meanwhile.
 
   --only NAMES   some of ${NAMES.join(',')}
   --runs NUMBER  of each contender (default ${LEAST_RUNS})

@@ -4,6 +4,8 @@ export interface RoundOptions {
 	/** For the progress messages. */
 	what: string;
 	runs: number;
+	/** Whether each contender runs once before, unmeasured: n8n is slower the first time it does something. */
+	warmUp?: boolean;
 	progress: Progress;
 }
 
@@ -15,10 +17,11 @@ export interface RoundOptions {
  */
 export async function alternate<K extends string, T>(
 	contenders: Record<K, () => Promise<T>>,
-	{ what, runs, progress }: RoundOptions,
+	{ what, runs, warmUp = false, progress }: RoundOptions,
 ): Promise<Record<K, T[]>> {
 	const names = Object.keys(contenders) as K[];
 	const results = Object.fromEntries(names.map((name) => [name, [] as T[]])) as Record<K, T[]>;
+	if (warmUp) for (const name of names) await contenders[name]();
 	for (let round = 0; round < runs; round++) {
 		for (const name of round % 2 ? [...names].reverse() : names) {
 			progress(`${what}: ${name}, run ${round + 1} of ${runs}`);
