@@ -22,7 +22,7 @@ export class HousecallProTrigger implements INodeType {
 		group: ['trigger'],
 		// for version 1, and only for it, n8n evaluates an expression on every delivery, which is slow
 		version: [1.1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
 		description: 'Starts the workflow when something happens in Housecall Pro',
 		defaults: { name: 'Housecall Pro Trigger' },
 		eventTriggerDescription: 'Waiting for an event from Housecall Pro',
@@ -32,9 +32,9 @@ export class HousecallProTrigger implements INodeType {
 			header: 'Get events from Housecall Pro',
 			executionsHelp: {
 				inactive:
-					'<b>While you build the workflow</b>, click "listen" and then change something in Housecall Pro: the event shows up here.<br><br><b>Once it is ready</b>, activate the workflow. From then on every chosen event starts it; those executions are in the executions list.',
+					'<b>While you build the workflow</b>, click "listen" and then change something in Housecall Pro: the event shows up here. With "Registration" set to "Manual", save the Test URL in Housecall Pro first.<br><br><b>Once it is ready</b>, activate the workflow. From then on every chosen event starts it; those executions are in the executions list.',
 				active:
-					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, click "listen" and then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow.',
+					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, click "listen" and then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow; but with "Registration" set to "Manual", events come here only while the Test URL is saved in Housecall Pro, and then to nowhere else.',
 			},
 			activationHint:
 				'Activate the workflow to have it started by events without listening for them here.',

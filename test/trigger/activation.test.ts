@@ -20,6 +20,12 @@ describe('activation', () => {
 		expect(await node.call('checkExists')).toBe(true);
 	});
 
+	it('takes a text with commas, as an expression may give it', async () => {
+		const parameters = { events: 'lead.lost, job.paid' };
+		await account.trigger({ parameters }).call('create');
+		expect(account.registered()[0].events).toEqual(['job.paid', 'lead.lost']);
+	});
+
 	it('registers the events that a family stands for', async () => {
 		await account.trigger({ parameters: { events: ['lead.*'] } }).call('create');
 		expect(account.registered()[0].events).toEqual([
@@ -31,10 +37,10 @@ describe('activation', () => {
 		]);
 	});
 
-	it('refuses to listen to nothing', async () => {
-		for (const events of [[], ['other']]) {
-			const node = account.trigger({ parameters: { events } });
-			const { message } = await failureOf(node.call('create'));
+	it.each(['automatic', 'manual'])('refuses to listen to nothing, %s', async (registration) => {
+		for (const events of [[], ['other'], '']) {
+			const node = account.trigger({ parameters: { events, registration } });
+			const { message } = await failureOf(node.activateOnce());
 			expect(message).toContain('"Trigger On"');
 		}
 		expect(account.registered()).toEqual([]);

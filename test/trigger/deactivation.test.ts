@@ -1,7 +1,12 @@
+import nock from 'nock';
+
+import { BASE_URL } from '../support/engine';
 import { ELSEWHERE, TestAccount } from './account';
 import { failureOf, TestTrigger } from './support';
 
 const account = TestAccount.use();
+
+afterAll(() => nock.restore());
 
 describe('deactivation', () => {
 	it('removes its subscription and forgets it', async () => {
@@ -41,10 +46,28 @@ describe('deactivation', () => {
 		await node.call('create');
 		const [ours] = account.sandbox.state.webhooks.all();
 		ours.url = ELSEWHERE;
-		await account.subscribe(`${ELSEWHERE}/other`, ['job.completed']);
+		const others = [`${ELSEWHERE}/other`, `${node.url}/other`, `${node.url}?via=proxy`];
+		for (const url of others) await account.subscribe(url, ['job.completed']);
 
 		await node.call('delete');
-		expect(account.registered().map(({ url }) => url)).toEqual([ELSEWHERE, `${ELSEWHERE}/other`]);
+		expect(account.registered().map(({ url }) => url)).toEqual([ELSEWHERE, ...others]);
+	});
+
+	it('removes by its ID what the service does not list', async () => {
+		const node = new TestTrigger({});
+		const deleted: string[] = [];
+		nock(BASE_URL).persist().get('/webhooks').query(true).reply(200, { webhooks: [] });
+		nock(BASE_URL).post('/webhooks').reply(201, { id: 'whk_1', url: node.url });
+		nock(BASE_URL)
+			.delete(/^\/webhooks\//)
+			.reply((uri) => (deleted.push(uri), [204]));
+
+		await node.call('create');
+		await node.call('delete');
+		nock.cleanAll();
+
+		expect(deleted).toEqual(['/webhooks/whk_1']);
+		expect(node.staticData).toEqual({});
 	});
 
 	it.each(['GET', 'DELETE'])(

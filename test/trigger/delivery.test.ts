@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { body, COMPANY, deliver, SECRET } from './deliver';
+import { NOWHERE, RECORDED } from './recorded';
 import { serving } from './serving';
 
 const n8n = serving();
@@ -76,11 +79,17 @@ describe('what the item holds', () => {
 			{
 				event: 'job.completed',
 				event_occurred_at: '2026-04-01T15:04:05Z',
+				company_id: COMPANY,
 				id: 'job_1',
 				invoice_number: '7',
 				total_amount: 12_500,
 			},
-			{ event: 'job.appointment.appointment_discarded', id: 'appt_1', job_id: 'job_1' },
+			{
+				event: 'job.appointment.appointment_discarded',
+				company_id: COMPANY,
+				id: 'appt_1',
+				job_id: 'job_1',
+			},
 			{ event: 'estimate.option.created', id: 'csr_1', options: [] },
 			{ event: 'pro.created', id: 'pro_1' },
 			{ event: 'something.new', id: 'thg_1' },
@@ -104,15 +113,34 @@ describe('what the item holds', () => {
 		}
 	});
 
-	it.each([
+	it.each(RECORDED)('is what the service sends: $body.event', async ({ body: sent, record }) => {
+		const { event, event_occurred_at, company_id } = sent;
+		const simple = {
+			...record,
+			event,
+			company_id,
+			...(event_occurred_at && { event_occurred_at }),
+		};
+		for (const [simplify, item] of [[false, sent] as const, [true, simple] as const]) {
+			const { url } = await n8n.serve({ events: ['*'], options: { simplify } });
+			await deliver(url, sent);
+			expect(n8n.host.events).toEqual([item]);
+		}
+	});
+
+	it.each<[string, IDataObject]>([
 		['no event_occurred_at', { event: 'job.completed', job: { id: 'job_1' } }],
-		['an address of nulls', body('job.completed', { address: { id: null, street: null } })],
+		['an address of nulls', { event: 'job.completed', job: { id: 'job_1', address: NOWHERE } }],
 		['no record', { event: 'job.completed' }],
 	])('may be an old or odd delivery: %s', async (_, sent) => {
-		for (const simplify of [false, true]) {
+		const items: Array<[boolean, IDataObject]> = [
+			[false, sent],
+			[true, { event: sent.event, ...(sent.job as IDataObject | undefined) }],
+		];
+		for (const [simplify, item] of items) {
 			const { url } = await n8n.serve({ options: { simplify } });
 			expect(await deliver(url, sent)).toMatchObject({ status: 200 });
-			expect(n8n.host.events).toHaveLength(1);
+			expect(n8n.host.events).toEqual([item]);
 		}
 	});
 });

@@ -88,7 +88,7 @@ describe('an answer to POST that confirms nothing', () => {
 	it.each<[string, object | undefined, string[]]>([
 		['nothing', undefined, []],
 		['no ID', { url: URL, events: ['job.completed'] }, []],
-		['another URL', { id: 'whk_9', url: ELSEWHERE }, ['whk_9']],
+		['another URL, which may be another’s', { id: 'whk_9', url: ELSEWHERE }, []],
 		['no URL', { id: 'whk_9' }, ['whk_9']],
 	])('is undone and refused: %s', async (_, answer, undone) => {
 		const deleted: string[] = [];
@@ -107,6 +107,23 @@ describe('an answer to POST that confirms nothing', () => {
 
 		expect(message).toContain('did not confirm');
 		expect(deleted).toEqual(undone);
+		expect(node.staticData).toEqual({});
+	});
+
+	it('is not kept quiet when another process has removed what was registered', async () => {
+		const ours = { id: 'whk_1', url: URL, events: ['job.completed'] };
+		const theirs = { id: 'whk_2', url: URL, events: ['in other words'] };
+		nock(BASE_URL)
+			.get('/webhooks')
+			.query(true)
+			.reply(200, { webhooks: [ours, theirs] });
+		nock(BASE_URL).delete('/webhooks/whk_2').reply(204);
+		nock(BASE_URL).persist().get('/webhooks').query(true).reply(200, { webhooks: [] });
+		const node = new TestTrigger({ id: 'odd' });
+		const { message } = await failureOf(node.call('create'));
+		nock.cleanAll();
+
+		expect(message).toContain('at the same time');
 		expect(node.staticData).toEqual({});
 	});
 

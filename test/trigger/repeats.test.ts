@@ -1,8 +1,19 @@
-import { Repeats } from '../../nodes/HousecallPro/trigger/repeats';
+import { Repeats, repeatsOf } from '../../nodes/HousecallPro/trigger/repeats';
 import type { Response } from '../../nodes/HousecallPro/trigger/repeats';
 import { body, deliver, SECRET } from './deliver';
 import { Host } from './host';
 import { TestTrigger } from './support';
+
+it('are remembered for 200 nodes, those with the latest deliveries', () => {
+	const remembered = repeatsOf('many', 'often');
+	const forgotten = repeatsOf('many', 'once');
+	for (let node = 0; node < 198; node++) repeatsOf('many', String(node));
+	expect(repeatsOf('many', 'often')).toBe(remembered);
+
+	repeatsOf('many', 'one more');
+	expect(repeatsOf('many', 'often')).toBe(remembered);
+	expect(repeatsOf('many', 'once')).not.toBe(forgotten);
+});
 
 describe('a delivery that comes again', () => {
 	let host: Host;

@@ -51,6 +51,7 @@ describe('a signature', () => {
 		['too short', () => signed(now(), right(now()).slice(0, 63))],
 		['too long', () => signed(now(), `${right(now())}0`)],
 		['of letters beyond ASCII, as long', () => signed(now(), 'é'.repeat(32))],
+		['of letters beyond ASCII, as many', () => signed(now(), 'é'.repeat(64))],
 		['not hex', () => signed(now(), 'z'.repeat(64))],
 		['in base64', () => signed(now(), Buffer.from(right(now()), 'hex').toString('base64'))],
 		['older than 5 minutes', () => signed(now() - 302, right(now() - 302))],

@@ -99,7 +99,8 @@ const covers = (pattern: string, event: string) =>
 const toName = (text: string) => text.trim().toLowerCase();
 
 /** The event names and families to listen to, from the values of "Trigger On" and "Other Events". */
-export function toPatterns(chosen: string[], typed: unknown): string[] {
+export function toPatterns(selected: unknown, typed: unknown): string[] {
+	const chosen = toTexts(selected);
 	const others = chosen.includes(OTHER) ? toTexts(typed) : [];
 	const names = [...chosen.filter((value) => value !== OTHER), ...others].map(toName);
 	return [...new Set(names.flatMap((name) => [name, ...(ALSO.get(name) ?? [])]))];

@@ -46,10 +46,19 @@ const registration: INodeProperties = {
 
 const manualSteps: INodeProperties = {
 	displayName:
-		'In Housecall Pro, as an admin: 1. Open App Store → Webhooks and set it active. 2. Paste the Production URL from the top of this panel and save. 3. Copy the signing secret into the credential of this node, so that events of others are refused. 4. Tick the events and save again.<br><br>An account has one URL: to start several workflows, let one receive all events and hand them on. To try the workflow, paste the Test URL for the time being.',
+		'1. Activate this workflow: Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL from the top of this panel and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.<br><br>An account has one URL: to start several workflows, let one receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
 	name: 'manualSteps',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
+	default: '',
+};
+
+const automaticLimits: INodeProperties = {
+	displayName:
+		'A Housecall Pro account needs "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox.',
+	name: 'automaticLimits',
+	type: 'notice',
+	displayOptions: { show: { registration: ['automatic'] } },
 	default: '',
 };
 
@@ -76,7 +85,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to read the record as it is now from Housecall Pro, a job with its line items, which events leave out. When it does not answer within 5 seconds, the event goes on as received, with "full_record_error".',
+				'Whether to read the record as it is now from Housecall Pro, a job with its line items, which events leave out. When it does not answer within 3 seconds, the event goes on as received, with "full_record_error".',
 		},
 		{
 			displayName: 'Include Headers',
@@ -100,6 +109,7 @@ export const properties: INodeProperties[] = [
 	events,
 	otherEvents,
 	registration,
+	automaticLimits,
 	manualSteps,
 	options,
 ];

@@ -8,7 +8,7 @@ import {
 	fits,
 	isSameSet,
 	register,
-	remove,
+	removeOwn,
 	settle,
 	unsupportedError,
 } from './subscriptions';
@@ -38,7 +38,9 @@ const isManual = (context: IHookFunctions) =>
 
 /** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
-	return isManual(context) || (await orForget(context, async () => await find(context)));
+	if (!isManual(context)) return await orForget(context, async () => await find(context));
+	readEvents(context);
+	return true;
 }
 
 async function find(context: IHookFunctions): Promise<boolean> {
@@ -70,20 +72,25 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 /**
  * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
  * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
+ * What is remembered but not listed is removed by its ID; a credential that was pointed at another account since
+ * does not reach it, hence the warning.
  * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	const removal = unsubscribe(context);
+	const removal = unsubscribe(context, memory.webhookId);
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
 	return true;
 }
 
-async function unsubscribe(context: IHookFunctions): Promise<void> {
-	const target = await readTarget(context);
-	await remove(target, (await findOwn(target)) ?? []);
+async function unsubscribe(context: IHookFunctions, knownId?: string): Promise<void> {
+	const isCertain = await removeOwn(await readTarget(context), knownId);
+	if (isCertain) return;
+	context.logger.warn(
+		`Housecall Pro did not list webhook ${knownId}. If the credential was given another account’s key or another base URL, delete it there.`,
+	);
 }
 
 const warnOfLeftovers = (context: IHookFunctions) =>
@@ -104,7 +111,7 @@ async function readWanted(context: IHookFunctions): Promise<Wanted> {
 }
 
 function readEvents(context: IHookFunctions): string[] {
-	const chosen = context.getNodeParameter('events', []) as string[];
+	const chosen = context.getNodeParameter('events', []);
 	const patterns = toPatterns(chosen, context.getNodeParameter('otherEvents', []));
 	if (patterns.length > 0) return toSubscribedEvents(patterns);
 	throw inputError(

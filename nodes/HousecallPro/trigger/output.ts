@@ -15,9 +15,15 @@ export function publicHeaders(headers: DeliveryHeaders): IDataObject {
 export const wholeBody = ({ body, resource }: HousecallEvent, record?: IDataObject): IDataObject =>
 	record ? { ...body, [resource]: record } : { ...body };
 
-/** The record alone, with the event that it is about: `{ event, event_occurred_at, id, … }`. */
+/** The record alone, with the event that it is about: `{ id, …, company_id, event, event_occurred_at }`. */
 export function recordOnly(event: HousecallEvent, record = event.record): IDataObject {
 	if (!record) return { ...event.body };
-	const { name, occurredAt } = event;
-	return { ...record, event: name, ...(occurredAt && { event_occurred_at: occurredAt }) };
+	const { name, occurredAt, companyId } = event;
+	return {
+		...record,
+		// an appointment does not say whose it is
+		...(companyId && { company_id: record.company_id ?? companyId }),
+		event: name,
+		...(occurredAt && { event_occurred_at: occurredAt }),
+	};
 }

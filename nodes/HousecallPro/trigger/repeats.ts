@@ -89,12 +89,17 @@ export class Repeats {
 
 const isFailure = ({ statusCode }: Response) => statusCode >= 300;
 
+const MOST_NODES = 200;
+
 const memories = new Map<string, Repeats>();
 
-/** The memory of one node of one workflow, for as long as this process lives. */
+/** The memory of one node of one workflow; that of the node without deliveries for the longest time is given up. */
 export function repeatsOf(workflowId: string | undefined, nodeId: string): Repeats {
 	const key = `${workflowId ?? ''} ${nodeId}`;
 	const memory = memories.get(key) ?? new Repeats();
+	memories.delete(key);
 	memories.set(key, memory);
+	const [longestAgo] = memories.keys();
+	if (memories.size > MOST_NODES) memories.delete(longestAgo);
 	return memory;
 }

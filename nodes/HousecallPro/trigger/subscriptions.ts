@@ -29,12 +29,20 @@ export interface Wanted extends Target {
 	knownId?: string;
 }
 
-/** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
-export async function findOwn({ api, url }: Target): Promise<Subscription[] | undefined> {
+/** A service that is down must not hold up the start of n8n, which waits for one trigger after the other. */
+const TIMEOUT_MS = 10_000;
+
+/** @returns all of the account, or undefined where the server has no webhooks to be managed */
+async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
 	const all = await api
-		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true })
+		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true, timeout: TIMEOUT_MS })
 		.catch(unlessMissing);
-	return all?.map(toSubscription).filter((subscription) => subscription.url === url);
+	return all?.map(toSubscription);
+}
+
+/** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
+export async function findOwn(target: Target): Promise<Subscription[] | undefined> {
+	return (await findAll(target))?.filter(({ url }) => url === target.url);
 }
 
 /** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
@@ -47,7 +55,8 @@ export const isSameSet = (some: string[], others: string[]) =>
 
 /**
  * Leaves one subscription as wanted, if there is any, and removes the others of ours. Processes that settle
- * at the same time all leave the same one, that with the lowest ID.
+ * at the same time all leave the same one, that with the lowest ID; where they cannot agree on one, because the
+ * service words the events in its own way, at least one of them notices.
  * @throws NodeOperationError where the server has no webhooks to be managed
  */
 export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
@@ -56,11 +65,15 @@ export async function settle(wanted: Wanted): Promise<Subscription | undefined> 
 	const [kept] = own
 		.filter((subscription) => fits(wanted, subscription))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
-	await remove(
-		wanted,
-		own.filter((subscription) => subscription !== kept),
-	);
+	const others = own.filter((subscription) => subscription !== kept);
+	await remove(wanted, others);
+	if (kept && others.length > 0) await requireStill(wanted, kept);
 	return kept;
+}
+
+async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void> {
+	const own = (await findOwn(wanted)) ?? [];
+	if (!own.some((subscription) => subscription.id === id)) throw interferedError(wanted);
 }
 
 /**
@@ -86,25 +99,52 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 
 async function post(wanted: Wanted): Promise<Subscription> {
 	const { api, url, events } = wanted;
-	const answer = await api.send({ route: 'POST /webhooks', body: { url, events } });
+	const call = { route: 'POST /webhooks', body: { url, events }, timeout: TIMEOUT_MS } as const;
+	const answer = await api.send(call);
 	const created = toSubscription(isObject(answer) ? answer : {});
 	if (created.id && created.url === url) return created;
 	await undo(wanted, created);
 	throw unconfirmedError(wanted);
 }
 
+/**
+ * Removes what points at our URL, and what was registered as `knownId` unless it points elsewhere by now.
+ * @returns whether the latter is known to the account, so that it is certainly gone
+ * @throws NodeApiError
+ */
+export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
+	const all = (await findAll(target)) ?? [];
+	await remove(
+		target,
+		all.filter(({ url }) => url === target.url),
+	);
+	if (!knownId || all.some(({ id }) => id === knownId)) return true;
+	// a list may lag behind, or come in a shape of its own
+	await remove(target, [{ id: knownId }]);
+	return false;
+}
+
 /** A subscription that is gone already is as good as removed. @throws NodeApiError */
-export async function remove({ api }: Target, subscriptions: Subscription[]): Promise<void> {
+async function remove(
+	{ api }: Target,
+	subscriptions: Array<Pick<Subscription, 'id'>>,
+): Promise<void> {
 	for (const { id } of subscriptions) {
 		const path = { webhook_id: id };
-		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path }).catch(unlessMissing);
+		await api
+			.send({ route: 'DELETE /webhooks/{webhook_id}', path, timeout: TIMEOUT_MS })
+			.catch(unlessMissing);
 	}
 }
 
-/** Never throws: what made the registration fail is what the user must see, not what hinders this. */
+/**
+ * What the service answered with another URL is left: it may be what somebody else has registered.
+ * Never throws: what made the registration fail is what the user must see, not what hinders this.
+ */
 async function undo(target: Target, created: Subscription): Promise<void> {
 	const own = (await findOwn(target).catch(() => undefined)) ?? [];
-	const isStray = created.id && !own.some(({ id }) => id === created.id);
+	const isOurs = !created.url || created.url === target.url;
+	const isStray = created.id && isOurs && !own.some(({ id }) => id === created.id);
 	await remove(target, isStray ? [created, ...own] : own).catch(() => undefined);
 }
 
@@ -125,7 +165,16 @@ export const unsupportedError = ({ node }: Target) =>
 			message:
 				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
 			description:
-				'Then copy the production URL of this node into Housecall Pro (App Store → Webhooks) and activate again.',
+				'Then activate again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
+		},
+	);
+
+const interferedError = ({ node }: Target) =>
+	serviceError(
+		{ node },
+		{
+			message: 'Another n8n process has registered this webhook at the same time',
+			description: 'Activate the workflow again.',
 		},
 	);
 

@@ -79,7 +79,7 @@ async function judgeHere(
 const isRefusal = (verdict: Verdict) => 'status' in verdict && verdict.status === 401;
 
 function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 'secret'> {
-	const chosen = context.getNodeParameter('events', []) as string[];
+	const chosen = context.getNodeParameter('events', []);
 	return {
 		patterns: toPatterns(chosen, context.getNodeParameter('otherEvents', [])),
 		companies: toTexts(options.companies),
@@ -113,8 +113,8 @@ async function toJson(
 	return error === undefined ? json : { ...json, full_record_error: error };
 }
 
-/** How long the sender is kept waiting for all requests together; it may give up after some ten seconds. */
-const PATIENCE_MS = 5_000;
+/** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
+const PATIENCE_MS = 3_000;
 
 /** The event counts even when its record cannot be read just now. */
 async function fetchRecord(
