@@ -14,6 +14,8 @@ export interface ListServer {
 	records: IDataObject[];
 	/** Called when a page was asked for, before it is cut from the list. */
 	beforePage: (page: number) => void;
+	/** Milliseconds that each page takes. */
+	delayOf: (page: number) => number;
 }
 
 /** GET /customers over `records`, with the live service's envelope, or without totals. */
@@ -27,6 +29,7 @@ export function serveList(
 		mostAtOnce: 0,
 		records,
 		beforePage: () => {},
+		delayOf: () => 10,
 	};
 	let underWay = 0;
 	nock(BASE_URL)
@@ -40,7 +43,7 @@ export function serveList(
 			server.pages.push(page);
 			server.pageSizes.push(size);
 			server.mostAtOnce = Math.max(server.mostAtOnce, ++underWay);
-			await sleep(10);
+			await sleep(server.delayOf(page));
 			underWay--;
 			server.beforePage(page);
 			const start = ignoresPage ? 0 : (page - 1) * size;

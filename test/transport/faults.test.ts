@@ -24,7 +24,7 @@ const create = async (credential = {}) =>
 
 /** Answers with each of `replies` in turn, the last one from then on, and counts the requests. */
 function answering(
-	method: 'GET' | 'POST' | 'DELETE',
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
 	...replies: Array<[number, nock.Body?, nock.ReplyHeaders?]>
 ) {
 	const seen = { count: 0 };
@@ -98,11 +98,17 @@ describe('an answer that is an error', () => {
 		);
 	});
 
-	it('never shows the key', async () => {
-		answering('GET', [500, `<html>${API_KEY}</html>`]);
+	it.each([
+		[401, { message: `Unauthorized: ${API_KEY}` }],
+		[403, { message: `No access for ${API_KEY}` }],
+		[422, { errors: { [`key ${API_KEY}`]: [`is ${API_KEY}`] } }],
+		[500, `<html>${API_KEY}</html>`],
+	])('never shows the key, though the server quotes it: %i', async (status, body) => {
+		answering('GET', [status, body]);
 
-		const { run } = await get();
+		const { run, error } = await get();
 
+		expect(error?.message).toBeTruthy();
 		expect(JSON.stringify(run)).not.toContain(API_KEY);
 	});
 });
@@ -199,6 +205,41 @@ describe('a fault that passes', () => {
 		expect(requests).toBe(1);
 		expect(error?.message).toBe(`No answer from ${baseUrl} (ECONNRESET) [item 0]`);
 		expect(error?.description).toContain('may have been carried out');
+	});
+
+	it('is tried three times in all', async () => {
+		const seen = answering('GET', [503], [503], [503], [200, { id: 'cus_1' }]);
+
+		const { error } = await get();
+
+		expect(seen.count).toBe(3);
+		expect(error?.message).toContain('status 503');
+	});
+
+	it('is tried again for a change', async () => {
+		const seen = answering('PUT', [503], [200, { id: 'cus_1' }]);
+
+		const { error } = await runNode({
+			parameters: {
+				resource: 'customer',
+				operation: 'update',
+				customer_id: byId('cus_1'),
+				updateFields: { first_name: 'Ann' },
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(seen.count).toBe(2);
+	});
+
+	it('leaves a delete of what is not there undone, though it met the rate limit before', async () => {
+		answering('DELETE', [429, {}, { 'Retry-After': '0' }], [404, { error: 'Customer not found' }]);
+
+		const { error } = await runNode({
+			parameters: { resource: 'customer', operation: 'delete', customer_id: byId('cus_1') },
+		});
+
+		expect(error?.message).toContain('found no such record');
 	});
 
 	it('counts a delete as done when only its answer got lost', async () => {

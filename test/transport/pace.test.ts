@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { requestedWait } from '../../nodes/HousecallPro/transport/answer';
+import { Pacer } from '../../nodes/HousecallPro/transport/pacer';
 import { exchange } from '../../nodes/HousecallPro/transport/exchange';
 import type { Exchange, Line } from '../../nodes/HousecallPro/transport/exchange';
 import { BASE_URL, jsonOf, runNode } from '../support/engine';
@@ -82,15 +83,40 @@ it('works on five items at a time, and gives them in order', async () => {
 	expect(Math.max(...traffic.underWay)).toBe(5);
 });
 
-it('works on as many items at once as Options says', async () => {
+it.each([2, 12])('works on as many items at once as Options says: %i', async (itemsAtOnce) => {
 	const traffic = serve(
 		() => false,
 		() => ({}),
 	);
 
-	await getEach(10, { options: { itemsAtOnce: 2 } });
+	await getEach(30, { options: { itemsAtOnce } });
 
-	expect(Math.max(...traffic.underWay)).toBe(2);
+	expect(Math.max(...traffic.underWay)).toBe(itemsAtOnce);
+});
+
+it.each([
+	[1, {}],
+	[3, { itemsAtOnce: 3 }],
+])('adds %i at a time, with the options %j', async (atOnce, options) => {
+	let underWay = 0;
+	let most = 0;
+	nock(BASE_URL)
+		.persist()
+		.post('/customers')
+		.reply(async () => {
+			most = Math.max(most, ++underWay);
+			await sleep(20);
+			underWay--;
+			return [201, { id: 'cus_1' }];
+		});
+
+	const { items } = await runNode({
+		parameters: { resource: 'customer', operation: 'create', first_name: 'Ann', options },
+		items: people(6),
+	});
+
+	expect(items).toHaveLength(6);
+	expect(most).toBe(atOnce);
 });
 
 it('loses nothing to a 429, and lets one request go first after the pause', async () => {
@@ -108,27 +134,55 @@ it('loses nothing to a 429, and lets one request go first after the pause', asyn
 	expect(traffic.underWay.slice(15, 17)).toEqual([1, 1]);
 });
 
-it('gives up at once when the service asks for too long a wait, and says how long', async () => {
-	const traffic = serve(
-		() => true,
-		() => ({ 'Retry-After': '3600' }),
-	);
+it.each(['121', '3600'])(
+	'gives up at once when the service asks for too long a wait, and says how long: %s s',
+	async (seconds) => {
+		const traffic = serve(
+			() => true,
+			() => ({ 'Retry-After': seconds }),
+		);
 
-	const { error } = await getEach(1);
+		const { error } = await getEach(1);
 
-	expect(error?.message).toBe(
-		'Housecall Pro’s rate limit is used up; it asked to wait 3600 more seconds [item 0]',
-	);
-	expect(traffic.refused).toBe(1);
+		expect(error?.message).toBe(
+			`Housecall Pro’s rate limit is used up; it asked to wait ${seconds} more seconds [item 0]`,
+		);
+		expect(traffic.refused).toBe(1);
+	},
+);
+
+describe('the pacer', () => {
+	let now = Date.now();
+
+	beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
+	afterEach(() => jest.restoreAllMocks());
+
+	it('holds all requests back until the latest time that was asked for, then lets one go first', async () => {
+		const pacer = new Pacer(5);
+		const refused = await pacer.turn();
+		refused(false);
+		pacer.pauseUntil(now + 60_000);
+		pacer.pauseUntil(now + 1_000);
+		let started = 0;
+		for (let request = 0; request < 3; request++) void pacer.turn().then(() => started++);
+
+		now += 30_000;
+		await sleep(500);
+		expect(started).toBe(0);
+		now += 31_000;
+		await sleep(500);
+		expect(started).toBe(1);
+	});
 });
 
-it('gives up, too, when the limit is never lifted though its reset is always past', async () => {
+/** What waits for a rate limit are given up with, when every answer is a 429 with this header. */
+async function waitsFor(headers: IDataObject, answers = 100) {
 	let requests = 0;
 	const waits: number[] = [];
 	const send = async () => {
 		requests++;
 		if (requests > 100) throw new Error('endless');
-		return { statusCode: 429, headers: { 'retry-after': '0' }, body: {} };
+		return { statusCode: requests > answers ? 200 : 429, headers, body: {} };
 	};
 	const line = {
 		context: { helpers: { httpRequestWithAuthentication: send } },
@@ -138,11 +192,35 @@ it('gives up, too, when the limit is never lifted though its reset is always pas
 		},
 	} as unknown as Line;
 	const request: Exchange = { method: 'GET', url: `${BASE_URL}/customers`, timeout: 1000 };
+	const outcome = await exchange(line, { node }, request).then(
+		({ status }) => String(status),
+		(error: Error) => error.message,
+	);
+	return { requests, waits, outcome };
+}
 
-	await expect(exchange(line, { node }, request)).rejects.toThrow('rate limit is used up');
+it('waits as long as two minutes', async () => {
+	const { waits, outcome } = await waitsFor({ 'retry-after': '119' }, 1);
 
+	expect(outcome).toBe('200');
+	expect(waits).toHaveLength(1);
+	expect(waits[0]).toBeGreaterThan(110_000);
+});
+
+it('gives up, too, when the limit is never lifted though its reset is always past', async () => {
+	const { requests, waits, outcome } = await waitsFor({ 'retry-after': '0' });
+
+	expect(outcome).toBe('Housecall Pro’s rate limit is used up; it did not say for how long');
 	expect(requests).toBeLessThan(30);
-	expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(300_000);
+	const waited = waits.reduce((sum, wait) => sum + wait, 0);
+	expect(waited).toBeLessThanOrEqual(300_000);
+	expect(waited).toBeGreaterThan(250_000);
+});
+
+it('does not claim that the service asked to wait where it did not', async () => {
+	const { outcome } = await waitsFor({});
+
+	expect(outcome).toContain('it did not say for how long');
 });
 
 it('starts no request after the execution was cancelled', async () => {
@@ -165,7 +243,7 @@ it('starts no request after the execution was cancelled', async () => {
 
 	expect(arrivedByThen).toBeGreaterThan(3);
 	expect(traffic.underWay).toHaveLength(arrivedByThen);
-});
+}, 5_000);
 
 describe('the wait that a 429 asks for', () => {
 	const now = Date.UTC(2026, 3, 1, 12, 0, 0);

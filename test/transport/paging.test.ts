@@ -14,12 +14,22 @@ afterAll(() => nock.restore());
 describe('Return All', () => {
 	it('gives 1,234 records once each, in order, from the fewest pages, five at a time', async () => {
 		const server = serveList(numbered(1234));
+		server.delayOf = (page) => (page === 2 ? 60 : 5);
 
 		const { items } = await getMany({ returnAll: true });
 
 		expect(jsonOf(items)).toEqual(numbered(1234));
 		expect([...server.pages].sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
 		expect(server.pages[0]).toBe(1);
+		expect(server.mostAtOnce).toBe(5);
+	});
+
+	it('has five pages of one list under way, also where more items may be', async () => {
+		const server = serveList(numbered(2000));
+
+		const { items } = await getMany({ returnAll: true, options: { itemsAtOnce: 20 } });
+
+		expect(items).toHaveLength(2000);
 		expect(server.mostAtOnce).toBe(5);
 	});
 
@@ -66,6 +76,22 @@ describe('Return All', () => {
 		server.beforePage = (page) => {
 			if (page === 1) return;
 			server.records = server.records.filter(({ id }) => id !== 'cus_5');
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		const ids = jsonOf(items).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).toEqual(expect.arrayContaining(server.records.map(({ id }) => id)));
+	});
+
+	it('misses nothing either when it draws records onto another page than the first', async () => {
+		const server = serveList(numbered(900));
+		// pages 2 and 3 are cut before it leaves, 4 and 5 after: cus_600 moves onto page 3
+		server.delayOf = (page) => page * 10;
+		server.beforePage = (page) => {
+			if (page < 4) return;
+			server.records = server.records.filter(({ id }) => id !== 'cus_450');
 		};
 
 		const { items } = await getMany({ returnAll: true });
@@ -123,6 +149,18 @@ describe('Limit', () => {
 		expect(jsonOf(items)).toEqual(numbered(7));
 		expect(server.pages).toEqual([1]);
 		expect(server.pageSizes).toEqual([7]);
+	});
+
+	it.each([
+		[7, [1]],
+		[400, [1, 2]],
+	])('of %i reads no page too many where there are no totals', async (limit, pages) => {
+		const server = serveList(numbered(1234), { totals: false });
+
+		const { items } = await getMany({ limit });
+
+		expect(items).toHaveLength(limit);
+		expect(server.pages).toEqual(pages);
 	});
 
 	it('of 450 reads three pages of 1,234 records and returns 450', async () => {

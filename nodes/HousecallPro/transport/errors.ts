@@ -42,18 +42,26 @@ export function inputError(subject: Subject, text: Text): NodeOperationError {
 	return error;
 }
 
-/** The error for an answer outside 2xx. Body shapes: recorded answers of the live service. */
-export function answerError(subject: Subject, answer: Answer, write: boolean): NodeApiError {
-	return serviceError(subject, explain(answer, subject.labels, write), answer.status);
+/**
+ * The error for an answer outside 2xx. Body shapes: recorded answers of the live service.
+ * @param key stays out of it, even where the server quotes it
+ */
+export function answerError(
+	subject: Subject,
+	answer: Answer,
+	{ write, key }: { write: boolean; key: string },
+): NodeApiError {
+	const said = sayings(answer.body, subject.labels).join('; ');
+	const shown = key ? said.replaceAll(key, '***') : said;
+	return serviceError(subject, explain(answer.status, shown, write), answer.status);
 }
 
 const MAYBE_DONE =
 	'The request may have been carried out all the same: look in Housecall Pro before sending it again.';
 
-function explain(answer: Answer, labels: Subject['labels'], write: boolean): Text {
-	const said = sayings(answer.body, labels).join('; ');
+function explain(status: number, said: string, write: boolean): Text {
 	const quoted = said ? `: ${said}` : '';
-	switch (answer.status) {
+	switch (status) {
 		case 400:
 		case 422:
 			return {
@@ -88,11 +96,11 @@ function explain(answer: Answer, labels: Subject['labels'], write: boolean): Tex
 					'The record is in a state that does not allow this, or was changed meanwhile: look at it in Housecall Pro, then run again.',
 			};
 		default:
-			return explainOther(answer, quoted, write);
+			return explainOther(status, quoted, write);
 	}
 }
 
-function explainOther({ status }: Answer, quoted: string, write: boolean): Text {
+function explainOther(status: number, quoted: string, write: boolean): Text {
 	if (status >= 300 && status < 400) {
 		return {
 			message:
@@ -125,13 +133,16 @@ function labelled(field: string, text: string, labels: Subject['labels']): strin
 	return WRAPPERS.has(field) ? text : `"${labels?.get(field) ?? field}" ${text}`;
 }
 
-/** The error for a 429 whose wait is not worth it. `wait` is what the service asked for, in milliseconds. */
-export function rateLimitError(subject: Subject, wait: number): NodeApiError {
-	const seconds = Math.ceil(wait / 1000);
+/** The error for a 429 that is not waited out. `asked`: how long the service asked to wait, in milliseconds. */
+export function rateLimitError(subject: Subject, asked: number | undefined): NodeApiError {
+	const seconds = Math.ceil((asked ?? 0) / 1000);
+	const wait = seconds
+		? `it asked to wait ${seconds} more second${seconds === 1 ? '' : 's'}`
+		: 'it did not say for how long';
 	return serviceError(
 		subject,
 		{
-			message: `Housecall Pro’s rate limit is used up; it asked to wait ${seconds} more second${seconds === 1 ? '' : 's'}`,
+			message: `Housecall Pro’s rate limit is used up; ${wait}`,
 			description:
 				'All users of the API key share the limit. Run the workflow later, or process fewer items at once.',
 		},

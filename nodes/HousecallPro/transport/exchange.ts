@@ -57,11 +57,11 @@ export async function exchange(line: Line, subject: Subject, request: Exchange):
 		accepted(outcome.answer?.status !== 429);
 
 		if (outcome.answer?.status === 429) {
-			const asked = requestedWait(outcome.answer) ?? backOff(limited);
+			const asked = requestedWait(outcome.answer);
 			// a limit that is still used up after its own reset is given ever more time
-			const wait = Math.max(asked, limited > 2 ? backOff(limited - 3) : 0);
+			const wait = Math.max(asked ?? backOff(limited), limited > 2 ? backOff(limited - 3) : 0);
 			if (request.once || wait > LONGEST_WAIT || waited + wait > LONGEST_TOTAL_WAIT)
-				throw rateLimitError(subject, wait);
+				throw rateLimitError(subject, asked);
 			line.pacer.pauseUntil(Date.now() + wait);
 			waited += wait;
 			limited++;
