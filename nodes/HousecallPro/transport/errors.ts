@@ -52,7 +52,7 @@ export function answerError(
 	{ write, key }: { write: boolean; key: string },
 ): NodeApiError {
 	const said = sayings(answer.body, subject.labels).join('; ');
-	const shown = key ? said.replaceAll(key, '***') : said;
+	const shown = key ? said.split(key).join('***') : said;
 	return serviceError(subject, explain(answer.status, shown, write), answer.status);
 }
 
