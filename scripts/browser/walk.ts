@@ -92,8 +92,7 @@ async function startWorkflow(here: Walk): Promise<void> {
 /** Gives the job its first values, all of them from lists. */
 async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
 	const { customers, tags } = stack.sandbox.state;
-	const customer = customers.all().find(({ addresses }) => addresses.length > 1);
-	assert.ok(customer, 'nobody in the sandbox has two addresses');
+	const customer = customerToPick(customers.all());
 	const name = nameOf(customer);
 
 	await steps.take('Pick a customer', async () => {
@@ -147,6 +146,7 @@ async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk):
 		await editor.openNode('Create a job');
 		const count = await panel.execute();
 		assert.equal(jobs.size, before + 1, 'jobs in the sandbox');
+		requirePicked(stack);
 		await panel.close();
 		return count;
 	});
@@ -160,7 +160,9 @@ async function activateTrigger({ stack, steps, album, editor }: Walk): Promise<v
 		await editor.openWorkflow(id);
 		await editor.publish();
 		const registered = async () => sandbox.state.webhooks.all().at(0);
-		const { events } = await poll('the subscription', SLOW_MS, registered);
+		const { events, url } = await poll('the subscription', SLOW_MS, registered);
+		assert.deepEqual(events, ['customer.created']);
+		assert.ok(url.startsWith(`${stack.n8n.url}/webhook/`), url);
 		return `subscribed to ${events.join(', ')}`;
 	});
 	await steps.take('See an execution arrive', async () => {
@@ -194,6 +196,21 @@ async function runExample({ stack, steps, album, editor, panel }: Walk): Promise
 		await panel.close();
 		return `${nodes.length} nodes`;
 	});
+}
+
+/** The newest job is of whom, where and how it was picked. */
+function requirePicked({ sandbox: { state } }: Stack): void {
+	const job = state.jobs.all().at(-1);
+	const customer = customerToPick(state.customers.all());
+	assert.equal(job?.customer_id, customer.id);
+	assert.equal(job.address_id, customer.addresses[1].id);
+	assert.deepEqual(job.tags, [state.tags.all()[0].name]);
+}
+
+function customerToPick(customers: Customer[]): Customer {
+	const customer = customers.find(({ addresses }) => addresses.length > 1);
+	assert.ok(customer, 'nobody in the sandbox has two addresses');
+	return customer;
 }
 
 function nameOf({ first_name, last_name }: Customer): string {

@@ -9,22 +9,25 @@ export const eventOf = (id: string) =>
 		customer: { id, first_name: 'Ada', last_name: id, email: `${id}@example.com`, tags: [] },
 	});
 
-/**
- * Sends a body as the service does.
- * @param clockOffsetSeconds how far the sender's clock is ahead
- * @returns the status of the answer
- */
+interface Manner {
+	/** How far the sender's clock is ahead, in seconds. */
+	ahead?: number;
+	/** The content type. */
+	type?: string;
+}
+
+/** Sends a body as the service does. @returns the status of the answer */
 export async function deliver(
 	url: string,
 	body: string,
 	secret: string,
-	clockOffsetSeconds = 0,
+	{ ahead = 0, type = 'application/json' }: Manner = {},
 ): Promise<number> {
-	const timestamp = String(Math.floor(Date.now() / 1000) + clockOffsetSeconds);
+	const timestamp = String(Math.floor(Date.now() / 1000) + ahead);
 	const response = await fetch(url, {
 		method: 'POST',
 		headers: {
-			'Content-Type': 'application/json',
+			'Content-Type': type,
 			'Api-Timestamp': timestamp,
 			'Api-Signature': sign(secret, timestamp, body),
 		},

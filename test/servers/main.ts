@@ -46,6 +46,7 @@ void runScript(async (lifetime) => {
 		results.push(...(await playAll(lifetime, version, tarball, chosen)));
 	}
 	process.stdout.write(`${report(results)}\n`);
+	if (results.every(({ outcome }) => !outcome)) throw new Error('No scenario suits this n8n');
 	return results.every(({ outcome }) => outcome?.passed !== false) ? 0 : 1;
 });
 

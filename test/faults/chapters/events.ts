@@ -29,7 +29,7 @@ type Sending = (send: Send) => Promise<number[]>;
 export function sender(rig: FaultRig, { url }: TriggerWorkflow): Send {
 	const { webhookSigningSecret } = rig.stack.credential.data;
 	return async (body, { clockOffsetSeconds, secret = String(webhookSigningSecret) } = {}) =>
-		await deliver(url, body, secret, clockOffsetSeconds);
+		await deliver(url, body, secret, { ahead: clockOffsetSeconds });
 }
 
 /**

@@ -3,6 +3,7 @@ import { flood } from './flood';
 import { activateAndDeactivate, changeEvents, twoWorkflows } from './life';
 import { listenWhileActive, stopListening } from './listening';
 import { loopGuard } from './loopGuard';
+import { oddDeliveries } from './oddDeliveries';
 import {
 	backInTime,
 	downAtActivation,
@@ -34,5 +35,6 @@ export const scenarios: Scenario[] = [
 	downAtDeactivation,
 	leftBehind,
 	loopGuard,
+	oddDeliveries,
 	flood,
 ];
