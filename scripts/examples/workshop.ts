@@ -54,7 +54,8 @@ export class Workshop {
 			body: JSON.stringify(body),
 		});
 		assert.ok(response.ok, `${method} ${path} answered ${response.status}`);
-		const answer = (await response.json()) as IDataObject & { id: string };
+		const text = await response.text();
+		const answer = (text ? JSON.parse(text) : {}) as IDataObject & { id: string };
 		await sandbox.webhooks.idle();
 		return answer;
 	}

@@ -46,6 +46,15 @@ export async function checkOverdueInvoices(workshop: Workshop, table: Table): Pr
 	assert.deepEqual(recipients(workshop), ['ana@example.com']);
 	assert.equal((await rowsOf(client, REMINDERS)).length, 3);
 	table.passed('A week later', 'the second reminder');
+
+	standIn.reset();
+	const lost = await addInvoice(workshop, ben, 2);
+	await addInvoice(workshop, ana, 2);
+	sandbox.state.jobs.remove(String(lost.job_id));
+	assert.equal((await workshop.run(id)).status, 'error');
+	assert.deepEqual(recipients(workshop), ['ana@example.com']);
+	assert.equal((await rowsOf(client, REMINDERS)).length, 4);
+	table.passed('An invoice whose job is gone', 'the others are reminded all the same');
 }
 
 /** An open invoice of 200 dollars that became due so many days ago. */

@@ -1,8 +1,32 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
+import type { Job } from '../../../sandbox/state/model';
 import type { Table } from '../../demo/table';
 import { addCustomer, completeJob } from '../work';
 import type { Workshop } from '../workshop';
+
+/** A tag that was set between the event and the message stays. */
+async function rememberAmongLaterTags(workshop: Workshop, workflowId: string): Promise<void> {
+	const { sandbox } = workshop.stack;
+	const eve = await addCustomer(workshop, {
+		email: 'eve@example.com',
+		notifications_enabled: true,
+	});
+	sandbox.faults.set({ webhooks: { delayMs: 2_000 } });
+	const told = completeJob(workshop, eve);
+	const { customers, jobs } = sandbox.state;
+	const isDone = () => jobs.all().some((job) => job.customer_id === eve.id && isComplete(job));
+	await workshop.until('the job to be complete', isDone);
+	const customer = customers.get(eve.id);
+	assert.ok(customer);
+	customer.tags = ['VIP'];
+	await told;
+	await workshop.executed(workflowId, 5);
+	sandbox.faults.set({});
+	assert.deepEqual(customers.get(eve.id)?.tags, ['VIP', 'Review requested']);
+}
+
+const isComplete = ({ work_status }: Job) => work_status.startsWith('complete');
 
 /** Who is asked, and that nobody is asked twice. */
 export async function checkReviewRequest(workshop: Workshop, table: Table): Promise<void> {
@@ -28,5 +52,6 @@ export async function checkReviewRequest(workshop: Workshop, table: Table): Prom
 	await completeJob(workshop, await addCustomer(workshop, unwilling));
 	await workshop.executed(id, 4);
 	assert.equal(received.length, 1, 'Messages after three more jobs');
+	await rememberAmongLaterTags(workshop, id);
 	table.passed('No review request', 'for the same customer, without email, or unwilling');
 }

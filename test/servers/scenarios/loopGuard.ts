@@ -6,6 +6,7 @@ import type { Rig } from '../rig';
 import type { Scenario } from '../scenario';
 
 const TAG = 'synced';
+const SET_MEANWHILE = 'VIP';
 /** Long enough for several turns of a loop: a turn takes about half a second. */
 const QUIET_MS = 5_000;
 
@@ -22,13 +23,20 @@ export const loopGuard: Scenario = {
 		await changeJob(rig, job.id, 'Bring the long ladder');
 		assert.deepEqual(await nodesRun(rig, workflow.id, 2), [
 			['Job updated', 'Not synced yet?'],
-			['Job updated', 'Not synced yet?', 'Tag the job'],
+			['Job updated', 'Not synced yet?', 'Get the job again', 'Tag the job'],
 		]);
 		assert.ok(sandbox.state.jobs.get(job.id)?.tags.includes(TAG), 'The job was not tagged');
 
 		await changeJob(rig, job.id, 'Bring the short ladder');
 		const [latest] = await nodesRun(rig, workflow.id, 3);
 		assert.deepEqual(latest, ['Job updated', 'Not synced yet?']);
+
+		const [, other] = sandbox.state.jobs.all();
+		sandbox.faults.set({ webhooks: { delayMs: 1_000 } });
+		await changeJob(rig, other.id, 'Bring both ladders');
+		other.tags = [SET_MEANWHILE];
+		await nodesRun(rig, workflow.id, 5);
+		assert.deepEqual(sandbox.state.jobs.get(other.id)?.tags, [SET_MEANWHILE, TAG]);
 	},
 };
 
