@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import { WEBHOOK_SECRET } from '../../../scripts/stack';
 import { deliver, eventOf } from '../delivery';
