@@ -5,6 +5,7 @@ import { runScript } from '../lifetime';
 import { toStderr } from '../n8n/progress';
 import { startStack } from '../stack';
 import { checkOf, examples } from './catalog';
+import { checkNote } from './notes';
 import { StandIn } from './standIn';
 import { Workshop } from './workshop';
 
@@ -42,6 +43,7 @@ void runScript(async (lifetime) => {
 /** Goes on after a failure: each example stands for itself. */
 async function tryOut(workshop: Workshop, file: string, table: Table): Promise<void> {
 	try {
+		await checkNote(file);
 		await checkOf(file)(workshop, table);
 	} catch (error) {
 		table.broke(file, error);

@@ -16,8 +16,11 @@ const SERVICES = /https:\/\/([a-z-]+)\.example\.com/g;
 export class StandIn {
 	readonly received: Received[] = [];
 
-	/** Which requests are answered 503; all others are answered 200. */
+	/** Which requests are answered 503; all others are answered 200, with {@link answer}. */
 	refuses: (request: Received) => boolean = () => false;
+
+	/** May take its time. */
+	answer: (request: Received) => object | Promise<object> = () => ({});
 
 	private readonly app: FastifyInstance = Fastify({ forceCloseConnections: true });
 
@@ -29,7 +32,8 @@ export class StandIn {
 		standIn.app.all('/*', async ({ method, url, body }, reply) => {
 			const request = { method, path: url, body };
 			standIn.received.push(request);
-			return await reply.code(standIn.refuses(request) ? 503 : 200).send({});
+			if (standIn.refuses(request)) return await reply.code(503).send({});
+			return await reply.send(await standIn.answer(request));
 		});
 		standIn.url = await standIn.app.listen({ port: 0, host: '127.0.0.1' });
 		return standIn;
@@ -43,6 +47,7 @@ export class StandIn {
 	reset(): void {
 		this.received.length = 0;
 		this.refuses = () => false;
+		this.answer = () => ({});
 	}
 
 	/** The same workflow with this in place of all services at example.com. */

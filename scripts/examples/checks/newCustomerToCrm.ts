@@ -13,7 +13,7 @@ const CUSTOMER = {
 };
 const { home_number, ...SAME } = CUSTOMER;
 
-/** A customer is added, then changed: the CRM gets one contact, twice. */
+/** A customer is added, then changed: the CRM gets one contact, twice. An event that comes late changes nothing. */
 export async function checkNewCustomerToCrm(workshop: Workshop, table: Table): Promise<void> {
 	const { id } = await workshop.activate('new-customer-to-crm.json');
 	const customer = await workshop.call('POST', '/customers', CUSTOMER);
@@ -28,4 +28,13 @@ export async function checkNewCustomerToCrm(workshop: Workshop, table: Table): P
 		{ ...put, body: { ...contact, phone: '6195550118' } },
 	]);
 	table.passed('Customer to CRM', `contact ${customer.id} written, then updated`);
+
+	const companyId = String(customer.company_id);
+	const head = { event: 'customer.updated', company_id: companyId };
+	const body = { ...head, event_occurred_at: new Date().toISOString(), customer };
+	await workshop.stack.sandbox.webhooks.send({ event: head.event, companyId, body });
+	await workshop.executed(id, 3);
+	const { body: latest } = workshop.standIn.received[2];
+	assert.deepEqual(latest, { ...contact, phone: '6195550118' });
+	table.passed('Customer to CRM, late event', 'the contact keeps what is newer');
 }

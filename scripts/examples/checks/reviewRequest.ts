@@ -1,32 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Job } from '../../../sandbox/state/model';
 import type { Table } from '../../demo/table';
+import { ownStepBefore } from '../ownStep';
 import { addCustomer, completeJob } from '../work';
 import type { Workshop } from '../workshop';
 
-/** A tag that was set between the event and the message stays. */
-async function rememberAmongLaterTags(workshop: Workshop, workflowId: string): Promise<void> {
-	const { sandbox } = workshop.stack;
-	const eve = await addCustomer(workshop, {
-		email: 'eve@example.com',
-		notifications_enabled: true,
-	});
-	sandbox.faults.set({ webhooks: { delayMs: 2_000 } });
-	const told = completeJob(workshop, eve);
-	const { customers, jobs } = sandbox.state;
-	const isDone = () => jobs.all().some((job) => job.customer_id === eve.id && isComplete(job));
-	await workshop.until('the job to be complete', isDone);
-	const customer = customers.get(eve.id);
-	assert.ok(customer);
-	customer.tags = ['VIP'];
-	await told;
-	await workshop.executed(workflowId, 5);
-	sandbox.faults.set({});
-	assert.deepEqual(customers.get(eve.id)?.tags, ['VIP', 'Review requested']);
-}
-
-const isComplete = ({ work_status }: Job) => work_status.startsWith('complete');
+const WAIT = '/clock/wait';
 
 /** Who is asked, and that nobody is asked twice. */
 export async function checkReviewRequest(workshop: Workshop, table: Table): Promise<void> {
@@ -52,6 +31,38 @@ export async function checkReviewRequest(workshop: Workshop, table: Table): Prom
 	await completeJob(workshop, await addCustomer(workshop, unwilling));
 	await workshop.executed(id, 4);
 	assert.equal(received.length, 1, 'Messages after three more jobs');
-	await rememberAmongLaterTags(workshop, id);
 	table.passed('No review request', 'for the same customer, without email, or unwilling');
+	await workshop.clear();
+	await checkWait(workshop, table);
+}
+
+/** Two jobs are completed within the wait that the note tells of, and the customer gets a tag meanwhile. */
+async function checkWait(workshop: Workshop, table: Table): Promise<void> {
+	const { standIn, stack } = workshop;
+	const waiting: Array<() => void> = [];
+	standIn.answer = async ({ path, body }) => {
+		if (path === WAIT) await new Promise<void>((resolve) => waiting.push(resolve));
+		return body as object;
+	};
+	const wait = ownStepBefore('Get the customer', standIn.url + WAIT);
+	const { id } = await workshop.activate('job-completed-review-request.json', wait);
+	const willing = { email: 'kai@example.com', notifications_enabled: true };
+	const kai = await addCustomer(workshop, { ...willing, tags: ['VIP'] });
+	for (const count of [1, 2]) {
+		await completeJob(workshop, kai);
+		await workshop.until('the wait', () => waiting.length === count);
+	}
+	await workshop.call('PUT', `/customers/${kai.id}`, { tags: ['VIP', 'Called back'] });
+	for (const [index, goOn] of waiting.entries()) {
+		goOn();
+		await workshop.executed(id, index + 1);
+	}
+	const sent = standIn.received.filter(({ path }) => path === '/messages/send');
+	assert.equal(sent.length, 1, 'Messages to a customer with two jobs');
+	const tags = stack.sandbox.state.customers.get(kai.id)?.tags;
+	assert.deepEqual(tags, ['VIP', 'Called back', 'Review requested']);
+	table.passed(
+		'Review request, later',
+		'two jobs, one message; a tag that was set meanwhile stays',
+	);
 }
