@@ -3,7 +3,7 @@ import type { LogEntry } from '../../sandbox/http/log';
 import type { Execution } from '../../scripts/n8n/types';
 import { NODE } from './workflows';
 
-/** Of an item that failed: what it says, and what its error advises. */
+/** Of an item that failed: what happened, and what to do. */
 export interface Failure {
 	message: string;
 	advice: string;
@@ -28,13 +28,12 @@ export interface Run {
 
 export function toRun(execution: Execution, requests: LogEntry[]): Run {
 	const items = (execution.runData[NODE] ?? []).flatMap((run) => run.data?.main?.[0] ?? []);
-	const outcomes = items.map(({ json, error, pairedItem }) => ({
+	const outcomes = items.map(({ json, pairedItem }) => ({
 		json,
 		from: typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN,
-		failure: error && {
-			message: String(json.error),
-			advice: error.description ?? '',
-		},
+		...(json.error !== undefined && {
+			failure: { message: String(json.error), advice: String(json.message ?? '') },
+		}),
 	}));
 	const { startedAt, stoppedAt } = execution;
 	const seconds = (Date.parse(stoppedAt ?? '') - Date.parse(startedAt)) / 1000;

@@ -316,6 +316,9 @@ describe('items beside a failing one', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3].map((item) => ({ item })),
 		);
+		expect(items[1].json.message).toBe('Correct the named field and run again.');
+		// an error object could not be read by expressions
+		expect(items.map((item) => Object.keys(item))).toEqual(items.map(() => ['json', 'pairedItem']));
 	});
 
 	it('are not started after a failure that stops the workflow', async () => {

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { connect, REQUESTS_AT_ONCE } from '../transport/api';
 import { mapInOrder } from '../transport/concurrency';
@@ -15,7 +15,7 @@ const READS_AT_ONCE = 5;
 
 /**
  * Runs the chosen operation for every input item. Items leave in the order of the input items they come
- * from and are linked to them. With "Continue On Fail" a failed item becomes `{ error }` in its place.
+ * from and are linked to them. With "Continue On Fail" a failed item becomes `{ error, message }` in its place.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0);
@@ -36,7 +36,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			(error: unknown) => {
 				const shown = toShown(this, error, item);
 				if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
-				return [{ json: { error: shown.message }, error: shown, pairedItem }];
+				return [{ json: toFailure(shown), pairedItem }];
 			},
 		);
 	});
@@ -47,6 +47,14 @@ function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
 	if (operation.oneByOne) return 1;
 	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
 	return Number(context.getNodeParameter('options.itemsAtOnce', 0, usual)) || usual;
+}
+
+/**
+ * What happened, and what to do. No error object beside it: n8n 2 cannot hand one to an expression, where
+ * `$input.all()` would be empty. n8n knows a failed item by its having these two and nothing else.
+ */
+function toFailure({ message, description }: NodeApiError | NodeOperationError): IDataObject {
+	return description ? { error: message, message: description } : { error: message };
 }
 
 function toShown(
