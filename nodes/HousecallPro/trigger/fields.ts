@@ -46,8 +46,17 @@ const registration: INodeProperties = {
 
 const manualSteps: INodeProperties = {
 	displayName:
-		'1. Activate this workflow: Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL from the top of this panel and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.<br><br>An account has one URL: to start several workflows, let one receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
+		'1. Activate (publish) this workflow: Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL from the top of this panel and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.',
 	name: 'manualSteps',
+	type: 'notice',
+	displayOptions: { show: { registration: ['manual'] } },
+	default: '',
+};
+
+const manualLimits: INodeProperties = {
+	displayName:
+		'An account has one URL: to start several workflows, let one receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
+	name: 'manualLimits',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
 	default: '',
@@ -111,5 +120,6 @@ export const properties: INodeProperties[] = [
 	registration,
 	automaticLimits,
 	manualSteps,
+	manualLimits,
 	options,
 ];
