@@ -32,6 +32,18 @@ describe('deactivation', () => {
 		});
 		await expect(node.call('delete')).resolves.toBe(true);
 		expect(node.staticData).toEqual({});
+		expect(node.warnings).toEqual([]);
+	});
+
+	it('warns where the account does not know the subscription, which may be in another one', async () => {
+		const node = account.trigger();
+		await node.call('create');
+		const { webhookId } = node.staticData;
+		account.sandbox.state.reset();
+
+		await expect(node.call('delete')).resolves.toBe(true);
+		expect(node.warnings).toEqual([expect.stringContaining(`${webhookId} was not found`)]);
+		expect(node.staticData).toEqual({});
 	});
 
 	it('finds by its URL what it does not remember', async () => {
@@ -68,6 +80,7 @@ describe('deactivation', () => {
 
 		expect(deleted).toEqual(['/webhooks/whk_1']);
 		expect(node.staticData).toEqual({});
+		expect(node.warnings).toEqual([]);
 	});
 
 	it.each(['GET', 'DELETE'])(

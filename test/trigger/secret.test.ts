@@ -44,8 +44,43 @@ describe('the signing secret', () => {
 		expect(await deliver(url, event('4'), { secret: OTHER })).toMatchObject({ status: 401 });
 
 		trigger.credential.webhookSigningSecret = '';
-		expect(await deliver(url, event('5'))).toMatchObject({ status: 200 });
+		passSeconds(1);
+		expect(await deliver(url, event('5'), { secret: OTHER })).toMatchObject({ status: 200 });
 		expect(n8n.host.executions).toHaveLength(3);
+	});
+
+	it('counts for all that are signed with it and come at once after the change', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		await deliver(url, event('before'), { secret: SECRET });
+
+		trigger.credential.webhookSigningSecret = OTHER;
+		const ids = ['1', '2', '3', '4', '5'];
+		await Promise.all(ids.map(async (id) => await deliver(url, event(id), { secret: OTHER })));
+		expect(n8n.host.executions).toHaveLength(6);
+		expect(trigger.credentialReads).toBe(2);
+	});
+
+	it('is not looked up again for what is not signed or too old', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		await deliver(url, event('1'), { secret: SECRET });
+
+		await expect(deliver(url, event('2'))).resolves.toMatchObject({ status: 401 });
+		const old = { secret: SECRET, timestamp: 1_700_000_000 };
+		await expect(deliver(url, event('3'), old)).resolves.toMatchObject({ status: 401 });
+		expect(trigger.credentialReads).toBe(1);
+	});
+
+	it('is looked up again once a second for what is signed otherwise', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		await deliver(url, event('1'), { secret: SECRET });
+
+		for (const reads of [2, 3]) {
+			passSeconds(1);
+			for (let count = 0; count < 5; count++) {
+				expect(await deliver(url, event('2'), { secret: OTHER })).toMatchObject({ status: 401 });
+			}
+			expect(trigger.credentialReads).toBe(reads);
+		}
 	});
 
 	it('of one workflow is not that of another', async () => {

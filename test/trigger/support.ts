@@ -41,6 +41,9 @@ export class TestTrigger {
 
 	credentialReads = 0;
 
+	/** What the hooks have warned of in n8n's log. */
+	readonly warnings: string[] = [];
+
 	/** What n8n's database holds; a workflow that is loaded anew starts with it. */
 	savedStaticData: IDataObject = {};
 
@@ -113,6 +116,8 @@ export class TestTrigger {
 			isTest ? 'manual' : 'activate',
 			this.webhookData(isTest),
 		);
+		const warn = (message: string) => this.warnings.push(message);
+		Object.defineProperty(context, 'logger', { value: { warn } });
 		return await this.type.webhookMethods.default[hook].call(context);
 	}
 

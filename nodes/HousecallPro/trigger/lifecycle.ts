@@ -1,7 +1,8 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INode } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
-import { inputError } from '../transport/errors';
+import { inputError, serviceError } from '../transport/errors';
+import type { Api } from '../transport/types';
 import { toPatterns, toSubscribedEvents } from './events';
 import {
 	findOwn,
@@ -30,6 +31,12 @@ interface Memory {
 	webhookId?: string;
 	webhookEvents?: string[];
 }
+
+/**
+ * How long one hook may take: when n8n starts, all triggers that come later wait for it, and n8n tries again by
+ * itself. A short rate limit is waited out within that time.
+ */
+const PATIENCE_MS = 30_000;
 
 const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticData('node');
 
@@ -73,7 +80,7 @@ async function subscribe(context: IHookFunctions): Promise<void> {
  * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
  * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
  * What is remembered but not listed is removed by its ID; a credential that was pointed at another account since
- * does not reach it, hence the warning.
+ * does not reach it, hence the warning where it is not found.
  * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
@@ -86,22 +93,46 @@ export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 }
 
 async function unsubscribe(context: IHookFunctions, knownId?: string): Promise<void> {
-	const isCertain = await removeOwn(await readTarget(context), knownId);
-	if (isCertain) return;
+	const isFound = await removeOwn(await readTarget(context), knownId);
+	if (isFound) return;
 	context.logger.warn(
-		`Housecall Pro did not list webhook ${knownId}. If the credential was given another account’s key or another base URL, delete it there.`,
+		`Webhook ${knownId} was not found in this Housecall Pro account. If the credential was given another account’s key or another base URL, delete the webhook there.`,
 	);
 }
 
 const warnOfLeftovers = (context: IHookFunctions) =>
 	context.logger.warn('Could not look for webhooks that an earlier attempt may have left behind');
 
+/** A target whose requests are all given up after `PATIENCE_MS`. */
 async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
-	return { api: (await connect(context))(), node, url };
+	const signal = AbortSignal.timeout(PATIENCE_MS);
+	const api = (await connect(context, signal))();
+	return { api: withReason(api, node, signal), node, url };
 }
+
+/** What is given up in the middle of a wait for the rate limit would be told as a lost connection. */
+function withReason(api: Api, node: INode, signal: AbortSignal): Api {
+	const explain = (error: unknown) => {
+		throw signal.aborted ? lateError(node) : error;
+	};
+	return {
+		send: async (call) => await api.send(call).catch(explain),
+		list: async (call) => await api.list(call).catch(explain),
+	};
+}
+
+const lateError = (node: INode) =>
+	serviceError(
+		{ node },
+		{
+			message: `No answer from Housecall Pro within ${PATIENCE_MS / 1000} seconds`,
+			description:
+				'The connection failed, or the rate limit is used up. Check "Base URL" in the credential and the network, then try again.',
+		},
+	);
 
 async function readWanted(context: IHookFunctions): Promise<Wanted> {
 	const target = await readTarget(context);

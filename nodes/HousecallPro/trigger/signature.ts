@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** How far a delivery's timestamp may be from our clock, either way. */
 const WINDOW_SECONDS = 300;
 
+/** The fault of a signature that was made with another secret, or over something else. */
+export const MISMATCH = 'Api-Signature does not match';
+
 /** A delivery as it came over the wire; header values are undefined where the header is missing. */
 export interface Signed {
 	/** `Api-Signature` */
@@ -30,7 +33,7 @@ export function findSignatureFault(
 		.trim()
 		.replace(/^sha256=/i, '')
 		.toLowerCase();
-	if (!isEqual(given, expected)) return 'Api-Signature does not match';
+	if (!isEqual(given, expected)) return MISMATCH;
 	const age = Math.abs(now / 1000 - Number(timestamp));
 	return age <= WINDOW_SECONDS ? undefined : 'Api-Timestamp is too far from the current time';
 }

@@ -29,7 +29,7 @@ export interface Wanted extends Target {
 	knownId?: string;
 }
 
-/** A service that is down must not hold up the start of n8n, which waits for one trigger after the other. */
+/** Leaves time for a second try before the hook has to end, see `readTarget`. */
 const TIMEOUT_MS = 10_000;
 
 /** @returns all of the account, or undefined where the server has no webhooks to be managed */
@@ -109,7 +109,7 @@ async function post(wanted: Wanted): Promise<Subscription> {
 
 /**
  * Removes what points at our URL, and what was registered as `knownId` unless it points elsewhere by now.
- * @returns whether the latter is known to the account, so that it is certainly gone
+ * @returns false where the account knows nothing of the latter
  * @throws NodeApiError
  */
 export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
@@ -120,20 +120,23 @@ export async function removeOwn(target: Target, knownId?: string): Promise<boole
 	);
 	if (!knownId || all.some(({ id }) => id === knownId)) return true;
 	// a list may lag behind, or come in a shape of its own
-	await remove(target, [{ id: knownId }]);
-	return false;
+	return await removeOne(target, knownId);
 }
 
-/** A subscription that is gone already is as good as removed. @throws NodeApiError */
-async function remove(
-	{ api }: Target,
-	subscriptions: Array<Pick<Subscription, 'id'>>,
-): Promise<void> {
-	for (const { id } of subscriptions) {
-		const path = { webhook_id: id };
-		await api
-			.send({ route: 'DELETE /webhooks/{webhook_id}', path, timeout: TIMEOUT_MS })
-			.catch(unlessMissing);
+/** @throws NodeApiError */
+async function remove(target: Target, subscriptions: Subscription[]): Promise<void> {
+	for (const { id } of subscriptions) await removeOne(target, id);
+}
+
+/** @returns false where it was gone already, which is as good. @throws NodeApiError */
+async function removeOne({ api }: Target, id: string): Promise<boolean> {
+	const path = { webhook_id: id };
+	try {
+		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path, timeout: TIMEOUT_MS });
+		return true;
+	} catch (error) {
+		unlessMissing(error);
+		return false;
 	}
 }
 

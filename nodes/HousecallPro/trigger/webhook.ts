@@ -10,6 +10,7 @@ import { publicHeaders, recordOnly, wholeBody } from './output';
 import { repeatsOf } from './repeats';
 import type { Response } from './repeats';
 import { readSecret } from './secret';
+import { MISMATCH } from './signature';
 import { toTexts } from './texts';
 
 /** Of n8n's request and response (Express), what is used here. */
@@ -72,11 +73,11 @@ async function judgeHere(
 
 	const verdict = judgeWith(await readSecret(context));
 	// the secret may have been changed a moment ago
-	if (isRefusal(verdict)) return judgeWith(await readSecret(context, { anew: true }));
+	if (isMismatch(verdict)) return judgeWith(await readSecret(context, { anew: true }));
 	return verdict;
 }
 
-const isRefusal = (verdict: Verdict) => 'status' in verdict && verdict.status === 401;
+const isMismatch = (verdict: Verdict) => 'status' in verdict && verdict.message === MISMATCH;
 
 function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 'secret'> {
 	const chosen = context.getNodeParameter('events', []);
