@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { runScript, type Lifetime } from '../scripts/lifetime';
+import { runCommand } from '../scripts/command';
+import type { Lifetime } from '../scripts/lifetime';
 import { toStderr } from '../scripts/n8n/progress';
 import type { Measured, Measurement } from './measurement';
 import { getsLimited } from './measures/getsLimited';
@@ -46,20 +46,14 @@ interface Options {
 	write: boolean;
 }
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			only: { type: 'string' },
-			runs: { type: 'string', default: String(LEAST_RUNS) },
-			json: { type: 'boolean', default: false },
-			write: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	only: { type: 'string' },
+	runs: { type: 'string', default: String(LEAST_RUNS) },
+	json: { type: 'boolean', default: false },
+	write: { type: 'boolean', default: false },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const { json, write } = values;
 	await bench(lifetime, {
 		names: namesOf(values.only),

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import type { FaultSettings } from './http/faults';
 import { DEFAULTS, type SandboxOptions } from './server';
 
-export const HELP = `Starts a Housecall Pro on this machine, with data of its own.
+export const HELP = `npm run sandbox [-- options]
+
+Starts a Housecall Pro on this machine, with data of its own. It stays up until Ctrl-C.
 
   --port 4010                  0 takes a free port
   --customers 200              up to 50000
@@ -13,6 +15,9 @@ export const HELP = `Starts a Housecall Pro on this machine, with data of its ow
   --descriptions both          contract, live or both: which routes exist
   --latency-ms 0               added to every request
   --rate-limit N               requests per second; none by default
+  --help                       print this
+
+Failures are set while it runs: POST /_sandbox/faults, see sandbox/README.md.
 `;
 
 export interface Flags {

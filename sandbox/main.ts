@@ -17,9 +17,9 @@ function greet(url: string, { apiKey, webhookSecret }: Flags['options']): void {
 	const key = `-H 'Authorization: Token ${apiKey}'`;
 	print(`Housecall Pro sandbox
 
-  address         ${url}
-  API key         ${apiKey}
-  webhook secret  ${webhookSecret}
+  Base URL                ${url}
+  API Key                 ${apiKey}
+  Webhook Signing Secret  ${webhookSecret}
 
 Try it:
 
@@ -28,6 +28,8 @@ Try it:
   curl ${key} '${url}/jobs?work_status[]=scheduled&page_size=2' -g
   curl ${url}/_sandbox/log
   curl -X POST ${url}/_sandbox/faults -H 'Content-Type: application/json' -d '{"rateLimit":5}'
+
+sandbox/README.md says what else can be made to go wrong. Ctrl-C stops it.
 `);
 }
 

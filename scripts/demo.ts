@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
 import { checkCredential } from './demo/credential';
 import { checkCustomerToJob } from './demo/customerToJob';
 import { checkLoaded } from './demo/loaded';
 import { checkNewCustomer } from './demo/newCustomer';
 import { Table } from './demo/table';
-import { runScript, type Lifetime } from './lifetime';
+import { runCommand } from './command';
+import type { Lifetime } from './lifetime';
 import { DEFAULT_OWNER } from './n8n/rest';
 import { portOption } from './n8n/ports';
 import { NEWEST_N8N, N8N_VERSIONS, parseN8nVersion } from './n8n/versions';
@@ -30,32 +30,26 @@ const CHECKS = {
 	'New customer trigger': checkNewCustomer,
 };
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			once: { type: 'boolean', default: false },
-			n8n: { type: 'string', default: NEWEST_N8N },
-			port: { type: 'string' },
-			'sandbox-port': { type: 'string' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	once: { type: 'boolean', default: false },
+	n8n: { type: 'string', default: NEWEST_N8N },
+	port: { type: 'string' },
+	'sandbox-port': { type: 'string' },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const stack = await startStack(lifetime, {
 		version: parseN8nVersion(values.n8n),
 		port: portOption('--port', values.port),
 		sandbox: { port: portOption('--sandbox-port', values['sandbox-port']) },
 	});
-	const passed = await check(stack);
+	const code = await check(stack);
 	if (!values.once) await stay(stack, lifetime);
-	return passed ? 0 : 1;
+	return code;
 });
 
 /** Goes on after a failure: each check stands for itself. */
-async function check(stack: Stack): Promise<boolean> {
+async function check(stack: Stack): Promise<number> {
 	const table = new Table();
 	for (const [what, run] of Object.entries(CHECKS)) {
 		try {
@@ -64,7 +58,7 @@ async function check(stack: Stack): Promise<boolean> {
 			table.broke(what, error);
 		}
 	}
-	return !table.failed;
+	return table.conclude();
 }
 
 async function stay({ n8n, sandbox, credential }: Stack, lifetime: Lifetime): Promise<void> {

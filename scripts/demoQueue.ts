@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
 import { Table } from './demo/table';
-import { runScript, type Lifetime } from './lifetime';
+import { runCommand } from './command';
+import type { Lifetime } from './lifetime';
 import { DEFAULT_OWNER } from './n8n/rest';
 import { checkQueue } from './queue/check';
 import { startCluster, type Cluster } from './queue/cluster';
@@ -19,31 +19,25 @@ these that run already are left alone.
   --help  print this
 `;
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			once: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	once: { type: 'boolean', default: false },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const cluster = await startCluster(lifetime);
-	const passed = await check(cluster);
+	const code = await check(cluster);
 	if (!values.once) await stay(cluster, lifetime);
-	return passed ? 0 : 1;
+	return code;
 });
 
-async function check(cluster: Cluster): Promise<boolean> {
+async function check(cluster: Cluster): Promise<number> {
 	const table = new Table();
 	try {
 		await checkQueue(cluster, table);
 	} catch (error) {
 		table.broke('Queue mode', error);
 	}
-	return !table.failed;
+	return table.conclude();
 }
 
 async function stay({ router, sandbox, credential }: Cluster, lifetime: Lifetime): Promise<void> {

@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { name as packageName } from '../package.json';
 import { readExample } from './demo/workflows';
 import { watchPackage } from './dev/watch';
-import { runScript, type Lifetime } from './lifetime';
+import { runCommand } from './command';
+import type { Lifetime } from './lifetime';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
 import { portOption } from './n8n/ports';
@@ -26,18 +26,12 @@ credentials/ and icons/ is built and loaded into the running n8n. Ctrl-C stops e
 
 const EXAMPLES = ['demo-customer-to-job.json', 'demo-new-customer-trigger.json'];
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			port: { type: 'string' },
-			'sandbox-port': { type: 'string' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	port: { type: 'string' },
+	'sandbox-port': { type: 'string' },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const n8n = await prepareN8n(lifetime, portOption('--port', values.port));
 	const account = await startAccount(lifetime, {
 		port: portOption('--sandbox-port', values['sandbox-port']),

@@ -5,7 +5,8 @@ type Undo = (failed: boolean) => Promise<void> | void;
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-const report = (error: unknown) => {
+/** Prints what went wrong, without the way there. */
+export const report = (error: unknown) => {
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 };
 
@@ -59,21 +60,4 @@ export class Lifetime {
 			}
 		}
 	}
-}
-
-/**
- * Runs a script's body and ends what it started, however it ends: normally, by an error, by Ctrl-C
- * or by a signal. The body resolves to the exit code; an error is printed and makes it 1.
- */
-export async function runScript(body: (lifetime: Lifetime) => Promise<number>): Promise<never> {
-	const lifetime = new Lifetime();
-	lifetime.listen();
-	let code = 1;
-	try {
-		code = await Promise.race([body(lifetime), lifetime.interrupted()]);
-	} catch (error) {
-		report(error);
-	}
-	await lifetime.end(code !== 0 && !lifetime.signal.aborted);
-	process.exit(code);
 }

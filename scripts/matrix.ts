@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
 import { report } from '../test/servers/report';
 import type { Outcome, Result } from '../test/servers/scenario';
 import { checkCredential } from './demo/credential';
@@ -7,7 +6,8 @@ import { checkCustomerToJob } from './demo/customerToJob';
 import { checkLoaded } from './demo/loaded';
 import { checkNewCustomer } from './demo/newCustomer';
 import { Table } from './demo/table';
-import { runScript, type Lifetime } from './lifetime';
+import { runCommand } from './command';
+import type { Lifetime } from './lifetime';
 import { checkIcons } from './matrix/checks/icons';
 import { checkInstalled } from './matrix/checks/installed';
 import { checkOldWorkflow } from './matrix/checks/oldWorkflow';
@@ -42,17 +42,11 @@ const CHECKS: Record<string, (stack: MatrixStack, table: Table) => Promise<void>
 	'Source fits its n8n-workflow': checkTypes,
 };
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			n8n: { type: 'string', multiple: true, default: N8N_VERSIONS },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	n8n: { type: 'string', multiple: true, default: N8N_VERSIONS },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const versions = values.n8n.map(parseN8nVersion);
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));
 	const registry = await startRegistry(lifetime, tarball);

@@ -17,7 +17,9 @@ if (major < 20) {
 const upToDate = existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
 if (!upToDate) {
 	console.error('Installing the development dependencies (about a minute) …');
-	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+	// its warnings are of packages that are only read here, or belong to n8n
+	const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', ...quietly], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],
 		shell: process.platform === 'win32',

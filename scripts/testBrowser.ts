@@ -1,11 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
 import { Album, IMAGES } from './browser/album';
 import { launchChromium, newPage } from './browser/chromium';
 import { Steps } from './browser/steps';
 import { walk } from './browser/walk';
 import { Table } from './demo/table';
-import { runScript } from './lifetime';
+import { runCommand } from './command';
 import { NEWEST_N8N } from './n8n/versions';
 import { startStack } from './stack';
 
@@ -19,17 +18,11 @@ pictures of the README on the way. A step that fails leaves a picture of the pag
   --help         print this
 `;
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			out: { type: 'string', default: IMAGES },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	out: { type: 'string', default: IMAGES },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const browser = await launchChromium();
 	lifetime.defer(async () => await browser.close());
 	const stack = await startStack(lifetime);

@@ -1,12 +1,19 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import path from 'node:path';
 
+import { runCommand } from './command';
 import { checkDocument } from './contract/check';
 import { readDocument } from './contract/document';
 import { isAnswered, SCHEMES } from './contract/run';
 import type { Outcome } from './contract/run';
 
 const DEFAULT_DOCUMENT = path.join(__dirname, '..', 'sandbox', 'openapi', 'contract.yaml');
+
+const USAGE = `npm run test:contract [-- FILE]
+
+Runs every operation of an OpenAPI document through the node, against Stoplight Prism, which judges each
+request by that document. Without FILE: sandbox/openapi/contract.yaml; the live service's is live.yaml there.
+`;
 
 /** Prints what became of each operation of an OpenAPI document; resolves to whether all were answered 2xx. */
 async function testContract(file: string): Promise<boolean> {
@@ -37,12 +44,8 @@ function print(title: string, outcomes: Outcome[]): void {
 const column = (scheme: string, statuses: number[] = []) =>
 	([...new Set(statuses)].join(',') || '–').padEnd(scheme.length);
 
-testContract(process.argv[2] ?? DEFAULT_DOCUMENT).then(
-	(passed) => {
-		process.exitCode = passed ? 0 : 1;
-	},
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exitCode = 1;
-	},
-);
+const command = { usage: USAGE, allowPositionals: true };
+
+void runCommand(command, async (_lifetime, { positionals: [file = DEFAULT_DOCUMENT] }) => {
+	return (await testContract(file)) ? 0 : 1;
+});

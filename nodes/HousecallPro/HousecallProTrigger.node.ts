@@ -23,7 +23,9 @@ export class HousecallProTrigger implements INodeType {
 		// for version 1, and only for it, n8n evaluates an expression on every delivery, which is slow
 		version: [1.1],
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Starts the workflow when something happens in Housecall Pro',
+		// n8n's list of nodes shows this for both nodes together
+		description:
+			'Starts workflows when something happens in Housecall Pro, and works with customers, jobs and invoices',
 		defaults: { name: 'Housecall Pro Trigger' },
 		eventTriggerDescription: 'Waiting for an event from Housecall Pro',
 		activationMessage:
@@ -32,12 +34,12 @@ export class HousecallProTrigger implements INodeType {
 			header: 'Get events from Housecall Pro',
 			executionsHelp: {
 				inactive:
-					'<b>While you build the workflow</b>, click "listen" and then change something in Housecall Pro: the event shows up here. With "Registration" set to "Manual", save the Test URL in Housecall Pro first.<br><br><b>Once it is ready</b>, activate the workflow. From then on every chosen event starts it; those executions are in the executions list.',
+					'<b>While you build the workflow</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. With "Registration" set to "Manual", save the Test URL in Housecall Pro first.<br><br><b>Once it is ready</b>, publish the workflow (n8n 1: activate it). From then on every chosen event starts it; those executions are in the executions list.',
 				active:
-					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, click "listen" and then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow; but with "Registration" set to "Manual", events come here only while the Test URL is saved in Housecall Pro, and then to nowhere else.',
+					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow; but with "Registration" set to "Manual", events come here only while the Test URL is saved in Housecall Pro, and then to nowhere else.',
 			},
 			activationHint:
-				'Activate the workflow to have it started by events without listening for them here.',
+				'Publish the workflow (n8n 1: activate it) to have it started by events without listening for them here.',
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

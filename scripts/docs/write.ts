@@ -3,7 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
+import { runCommand } from '../command';
 import { reference, summaryTable, withTable } from './tables';
+
+const usage = `npm run docs
+
+Writes the tables of operations in README.md and docs/operations.md from the code.
+`;
 
 const root = path.join(__dirname, '..', '..');
 
@@ -13,5 +19,8 @@ const update = (file: string, table: string) => {
 	console.log(`${file} is up to date with the table of operations`);
 };
 
-update('README.md', summaryTable(resources));
-update('docs/operations.md', reference(resources));
+void runCommand({ usage }, async () => {
+	update('README.md', summaryTable(resources));
+	update('docs/operations.md', reference(resources));
+	return 0;
+});

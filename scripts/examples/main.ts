@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
 import { Table } from '../demo/table';
-import { runScript } from '../lifetime';
+import { runCommand } from '../command';
 import { toStderr } from '../n8n/progress';
 import { startStack } from '../stack';
 import { checkOf, examples } from './catalog';
@@ -18,14 +17,9 @@ sandbox and a stand-in for the services of others, and holds what it did.
   --help       print this
 `;
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: { only: { type: 'string', default: '' }, help: { type: 'boolean', default: false } },
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = { only: { type: 'string', default: '' } } as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const files = (await examples()).filter((file) => file.includes(values.only));
 	if (files.length === 0) throw new Error(`No example is called "${values.only}"`);
 	const standIn = await StandIn.start();
@@ -37,7 +31,7 @@ void runScript(async (lifetime) => {
 		toStderr(`${file} …`);
 		await tryOut(workshop, file, table);
 	}
-	return table.failed ? 1 : 0;
+	return table.conclude();
 });
 
 /** Goes on after a failure: each example stands for itself. */

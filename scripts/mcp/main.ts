@@ -1,12 +1,17 @@
+import { runCommand } from '../command';
 import { Table } from '../demo/table';
 import { StandIn } from '../examples/standIn';
 import { Workshop } from '../examples/workshop';
-import { runScript } from '../lifetime';
 import { startStack } from '../stack';
 import { checkMcpTools } from './tools';
 
-/** Tries the node out as tools for AI: over n8n's MCP server, with the protocol's own client. */
-void runScript(async (lifetime) => {
+const usage = `npm run test:mcp
+
+Tries the node out as tools for AI: over the MCP server of a real n8n, with the protocol's own client, against
+a sandbox of Housecall Pro.
+`;
+
+void runCommand({ usage }, async (lifetime) => {
 	const standIn = await StandIn.start();
 	lifetime.defer(async () => await standIn.close());
 	const workshop = new Workshop(await startStack(lifetime), standIn);
@@ -16,5 +21,5 @@ void runScript(async (lifetime) => {
 	} catch (error) {
 		table.broke('Tools over MCP', error);
 	}
-	return table.failed ? 1 : 0;
+	return table.conclude();
 });

@@ -3,9 +3,15 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
+import { runCommand } from '../command';
 import { generateSchemas } from './generate';
 import type { Schema } from './infer';
 import { FOLDER } from './layout';
+
+const usage = `npm run schemas
+
+Writes the output schemas of all operations, from what the sandbox answers and the API descriptions say.
+`;
 
 /** n8n's own files end with a version, which tells their generations apart. */
 async function toText(schema: Schema): Promise<string> {
@@ -13,7 +19,7 @@ async function toText(schema: Schema): Promise<string> {
 	return await format(text, { ...(await resolveConfig(FOLDER)), parser: 'json' });
 }
 
-async function main(): Promise<void> {
+void runCommand({ usage }, async () => {
 	const schemas = await generateSchemas();
 	await rm(FOLDER, { recursive: true, force: true });
 	for (const [file, schema] of schemas) {
@@ -22,9 +28,5 @@ async function main(): Promise<void> {
 		await writeFile(target, await toText(schema));
 	}
 	console.log(`${schemas.size} output schemas written to ${path.relative(process.cwd(), FOLDER)}`);
-}
-
-main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
+	return 0;
 });

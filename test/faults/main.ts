@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { runScript } from '../../scripts/lifetime';
+import { runCommand } from '../../scripts/command';
 import { toStderr } from '../../scripts/n8n/progress';
 import { N8N_VERSIONS, NEWEST_N8N, parseN8nVersion } from '../../scripts/n8n/versions';
 import { startStack } from '../../scripts/stack';
@@ -31,19 +30,13 @@ Faults:
 ${chapters.flatMap(({ title, faults }) => faults.map(({ name }) => `  ${title}: ${name}`)).join('\n')}
 `;
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			n8n: { type: 'string', default: NEWEST_N8N },
-			only: { type: 'string', default: '' },
-			write: { type: 'boolean', default: false },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	n8n: { type: 'string', default: NEWEST_N8N },
+	only: { type: 'string', default: '' },
+	write: { type: 'boolean', default: false },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const { only, write } = values;
 	if (write && only) throw new Error('--write needs all faults');
 	const version = parseN8nVersion(values.n8n);

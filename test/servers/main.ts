@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { parseArgs } from 'node:util';
-import { runScript, type Lifetime } from '../../scripts/lifetime';
+import { runCommand } from '../../scripts/command';
+import type { Lifetime } from '../../scripts/lifetime';
 import { toStderr } from '../../scripts/n8n/progress';
 import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../scripts/n8n/versions';
 import { buildTarball, startStack, temporaryFolder } from '../../scripts/stack';
@@ -26,18 +26,12 @@ Scenarios:
 ${scenarios.map(({ name }) => `  ${name}`).join('\n')}
 `;
 
-void runScript(async (lifetime) => {
-	const { values } = parseArgs({
-		options: {
-			n8n: { type: 'string', multiple: true, default: DEFAULT_VERSIONS },
-			only: { type: 'string', default: '' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		process.stdout.write(USAGE);
-		return 0;
-	}
+const OPTIONS = {
+	n8n: { type: 'string', multiple: true, default: DEFAULT_VERSIONS },
+	only: { type: 'string', default: '' },
+} as const;
+
+void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const chosen = choose(values.only);
 	const versions = values.n8n.map(parseN8nVersion);
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));

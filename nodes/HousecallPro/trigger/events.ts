@@ -75,7 +75,7 @@ export const eventOptions = [
 	},
 	{ name: 'Lead Lost', value: 'lead.lost' },
 	{ name: 'Lead Updated', value: 'lead.updated' },
-	{ name: 'Other (Enter Names)', value: OTHER },
+	{ name: 'Other Event by Name', value: OTHER },
 ];
 
 /** What a choice covers besides its own name. The service's `pro.created` is delivered as `employee.created`. */

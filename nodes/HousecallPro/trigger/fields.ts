@@ -31,8 +31,7 @@ const registration: INodeProperties = {
 		{
 			name: 'Automatic',
 			value: 'automatic',
-			description:
-				'For servers with webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is deactivated',
+			description: 'For servers with webhook subscriptions, such as the sandbox',
 		},
 		{
 			name: 'Manual',
@@ -46,7 +45,7 @@ const registration: INodeProperties = {
 
 const manualSteps: INodeProperties = {
 	displayName:
-		'1. Activate (publish) this workflow: Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL from the top of this panel and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.',
+		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.',
 	name: 'manualSteps',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
@@ -64,7 +63,7 @@ const manualLimits: INodeProperties = {
 
 const automaticLimits: INodeProperties = {
 	displayName:
-		'A Housecall Pro account needs "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox.',
+		'A Housecall Pro account needs "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is no longer active.',
 	name: 'automaticLimits',
 	type: 'notice',
 	displayOptions: { show: { registration: ['automatic'] } },

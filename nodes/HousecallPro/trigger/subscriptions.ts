@@ -168,7 +168,7 @@ export const unsupportedError = ({ node }: Target) =>
 			message:
 				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
 			description:
-				'Then activate again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
+				'Then publish (n8n 1: activate) the workflow again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
 		},
 	);
 
@@ -177,7 +177,7 @@ const interferedError = ({ node }: Target) =>
 		{ node },
 		{
 			message: 'Another n8n process has registered this webhook at the same time',
-			description: 'Activate the workflow again.',
+			description: 'Publish (n8n 1: activate) the workflow again.',
 		},
 	);
 

@@ -92,8 +92,9 @@ export const addressId = locator({
 	name: 'address_id',
 	search: 'searchAddresses',
 	prefix: 'adr_',
+	// no loadOptionsDependsOn: where the customer is an expression, the editor would empty this at every new result
 	description:
-		'Where the work is done: one of the addresses of the customer. Customer → Get returns them under "addresses", each with its ID.',
+		'Where the work is done: one of the addresses of the customer, to be chosen again with another customer. Customer → Get returns them under "addresses", each with its ID.',
 });
 
 export const jobId = locator({
