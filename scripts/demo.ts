@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { checkCredential } from './demo/credential';
 import { checkCustomerToJob } from './demo/customerToJob';
 import { checkLoaded } from './demo/loaded';

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+ 
 import { Table } from '../demo/table';
 import { runCommand } from '../command';
 import { toStderr } from '../n8n/progress';
