@@ -1,7 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
+
+const TRIES = 100;
 
 /** Listens for a moment. Resolves to the port, or undefined when it is taken or not allowed. */
 async function tryPort(port: number): Promise<number | undefined> {
@@ -9,18 +12,22 @@ async function tryPort(port: number): Promise<number | undefined> {
 		const server = createServer();
 		server.once('error', () => resolve(undefined));
 		server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
-			const address = server.address();
-			const found = typeof address === 'object' ? address?.port : undefined;
-			server.close(() => resolve(found));
+			server.close(() => resolve(port));
 		});
 	});
 }
 
-/** A port of the loopback address that nobody listens on now. */
+/**
+ * A port of the loopback address that nobody listens on now. It is below those that systems give to outgoing
+ * connections, so that none of these takes it before a server has started, and picked at random for the sake of
+ * commands that run side by side.
+ */
 export async function freePort(): Promise<number> {
-	const port = await tryPort(0);
-	if (port === undefined) throw new Error(`No port of ${LOOPBACK} is free`);
-	return port;
+	for (let tries = 0; tries < TRIES; tries++) {
+		const port = await tryPort(randomInt(20_000, 32_000));
+		if (port !== undefined) return port;
+	}
+	throw new Error(`No port of ${LOOPBACK} is free`);
 }
 
 /** @throws Error that says what to do, when somebody listens on the port. */
