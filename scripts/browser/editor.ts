@@ -25,10 +25,13 @@ export class Editor {
 	}
 
 	/** Runs the opened workflow and waits until every one of its nodes has succeeded. */
-	async execute([first, ...others]: string[]): Promise<void> {
+	async execute(names: string[]): Promise<void> {
+		const failure = this.page.getByTestId('node-issues').first();
+		const endOf = (name: string) => this.success(name).or(failure).first();
 		// n8n refuses the run, and only that, while its page is not connected to the server yet.
-		await open(this.page.getByTestId('execute-workflow-button').first(), this.success(first));
-		for (const name of others) await this.success(name).waitFor();
+		await open(this.page.getByTestId('execute-workflow-button').first(), endOf(names[0]));
+		for (const name of names) await endOf(name).waitFor();
+		if (await failure.isVisible()) throw new Error('A node of the workflow failed');
 	}
 
 	/** Waits until the notices in the corner are gone, which they are by themselves after some seconds. */

@@ -29,6 +29,9 @@ export interface Expected {
 export class Rig {
 	private readonly workflows: TriggerWorkflow[] = [];
 
+	/** How many executions {@link expectStarts} has seen of each workflow. */
+	private readonly seen = new Map<string, number>();
+
 	constructor(
 		readonly stack: Stack,
 		readonly version: N8nVersion,
@@ -114,6 +117,7 @@ export class Rig {
 	/** A change in the account starts one execution of each of these workflows and none of the others. */
 	async expectStarts(change: () => Promise<unknown>, ...started: TriggerWorkflow[]): Promise<void> {
 		const before = await this.executionCounts();
+		this.refuseLate(before);
 		await change();
 		const wanted = before.map((count, index) =>
 			started.includes(this.workflows[index]) ? count + 1 : count,
@@ -122,6 +126,7 @@ export class Rig {
 			this.workflows.map(async ({ id }, index) => await this.executed(id, wanted[index])),
 		);
 		assert.deepEqual(await this.executionCounts(), wanted, 'Executions by workflow');
+		this.workflows.forEach(({ id }, index) => this.seen.set(id, wanted[index]));
 	}
 
 	/** Waits until a workflow has ended so many executions that events have started. */
@@ -140,14 +145,14 @@ export class Rig {
 		return all.filter((execution) => execution.mode === mode);
 	}
 
-	/** n8n says that it could not register the trigger. */
-	async expectActivationFails({ id }: TriggerWorkflow): Promise<void> {
-		const expected = this.isPersistent ? ActivationError : RestError;
-		await assert.rejects(
-			this.stack.client.activate(id),
-			(error) => error instanceof expected,
-			'n8n took the workflow for active',
-		);
+	/** n8n says that it could not register the trigger, and why. */
+	async expectActivationFails({ id }: TriggerWorkflow, why: string): Promise<void> {
+		const name = this.isPersistent ? ActivationError.name : RestError.name;
+		await assert.rejects(this.stack.client.activate(id), (error: Error) => {
+			assert.equal(error.name, name);
+			assert.ok(error.message.includes(why), error.message);
+			return true;
+		});
 	}
 
 	/** Lets requests fail from now on; none do when called without rules. Starts a new log. */
@@ -164,6 +169,7 @@ export class Rig {
 
 	/** Ends all workflows, which must leave no subscription behind. */
 	async finish(): Promise<void> {
+		this.refuseLate(await this.executionCounts());
 		await this.clear();
 		this.expectSubscriptions();
 	}
@@ -176,6 +182,14 @@ export class Rig {
 		for (let workflow = this.workflows.pop(); workflow; workflow = this.workflows.pop()) {
 			await client.deleteWorkflow(workflow.id);
 		}
+	}
+
+	/** An event that started a workflow again after it had been looked at. @throws AssertionError */
+	private refuseLate(counts: number[]): void {
+		this.workflows.forEach(({ id }, index) => {
+			const seen = this.seen.get(id) ?? counts[index];
+			assert.equal(counts[index], seen, `Executions of workflow ${id} since it was looked at`);
+		});
 	}
 
 	private subscribed(): string {

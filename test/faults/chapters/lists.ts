@@ -104,6 +104,7 @@ function moving(name: string, more: INodeParameters): Fault {
 			rig.misbehave(faults);
 			const [run] = await Promise.all([rig.run(allCustomers(more), [{}]), moveMeanwhile(rig)]);
 			requireAll(rig, run, false);
+			assert.ok(run.requests.length > pagesOf(rig), 'No page was read again: nothing had moved');
 			return `${describe(run)} for ${pagesOf(rig)} pages`;
 		},
 	};

@@ -51,6 +51,12 @@ const odd: Odd[] = [
 		starts: true,
 	},
 	{ what: '15 MB', body: longEvent(), type: JSON_TYPE, status: 200, starts: true },
+	{
+		what: 'more bytes than n8n takes',
+		body: 'x'.repeat(17_000_000),
+		type: 'application/octet-stream',
+		status: 400,
+	},
 ];
 
 /** What an active workflow may be sent besides events: each is answered, and none of it harms. */

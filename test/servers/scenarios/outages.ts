@@ -23,10 +23,10 @@ const closesAddress = ({ version }: Rig) => version !== '1.85.4';
 const posts = (rig: Rig) => rig.requests('POST', WEBHOOKS).length;
 
 /** Activation fails while the service does this, and works later without any change to the workflow. */
-async function failThenActivate(rig: Rig, fault: FaultRule): Promise<void> {
+async function failThenActivate(rig: Rig, fault: FaultRule, why: string): Promise<void> {
 	const workflow = await rig.addTrigger(EVENTS);
 	rig.disturb(fault);
-	await rig.expectActivationFails(workflow);
+	await rig.expectActivationFails(workflow, why);
 	rig.expectSubscriptions();
 
 	rig.disturb();
@@ -38,13 +38,13 @@ async function failThenActivate(rig: Rig, fault: FaultRule): Promise<void> {
 /** The service refuses the key of the credential, which is then corrected. */
 export const wrongKey: Scenario = {
 	name: 'API key refused, then corrected',
-	run: async (rig) => await failThenActivate(rig, { status: 401 }),
+	run: async (rig) => await failThenActivate(rig, { status: 401 }, 'refused the API key'),
 };
 
 /** The service cannot be reached while the workflow is activated, and can be later. */
 export const downAtActivation: Scenario = {
 	name: 'service down during activation',
-	run: async (rig) => await failThenActivate(rig, DOWN),
+	run: async (rig) => await failThenActivate(rig, DOWN, 'No answer from'),
 };
 
 /** The service answers, but takes no registration in any of n8n's tries. */
@@ -53,7 +53,7 @@ export const refusedAtActivation: Scenario = {
 	async run(rig) {
 		const workflow = await rig.addTrigger(EVENTS);
 		rig.disturb(NO_POST);
-		await rig.expectActivationFails(workflow);
+		await rig.expectActivationFails(workflow, 'status 503');
 		assert.equal(posts(rig), triesOf(rig).create, 'Tries');
 		rig.expectSubscriptions();
 
