@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../transport/types';
 import { isObject } from '../../transport/answer';
 import { personName } from '../common/texts';
+import { comparablePhone, PHONES, phonesOf, plainPhone } from './phones';
 
 /** What a match rests on, the surest first. */
 export type MatchedBy = 'email' | 'mobile number' | 'phone number' | 'name and address';
@@ -12,22 +13,11 @@ export interface Match {
 	matchedBy: MatchedBy;
 }
 
-const PHONES = ['mobile_number', 'home_number', 'work_number'];
-
 const plain = (value: unknown) =>
 	String(value ?? '')
 		.trim()
 		.toLowerCase()
 		.replace(/\s+/g, ' ');
-
-/** Digits alone, without the country code of the USA and Canada: `+1 (555) 010-0199` → `5550100199`. */
-export function plainPhone(value: unknown): string {
-	const digits = String(value ?? '').replace(/\D/g, '');
-	return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
-}
-
-const phonesOf = (person: IDataObject) =>
-	PHONES.map((name) => plainPhone(person[name])).filter(Boolean);
 
 export const addressesOf = (customer: unknown): IDataObject[] =>
 	isObject(customer) && Array.isArray(customer.addresses)
@@ -46,6 +36,12 @@ export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
 	return sameStreet && plain(a.street) !== '' && samePlace;
 }
 
+/** The same first and last name, or the same company where there is none. */
+export function isSameName(a: IDataObject, b: IDataObject): boolean {
+	const [name, other] = [a, b].map((person) => plain(personName({ ...person, email: '' })));
+	return name !== '' && name === other;
+}
+
 interface Test {
 	matchedBy: MatchedBy;
 	/** What is searched for; nothing to go by when empty. */
@@ -53,15 +49,21 @@ interface Test {
 	isMatch: (customer: IDataObject) => boolean;
 }
 
+/** Searched for by digits, and as it is sent: nobody says in which form the service keeps one from abroad. */
+function phoneTests(
+	value: unknown,
+	matchedBy: MatchedBy,
+	numbersOf: (customer: IDataObject) => string[],
+): Test[] {
+	const phone = comparablePhone(value);
+	if (!phone) return [];
+	const isMatch = (customer: IDataObject) => numbersOf(customer).includes(phone);
+	return [...new Set([phone, plainPhone(value)])].map((query) => ({ matchedBy, query, isMatch }));
+}
+
+const mobileOf = ({ mobile_number }: IDataObject) => [comparablePhone(mobile_number)];
+
 function testsFor(person: IDataObject): Test[] {
-	const mobile = plainPhone(person.mobile_number);
-	const byPhone = phonesOf(person).map(
-		(phone): Test => ({
-			matchedBy: 'phone number',
-			query: phone,
-			isMatch: (customer) => phonesOf(customer).includes(phone),
-		}),
-	);
 	const addresses = addressesOf(person);
 	return [
 		{
@@ -69,17 +71,13 @@ function testsFor(person: IDataObject): Test[] {
 			query: plain(person.email),
 			isMatch: (customer) => plain(customer.email) === plain(person.email),
 		},
-		{
-			matchedBy: 'mobile number',
-			query: mobile,
-			isMatch: (customer) => plainPhone(customer.mobile_number) === mobile,
-		},
-		...byPhone,
+		...phoneTests(person.mobile_number, 'mobile number', mobileOf),
+		...PHONES.flatMap((name) => phoneTests(person[name], 'phone number', phonesOf)),
 		{
 			matchedBy: 'name and address',
 			query: addresses.length > 0 ? personName({ ...person, email: '' }) : '',
 			isMatch: (customer) =>
-				plain(personName(customer)) === plain(personName(person)) &&
+				isSameName(customer, person) &&
 				addressesOf(customer).some((known) =>
 					addresses.some((given) => isSameAddress(known, given)),
 				),
@@ -108,12 +106,3 @@ const search = async (api: Api, q: string) =>
 
 const latestFirst = (a: IDataObject, b: IDataObject) =>
 	String(b.updated_at).localeCompare(String(a.updated_at));
-
-/** Phone numbers as the service keeps them; everything else as it is. */
-export function withPlainPhones(person: IDataObject): IDataObject {
-	const phones = PHONES.filter((name) => person[name]).map((name) => [
-		name,
-		plainPhone(person[name]),
-	]);
-	return { ...person, ...Object.fromEntries(phones) };
-}

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../transport/answer';
-import type { Api } from '../../transport/types';
+import type { Api, Parts } from '../../transport/types';
 import { addresses } from '../common/addresses';
 import { ensureAddress } from '../common/customerAddress';
 import { additionalFields, additionalJson } from '../common/fields';
@@ -11,8 +11,9 @@ import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleCustomer } from '../simplified';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
-import { findMatches, withPlainPhones } from './matching';
-import type { Match } from './matching';
+import { findMatches, isSameName } from './matching';
+import type { Match, MatchedBy } from './matching';
+import { withPlainPhones } from './phones';
 
 const ifSeveralMatch: INodeProperties = {
 	displayName: 'If Several Match',
@@ -39,19 +40,30 @@ function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObjec
 	return customers[0];
 }
 
-/** People of one household share a phone: such a customer keeps name, email and the numbers that are there. */
-function withoutIdentity(changes: IDataObject, customer: IDataObject): IDataObject {
-	const kept = IDENTIFYING.filter((name) => customer[name]);
-	return Object.fromEntries(Object.entries(changes).filter(([name]) => !kept.includes(name)));
+const isMissing = (value: unknown) =>
+	value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
+
+/**
+ * What of `changes` the customer gets. People of one household or office share a phone: found by a number, somebody of
+ * another name only gains what is missing. Somebody of the same name, with that number or at that address, is taken for
+ * the same person, whose details may change; but name, email and numbers stay, because there they do not agree: it may
+ * be father and son.
+ */
+function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: MatchedBy) {
+	const isSamePerson = isSameName(customer, changes);
+	const mayChange = (name: string) =>
+		matchedBy === 'email' ||
+		isMissing(customer[name]) ||
+		(isSamePerson && !IDENTIFYING.includes(name));
+	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
 }
 
 async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
 	const { addresses: given, tags, ...rest } = person;
-	const changes = match.matchedBy === 'email' ? rest : withoutIdentity(rest, customer);
 	const path = { customer_id: String(customer.id) };
 	const known = Array.isArray(customer.tags) ? customer.tags : [];
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
-	const body = { ...changes, ...allTags };
+	const body = { ...changesFor(customer, rest, match.matchedBy), ...allTags };
 	if (Object.keys(body).length > 0) {
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
 	}
@@ -66,9 +78,13 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 	};
 }
 
+/** A word where a phone number should be tells nobody apart. @throws FieldError */
+const prepare = (parts: Parts): Parts =>
+	needsIdentity({ ...parts, body: withPlainPhones(parts.body ?? {}) });
+
 /**
  * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers. Tags and
- * addresses are added to those that are there. The item says in `outcome` what was done, and in `matched_by` why.
+ * addresses are added to those that are there; what else changes, `changesFor` says. The item says in `outcome` what was done, and in `matched_by` why.
  */
 export const upsert: Operation = {
 	option: {
@@ -85,17 +101,17 @@ export const upsert: Operation = {
 		additionalFields([...customerDetails, addresses, additionalJson]),
 		options(ifSeveralMatch),
 	],
-	prepare: needsIdentity,
+	prepare,
 	simplify: simpleCustomer,
 	returns: 'record',
 	run: async ({ api, call, context, itemIndex }) => {
-		const person = withPlainPhones(call.body ?? {});
+		const person = call.body ?? {};
 		const match = await findMatches(api, person);
 		if (match) {
 			const ifSeveral = context.getNodeParameter('options.ifSeveralMatch', itemIndex, 'latest');
 			return toItems([await updateMatch(api, match, chosen(match, ifSeveral), person)]);
 		}
-		const created = await api.send({ ...call, body: person });
+		const created = await api.send(call);
 		return toItems([{ ...(isObject(created) ? created : { success: true }), outcome: 'created' }]);
 	},
 };

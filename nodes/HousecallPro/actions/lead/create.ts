@@ -14,8 +14,9 @@ import {
 import { kind, lineItems } from '../common/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../common/locators';
 import { customerDetails, nameAndContact } from '../customer/fields';
-import { addressesOf, findMatches, isSameAddress, withPlainPhones } from '../customer/matching';
+import { addressesOf, findMatches, isSameAddress } from '../customer/matching';
 import type { MatchedBy } from '../customer/matching';
+import { withPlainPhones } from '../customer/phones';
 import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleLead } from '../simplified';
