@@ -6,7 +6,7 @@ import { BASE_URL, jsonOf, runNode } from '../support/engine';
 const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 12, minute)).toISOString();
 
 /** A list that is sorted by `updated_at` when asked to be, and may be changed between two pages. */
-function serveCustomers(customers: IDataObject[], { sorts = true } = {}) {
+function serveCustomers(customers: IDataObject[], { sorts = true, totals = true } = {}) {
 	const server = {
 		customers,
 		pages: [] as number[],
@@ -30,10 +30,8 @@ function serveCustomers(customers: IDataObject[], { sorts = true } = {}) {
 			server.pages.push(page);
 			server.afterPage(page);
 			const total_pages = Math.ceil(list.length / size);
-			return [
-				200,
-				{ page, page_size: size, total_pages, total_items: list.length, customers: cut },
-			];
+			const counts = totals && { total_pages, total_items: list.length };
+			return [200, { page, page_size: size, ...counts, customers: cut }];
 		});
 	return server;
 }
@@ -85,6 +83,29 @@ it('misses none and repeats none while 50 records are touched between two pages'
 	expect(new Set(ids).size).toBe(1000);
 	expect(found.slice(0, 50).every(({ updated_at }) => updated_at === at(5000))).toBe(true);
 });
+
+it.each([
+	[1, 200, true],
+	[2, 200, true],
+	[3, 300, true],
+	[1, 200, false],
+	[3, 500, false],
+])(
+	'misses none where, after page %i, %i records change (totals: %s)',
+	async (after, count, totals) => {
+		const server = serveCustomers(customers(2000), { totals });
+		server.afterPage = (page) => {
+			if (page !== after) return;
+			server.afterPage = () => {};
+			for (const customer of server.customers.slice(0, count)) customer.updated_at = at(5000);
+		};
+
+		const ids = (await changedSince(at(0))).map(({ id }) => id);
+
+		expect(ids).toHaveLength(2000);
+		expect(new Set(ids).size).toBe(2000);
+	},
+);
 
 it('misses none when a record leaves the list and draws the later ones forward', async () => {
 	const server = serveCustomers(customers(450));

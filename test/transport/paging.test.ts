@@ -117,7 +117,7 @@ describe('Return All', () => {
 		const { error, items } = await getMany({ returnAll: true });
 
 		expect(items).toEqual([]);
-		expect(error?.message).toBe('The answer holds no "customers", so it is not the list');
+		expect(error?.message).toMatch(/^The answer holds no list of "customers"/);
 	});
 
 	it('reads a list without totals page by page, up to a short page', async () => {
@@ -130,13 +130,88 @@ describe('Return All', () => {
 		expect(server.mostAtOnce).toBe(1);
 	});
 
+	it('reads on without totals where a page of known records came in between', async () => {
+		const server = serveList(numbered(1000), { totals: false });
+		server.beforePage = (page) => {
+			if (page !== 3) return;
+			const added = Array.from({ length: 200 }, (_, index) => ({ id: `cus_new_${index}` }));
+			server.records = [...added, ...server.records];
+			server.beforePage = () => {};
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(1000));
+	});
+
+	it('goes by the size that the server gives its pages', async () => {
+		nock(BASE_URL)
+			.persist()
+			.get('/customers')
+			.query(true)
+			.reply((uri) => {
+				const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * 100;
+				return [200, { page_size: 100, customers: numbered(250).slice(start, start + 100) }];
+			});
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(250));
+	});
+
+	it('takes a list for whole whose server counts more than it shows', async () => {
+		const scope = nock(BASE_URL).get('/customers').query(true).twice();
+		scope.reply(200, { total_pages: 1, total_items: 5, customers: numbered(3) });
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(3));
+		expect(nock.isDone()).toBe(true);
+	});
+
+	it('gives up where every reading brings other records', async () => {
+		let requests = 0;
+		nock(BASE_URL)
+			.persist()
+			.get('/customers')
+			.query(true)
+			.reply(() => {
+				const customers = [{ id: `cus_${++requests}` }];
+				return [200, { total_pages: 1, total_items: 100, customers }];
+			});
+
+		const { error } = await getMany({ returnAll: true });
+
+		expect(error?.message).toContain('change faster than they can be read');
+		expect(requests).toBe(11);
+	});
+
+	it.each([
+		['a number', 5],
+		['no list', { customers: {} }],
+		['null', { customers: null }],
+		['a count without records', { total_pages: 5, total_items: 900, customers: [] }],
+	])('does not take for an empty list: %s', async (_, answer) => {
+		nock(BASE_URL)
+			.get('/customers')
+			.query(true)
+			.reply(200, JSON.stringify(answer), { 'content-type': 'application/json' });
+
+		const { items, error } = await getMany({ returnAll: true });
+
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(
+			/^(The answer holds no list of "customers"|Housecall Pro counts 900)/,
+		);
+	});
+
 	it('does not loop on a server that ignores the page', async () => {
 		const server = serveList(numbered(200), { totals: false, ignoresPage: true });
 
 		const { items } = await getMany({ returnAll: true });
 
 		expect(items).toHaveLength(200);
-		expect(server.pages).toEqual([1, 2]);
+		expect(server.pages).toEqual([1, 2, 3]);
 	});
 });
 

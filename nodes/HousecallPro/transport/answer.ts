@@ -42,9 +42,13 @@ export function isUnknownRoute({ status, body }: Answer): boolean {
 /** Text that n8n's helper left unparsed: an HTML page, or JSON cut short. */
 export const isNotJson = ({ body }: Answer) => typeof body === 'string';
 
+/** Seconds; a larger number is a time. */
+const LONGEST_PERIOD = 1_000_000;
+
 /**
  * How long the service asks to wait after a 429, in milliseconds; undefined when it does not say.
- * `RateLimit-Reset` is an epoch time in seconds (seen in live answers), `Retry-After` seconds or a date.
+ * `RateLimit-Reset` is an epoch time in seconds (seen in live answers), or seconds from now, as other servers and
+ * proxies send it; `Retry-After` seconds or a date.
  * The server's own clock (`Date`) is used where ours is clearly off.
  */
 export function requestedWait({ headers }: Answer, now = Date.now()): number | undefined {
@@ -52,11 +56,12 @@ export function requestedWait({ headers }: Answer, now = Date.now()): number | u
 	const clock = Math.abs(serverTime - now) > 2_000 ? serverTime : now;
 
 	const reset = Number(headers['ratelimit-reset']);
-	if (reset > 0) return Math.max(0, reset * 1000 - clock);
+	if (reset > LONGEST_PERIOD) return Math.max(0, reset * 1000 - clock);
+	if (reset > 0) return reset * 1000;
 
-	const after = headers['retry-after'];
-	if (after === undefined) return undefined;
+	const after = String(headers['retry-after'] ?? '').trim();
+	if (!after) return undefined;
 	const seconds = Number(after);
-	const wait = Number.isNaN(seconds) ? Date.parse(String(after)) - clock : seconds * 1000;
+	const wait = Number.isNaN(seconds) ? Date.parse(after) - clock : seconds * 1000;
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

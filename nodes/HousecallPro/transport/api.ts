@@ -88,7 +88,7 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 
 	function bodyOf(answer: Answer, { route, answers, mayBeEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
-		const key = String(line.credential.data?.apiKey ?? '');
+		const key = String(line.credential.data?.apiKey ?? '').trim();
 		if (!isSuccess(answer)) throw answerError(subject, answer, { write, key });
 		const isText = isNotJson(answer) && answers !== 'html';
 		// what was read and is not there would pass for a list without records

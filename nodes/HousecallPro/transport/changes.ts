@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { restlessError, ROUNDS } from './page';
 import type { Page, ReadPage } from './page';
-
-/** A list that changes faster than it can be read is given up on after so many rounds. */
-const ROUNDS = 10;
 
 /** Epoch milliseconds. @throws Error for a record that does not tell; without it, its changes would be missed */
 function changedAt({ updated_at: time }: IDataObject): number {
@@ -28,11 +26,11 @@ export async function readChanged(readPage: ReadPage, since: string): Promise<ID
 	const start = Date.parse(since);
 	let from = start;
 	for (let round = 0; round < ROUNDS; round++) {
-		const { pages, news, newest, shrank } = await readDownTo(readPage, from, found);
+		const { pages, news, newest, shrank, brokeOff } = await readDownTo(readPage, from, found);
 		if (!shrank && (pages === 1 || news === 0)) return latestFirst([...found.values()]);
-		from = shrank ? start : newest;
+		from = shrank || brokeOff ? start : newest;
 	}
-	throw new Error('These records change faster than they can be read: try again a little later');
+	throw restlessError();
 }
 
 const latestFirst = (records: IDataObject[]) => records.sort((a, b) => changedAt(b) - changedAt(a));
@@ -44,7 +42,8 @@ async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, 
 	let newest = from;
 	let total = 0;
 	let shrank = false;
-	for (let page: Page | undefined; !page || goesOn(page, pages, from); ) {
+	let brokeOff = false;
+	for (let page: Page | undefined; !page || (!brokeOff && goesOn(page, pages, from)); ) {
 		page = await readPage(++pages);
 		const { totalItems = 0 } = page;
 		shrank ||= totalItems < total;
@@ -58,10 +57,10 @@ async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, 
 			newest = Math.max(newest, time);
 			news++;
 		}
-		// a server that does not know pages gives the same one for ever
-		if (seen.size === seenBefore) break;
+		// a server that does not know pages gives the same one for ever; or so many records have jumped to the front
+		brokeOff = page.totalPages === undefined && seen.size === seenBefore;
 	}
-	return { pages, news, newest, shrank };
+	return { pages, news, newest, shrank, brokeOff };
 }
 
 function isKnown(found: Map<unknown, IDataObject>, record: IDataObject): boolean {

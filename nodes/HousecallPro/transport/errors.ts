@@ -56,7 +56,8 @@ export function answerError(
 	return serviceError(subject, explain(answer.status, shown, write), answer.status);
 }
 
-const MAYBE_DONE =
+/** What is said of a write whose outcome is not known. */
+export const MAYBE_DONE =
 	'The request may have been carried out all the same: look in Housecall Pro before sending it again.';
 
 function explain(status: number, said: string, write: boolean): Text {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readChanged } from './changes';
 import { mapInOrder } from './concurrency';
-import { toPage } from './page';
+import { restlessError, ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import type { Api, ListCall } from './types';
 
@@ -13,8 +13,14 @@ const LARGEST_PAGE = { page_size: 200, per_page: 100 };
 const PAGES_AT_ONCE = 5;
 
 /**
+ * So many pages without a new record end a list whose length is not told: a server that does not know pages gives
+ * the same one for ever. One such page is no end: while it was asked for, as many records may have come in front.
+ */
+const IDLE_PAGES = 2;
+
+/**
  * Reads a list: page 1 first, then, as it tells how many pages there are, the rest side by side. A server
- * that does not tell is read page by page until a short page or one with nothing new.
+ * that does not tell is read page by page until a short page, or until no more new records come.
  * Envelopes (live answers): `{page, page_size, total_pages, total_items, <list>: […]}`, and for the price
  * book and line items `{total_pages_count, total_count, data: […]}`.
  */
@@ -35,6 +41,9 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 
 	const found = new Collection(limit);
 	const first = await readPage(1);
+	if (first.records.length === 0 && first.totalItems) {
+		throw new Error(`Housecall Pro counts ${first.totalItems} records, but sent none of them`);
+	}
 	found.add(first);
 
 	if (first.totalPages === undefined) await readOneByOne(readPage, size, first, found);
@@ -42,12 +51,18 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	return found.records;
 }
 
-async function readOneByOne(readPage: ReadPage, size: number, first: Page, found: Collection) {
+async function readOneByOne(readPage: ReadPage, asked: number, first: Page, found: Collection) {
 	let last = first;
-	for (let page = 2; last.records.length >= size && !found.isFull; page++) {
+	let idle = 0;
+	for (let page = 2; mayGoOn(last, asked, found) && idle < IDLE_PAGES; page++) {
 		last = await readPage(page);
-		if (found.add(last) === 0) return;
+		idle = found.add(last) === 0 ? idle + 1 : 0;
 	}
+}
+
+function mayGoOn({ records, size }: Page, asked: number, found: Collection): boolean {
+	if (found.isFull || records.length === 0) return false;
+	return found.isShort || records.length >= Math.min(asked, size ?? asked);
 }
 
 async function readSideBySide(readPage: ReadPage, pages: number, found: Collection) {
@@ -61,15 +76,30 @@ const readRest = async (readPage: ReadPage, pages: number) =>
 /**
  * While the list is read, a record may move to a page that was read already: one that changes goes to the front,
  * and one that leaves the list draws the later ones forward. Then fewer records were found than the service
- * counted, and the pages are read once more: the front, then all.
+ * counted, and the pages are read again, the front and then all, until they hold nothing new: what still lacks has
+ * left the list, or the service counts what it does not show.
+ * @throws Error where that takes too many rounds
  */
 async function readMissed(readPage: ReadPage, found: Collection) {
-	if (!found.isShort) return;
-	const front = await readPage(1);
-	found.add(front);
-	if (!found.isShort) return;
-	for (const page of await readRest(readPage, front.totalPages ?? 1)) found.add(page);
+	for (let round = 0; found.isShort; round++) {
+		if (round === ROUNDS) throw restlessError();
+		const front = await readPage(1);
+		const before = found.records.length;
+		found.add(front);
+		if (!found.isShort) return;
+		const pages = [front, ...(await readRest(readPage, front.totalPages ?? 1))];
+		for (const page of pages) found.add(page);
+		if (found.records.length === before && isCalm(pages)) return;
+	}
 }
+
+/** Whether no record came twice, as it does when it moves while the pages are read. */
+function isCalm(pages: Page[]): boolean {
+	const ids = pages.flatMap(({ records }) => records.map(idOf));
+	return new Set(ids).size === ids.length;
+}
+
+const idOf = ({ id, uuid }: IDataObject) => id ?? uuid;
 
 /** Records in order of arrival, each ID once, up to a limit. */
 class Collection {
@@ -96,7 +126,7 @@ class Collection {
 		const before = this.records.length;
 		for (const record of records) {
 			if (this.isFull) break;
-			const id = record.id ?? record.uuid;
+			const id = idOf(record);
 			if (id !== undefined && this.seen.has(id)) continue;
 			this.seen.add(id);
 			this.records.push(record);
