@@ -102,7 +102,7 @@ describe('activation', () => {
 			for (const hook of ['checkExists', 'create'] as const) {
 				const error = await failureOf(node.call(hook));
 				expect(error.message).toContain('set "Registration" to "Manual"');
-				expect(error.description).toContain('App Store');
+				expect(error.message).toContain('App Store');
 			}
 			await expect(node.call('delete')).resolves.toBe(true);
 		} finally {
@@ -124,7 +124,7 @@ describe('an address that cannot be reached', () => {
 		// were anything sent, it would fail by name resolution, with another message
 		const error = await failureOf(account.trigger({ n8nUrl, credential: remote }).call('create'));
 		expect(error.message).toContain('it needs a public https:// address');
-		expect(error.description).toContain('WEBHOOK_URL');
+		expect(error.message).toContain('WEBHOOK_URL');
 	});
 
 	it('is accepted when the API itself is on this machine', async () => {

@@ -43,7 +43,7 @@ async function receive(
 ) {
 	const trigger = new TestTrigger({
 		parameters: { events: ['*'], options: { fetchFullRecord: true, ...options } },
-		credential: { apiKey: 'sandbox-key', baseUrl: server.url },
+		credential: { apiKey: 'sandbox-key', baseUrl: server.url, webhookSigningSecret: '' },
 	});
 	const host = new Host([trigger]);
 	const origin = await host.listen();

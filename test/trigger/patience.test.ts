@@ -46,7 +46,7 @@ const WITHIN = 'No answer from Housecall Pro within 30 seconds';
 it.each(HOOKS)('%s ends within 30 seconds where nothing answers', async (hook) => {
 	hurry();
 	const node = remembering(await listen(() => {}));
-	expect((await failureOf(node.call(hook))).message).toBe(WITHIN);
+	expect((await failureOf(node.call(hook))).message).toContain(WITHIN);
 });
 
 it.each(HOOKS)('%s does not wait longer for the rate limit', async (hook) => {
@@ -55,8 +55,8 @@ it.each(HOOKS)('%s does not wait longer for the rate limit', async (hook) => {
 		response.writeHead(429, { 'Retry-After': '60' }).end('{"error":"Too many requests"}');
 	};
 	const error = await failureOf(remembering(await listen(limited)).call(hook));
-	expect(error.message).toBe(WITHIN);
-	expect(error.description).toContain('rate limit');
+	expect(error.message).toContain(WITHIN);
+	expect(error.message).toContain('rate limit');
 });
 
 it('a short rate limit is waited out', async () => {
@@ -69,5 +69,5 @@ it('a short rate limit is waited out', async () => {
 it('what fails at once says why', async () => {
 	const url = await listen((request) => request.destroy());
 	const { message } = await failureOf(remembering(url).call('checkExists'));
-	expect(message).toBe(`No answer from ${url} (ECONNRESET)`);
+	expect(message).toMatch(`No answer from ${url} (ECONNRESET). The connection failed`);
 });

@@ -79,10 +79,22 @@ describe('a signature', () => {
 	});
 
 	it('is not asked for without a secret', async () => {
-		const { url } = await n8n.serve({}, '  ');
+		const { url } = await n8n.serve({}, '');
 		await deliver(url, sent);
 		expect(n8n.host.executions).toHaveLength(1);
 	});
+
+	it.each([' \n', undefined, null])(
+		'is refused with a secret that comes out as %j',
+		async (secret) => {
+			const { url, trigger } = await n8n.serve({}, SECRET);
+			Object.assign(trigger.credential, { webhookSigningSecret: secret });
+			const answers = [await deliver(url, sent), await deliver(url, sent, { secret: ' ' })];
+			const message = expect.stringContaining('comes out blank');
+			expect(answers).toEqual(answers.map(() => ({ status: 401, message })));
+			expect(n8n.host.executions).toEqual([]);
+		},
+	);
 });
 
 const signed = (timestamp: number, signature: string) => ({

@@ -14,8 +14,8 @@ export interface Delivery {
 }
 
 export interface Filter {
-	/** The account's signing secret; without one nothing is verified. */
-	secret: string;
+	/** The account's signing secret; when it is empty nothing is verified, and when it is undefined all is refused. */
+	secret: string | undefined;
 	/** Event names and families, see `toPatterns`. */
 	patterns: string[];
 	/** Company IDs to listen to; all when empty. */
@@ -24,6 +24,9 @@ export interface Filter {
 
 /** What becomes of a delivery: an event for the workflow, or an answer to the sender and nothing more. */
 export type Verdict = { event: HousecallEvent } | { status: 200 | 400 | 401; message: string };
+
+const NO_SECRET =
+	'"Webhook Signing Secret" in the credential comes out blank: check its expression, or empty it';
 
 /**
  * Judges a delivery. Pure.
@@ -34,7 +37,8 @@ export function judge({ headers, body: raw }: Delivery, filter: Filter, now: num
 	// the service does not sign it verifiably: it is sent before the user has seen the signing secret
 	if (body && isPing(body)) return { status: 200, message: 'Ready to receive events' };
 
-	const fault = filter.secret && findFault(filter.secret, headers, raw, now);
+	const { secret } = filter;
+	const fault = secret === undefined ? NO_SECRET : secret && findFault(secret, headers, raw, now);
 	if (fault) return { status: 401, message: fault };
 
 	if (!body) return { status: 400, message: 'The body is not a JSON object' };

@@ -1,9 +1,9 @@
-import type { IHookFunctions, INode } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
-import { inputError, serviceError } from '../transport/errors';
-import type { Api } from '../transport/types';
+import { inputError } from '../transport/errors';
 import { toPatterns, toSubscribedEvents } from './events';
+import { inOneText, withPatience } from './explain';
 import {
 	findOwn,
 	fits,
@@ -32,12 +32,6 @@ interface Memory {
 	webhookEvents?: string[];
 }
 
-/**
- * How long one hook may take: when n8n starts, all triggers that come later wait for it, and n8n tries again by
- * itself. A short rate limit is waited out within that time.
- */
-const PATIENCE_MS = 30_000;
-
 const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticData('node');
 
 const isManual = (context: IHookFunctions) =>
@@ -45,9 +39,11 @@ const isManual = (context: IHookFunctions) =>
 
 /** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
-	if (!isManual(context)) return await orForget(context, async () => await find(context));
-	readEvents(context);
-	return true;
+	return await inOneText(async () => {
+		if (!isManual(context)) return await orForget(context, async () => await find(context));
+		readEvents(context);
+		return true;
+	});
 }
 
 async function find(context: IHookFunctions): Promise<boolean> {
@@ -65,7 +61,8 @@ async function find(context: IHookFunctions): Promise<boolean> {
  * @throws NodeOperationError or NodeApiError, with nothing remembered
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
-	if (!isManual(context)) await orForget(context, async () => await subscribe(context));
+	if (isManual(context)) return true;
+	await inOneText(async () => await orForget(context, async () => await subscribe(context)));
 	return true;
 }
 
@@ -86,7 +83,7 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	const removal = unsubscribe(context, memory.webhookId);
+	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
 	return true;
@@ -103,36 +100,13 @@ async function unsubscribe(context: IHookFunctions, knownId?: string): Promise<v
 const warnOfLeftovers = (context: IHookFunctions) =>
 	context.logger.warn('Could not look for webhooks that an earlier attempt may have left behind');
 
-/** A target whose requests are all given up after `PATIENCE_MS`. */
 async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
-	const signal = AbortSignal.timeout(PATIENCE_MS);
-	const api = (await connect(context, signal))();
-	return { api: withReason(api, node, signal), node, url };
+	const api = await withPatience(node, async (signal) => (await connect(context, signal))());
+	return { api, node, url };
 }
-
-/** What is given up in the middle of a wait for the rate limit would be told as a lost connection. */
-function withReason(api: Api, node: INode, signal: AbortSignal): Api {
-	const explain = (error: unknown) => {
-		throw signal.aborted ? lateError(node) : error;
-	};
-	return {
-		send: async (call) => await api.send(call).catch(explain),
-		list: async (call) => await api.list(call).catch(explain),
-	};
-}
-
-const lateError = (node: INode) =>
-	serviceError(
-		{ node },
-		{
-			message: `No answer from Housecall Pro within ${PATIENCE_MS / 1000} seconds`,
-			description:
-				'The connection failed, or the rate limit is used up. Check "Base URL" in the credential and the network, then try again.',
-		},
-	);
 
 async function readWanted(context: IHookFunctions): Promise<Wanted> {
 	const target = await readTarget(context);

@@ -9,7 +9,8 @@ const ANEW_EVERY_MS = 1_000;
 const readAnewAt = new Map<string, number>();
 
 /**
- * The signing secret of the node's credential, empty when there is none. It is remembered for a moment, as
+ * The signing secret of the node's credential: empty when there is none, undefined when there is one that comes out
+ * blank, as from an expression that finds nothing. It is remembered for a moment, as
  * n8n decrypts a credential, and since 2.x starts a sandbox for its expressions, every time it is asked.
  * That there is none is not remembered: a secret counts as soon as it is entered.
  * @param anew to have it from the credential, though at most once a second
@@ -17,7 +18,7 @@ const readAnewAt = new Map<string, number>();
 export async function readSecret(
 	context: IWebhookFunctions,
 	{ anew = false } = {},
-): Promise<string> {
+): Promise<string | undefined> {
 	const key = keyOf(context);
 	if (anew && mayReadAnew(key)) forget(key);
 	const secret = await remembered(key, async () => await fromCredential(context));
@@ -42,7 +43,7 @@ function keyOf(context: IWebhookFunctions): string {
 	return `signing secret ${[context.getWorkflow().id, id, credential].join(' ')}`;
 }
 
-async function fromCredential(context: IWebhookFunctions): Promise<string> {
-	const { webhookSigningSecret } = await context.getCredentials('housecallProApi');
-	return String(webhookSigningSecret ?? '').trim();
+async function fromCredential(context: IWebhookFunctions): Promise<string | undefined> {
+	const { webhookSigningSecret: secret } = await context.getCredentials('housecallProApi');
+	return secret === '' ? '' : String(secret ?? '').trim() || undefined;
 }

@@ -69,7 +69,7 @@ async function judgeHere(
 	options: Options,
 ): Promise<Verdict> {
 	const filter = readFilter(context, options);
-	const judgeWith = (secret: string) => judge(delivery, { ...filter, secret }, Date.now());
+	const judgeWith = (secret?: string) => judge(delivery, { ...filter, secret }, Date.now());
 
 	const verdict = judgeWith(await readSecret(context));
 	// the secret may have been changed a moment ago

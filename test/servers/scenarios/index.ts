@@ -15,6 +15,7 @@ import {
 	wrongKey,
 } from './outages';
 import { crash, lostSubscription, restart } from './restarts';
+import { signingSecrets } from './secrets';
 
 /** In the order in which they are played. */
 export const scenarios: Scenario[] = [
@@ -35,6 +36,7 @@ export const scenarios: Scenario[] = [
 	downAtDeactivation,
 	leftBehind,
 	loopGuard,
+	signingSecrets,
 	oddDeliveries,
 	flood,
 ];

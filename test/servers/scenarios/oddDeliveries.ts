@@ -55,7 +55,7 @@ const odd: Odd[] = [
 		what: 'more bytes than n8n takes',
 		body: 'x'.repeat(17_000_000),
 		type: 'application/octet-stream',
-		status: 400,
+		status: 401,
 	},
 ];
 
