@@ -21,13 +21,23 @@ export class EmptyFieldError extends FieldError {
 	}
 }
 
+/** Nothing to send: also a text of blanks, as an expression makes it from several parts that it does not find. */
+export const isEmpty = (value: unknown) =>
+	isNothing(value) ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0);
+
+/** What an expression gives that finds nothing. */
+export const isNothing = (value: unknown): value is null | undefined =>
+	value === undefined || value === null;
+
 /**
  * What a field's value becomes on the wire; `undefined` when there is nothing to send.
  * `zone` is the workflow's time zone, for dates that name none.
  * @throws FieldError
  */
 export function toWire(field: INodeProperties, value: unknown, zone: string): unknown {
-	if (value === undefined || value === null) return undefined;
+	if (isNothing(value)) return undefined;
 	switch (field.type) {
 		case 'dateTime':
 			return value === '' ? undefined : toWireDate(field, value, zone);
@@ -36,7 +46,7 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'json':
 			return toObject(field, value);
 		case 'multiOptions':
-			return toList(value);
+			return toList(field, value);
 		case 'fixedCollection':
 			return toGroup(field, value, zone);
 		case 'collection':
@@ -44,21 +54,27 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'resourceLocator':
 			return toId(field, value);
 		case 'string':
-			return field.typeOptions?.multipleValues ? toList(value) : toText(value);
+			return field.typeOptions?.multipleValues ? toList(field, value) : toText(field, value);
 		default:
-			return value;
+			return withoutObject(field, value);
 	}
 }
 
 /**
  * The values of a group, by the names of its fields. n8n fills what the user left alone with its default, so an
  * empty text counts as unset here. Keys that no field has are left out.
+ * @throws EmptyFieldError for an expression that finds nothing: without its price, a line item would be free
  */
 function toWireObject(fields: INodeProperties[], values: IDataObject, zone: string): IDataObject {
-	const entries = fields
-		.map((field) => [field.name, toWire(field, values[field.name], zone)] as const)
-		.filter(([, value]) => value !== undefined && value !== '');
-	return Object.fromEntries(entries) as IDataObject;
+	const object: IDataObject = {};
+	for (const field of fields) {
+		const given = values[field.name];
+		const value = toWire(field, given, zone);
+		const isLost = field.name in values && isNothing(given);
+		if (isLost || (field.required && isEmpty(value))) throw new EmptyFieldError(field);
+		if (value !== undefined && value !== '') object[field.name] = value as IDataObject[string];
+	}
+	return object;
 }
 
 const filled = (object: IDataObject) => (Object.keys(object).length > 0 ? object : undefined);
@@ -72,6 +88,8 @@ export function childrenOf(field: INodeProperties): INodeProperties[] {
 
 /** `YYYY-MM-DDTHH:MM:SSZ`, in UTC and without milliseconds, which the service refuses; or `YYYY-MM-DD`. */
 function toWireDate(field: INodeProperties, value: unknown, zone: string): string {
+	// an empty text is left out; blanks were meant to be a date
+	if (isEmpty(value)) throw new EmptyFieldError(field);
 	const date = parseDate(value, zone);
 	if (!date.isValid) {
 		throw new FieldError(
@@ -84,21 +102,34 @@ function toWireDate(field: INodeProperties, value: unknown, zone: string): strin
 	return date.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 }
 
+/** A calendar, week or ordinal date, with or without a time. */
+const WITH_DAY = /^([+-]\d{6}|\d{4})(-?\d{2}-?\d{2}|-?\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
+
 function parseDate(value: unknown, zone: string): DateTime {
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
 	// a DateTime of n8n's expressions is another copy of luxon's class, so instanceof would not know it
 	if (DateTime.isDateTime(value)) return DateTime.fromISO(value.toISO() ?? '', { setZone: true });
 	const text = String(value).trim();
+	// luxon fills what a text leaves out: a mere "12" would be noon today
+	if (!WITH_DAY.test(text)) return DateTime.invalid('no day');
 	const iso = DateTime.fromISO(text, { zone, setZone: false });
 	return iso.isValid ? iso : DateTime.fromSQL(text, { zone });
 }
 
 function toNumber(field: INodeProperties, value: unknown): number {
-	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-	if (!Number.isFinite(number)) {
-		throw new FieldError(field.displayName, `must be a number, not "${String(value)}"`);
+	const number = parseNumber(value);
+	if (number === undefined) {
+		const shown = typeof value === 'string' ? value : JSON.stringify(value);
+		throw new FieldError(field.displayName, `must be a number, not "${shown}"`);
 	}
 	return number;
+}
+
+/** Undefined for what is neither a number nor a text of one: `Number()` makes 0 of an empty list, and 1 of true. */
+export function parseNumber(value: unknown): number | undefined {
+	const isText = typeof value === 'string' && value.trim() !== '';
+	const number = isText || typeof value === 'number' ? Number(value) : NaN;
+	return Number.isFinite(number) ? number : undefined;
 }
 
 function toObject(field: INodeProperties, value: unknown): IDataObject {
@@ -122,7 +153,20 @@ function parseJson(text: string): unknown {
 }
 
 /** An expression gives a ZIP or a number of an invoice as a number, where a table has it so. */
-const toText = (value: unknown) => (typeof value === 'number' ? String(value) : value);
+function toText(field: INodeProperties, value: unknown): unknown {
+	return typeof value === 'number' ? String(value) : withoutObject(field, value);
+}
+
+/** A date is an object, too, but has a text. @throws FieldError for an object, of which "[object Object]" is left */
+function withoutObject(field: INodeProperties, value: unknown): unknown {
+	if (value instanceof Date || DateTime.isDateTime(value)) return value.toJSON();
+	if (!isObject(value)) return value;
+	throw new FieldError(
+		field.displayName,
+		'must not be an object',
+		'Let the expression name the part of it that is meant, such as {{ $json.id }}.',
+	);
+}
 
 /** @throws FieldError when empty: sent as such, it would mean "any" in a filter. */
 function toId(field: INodeProperties, value: unknown): string {
@@ -131,10 +175,24 @@ function toId(field: INodeProperties, value: unknown): string {
 	return id;
 }
 
-/** A list of texts, also from one text with commas (as an expression or an AI agent gives it). */
-function toList(value: unknown): unknown[] {
-	const list = Array.isArray(value) ? value : String(value).split(',');
-	return list
+/**
+ * A list of texts, also from one text with commas (as an expression or an AI agent gives it).
+ * @throws FieldError where nothing is left of a list that was not empty, as that would empty a list of the service
+ */
+function toList(field: INodeProperties, value: unknown): unknown[] {
+	const list: unknown[] = Array.isArray(value)
+		? value
+		: String(withoutObject(field, value)).split(',');
+	const found = list.filter((entry) => !isNothing(entry));
+	if (list.length > 0 && found.length === 0) throw new EmptyFieldError(field);
+	if (found.some((entry) => typeof entry === 'object')) {
+		throw new FieldError(
+			field.displayName,
+			'must be a list of texts',
+			'For example: {{ $json.employees.map((employee) => employee.id) }}',
+		);
+	}
+	return found
 		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
 		.filter((entry) => entry !== '');
 }

@@ -8,7 +8,7 @@ import type {
 import { isObject } from '../transport/answer';
 import { isPathStep } from '../transport/query';
 import type { Parts } from '../transport/types';
-import { childrenOf, EmptyFieldError, FieldError, toWire } from './fields';
+import { childrenOf, EmptyFieldError, FieldError, isEmpty, isNothing, toWire } from './fields';
 import type { Operation } from './operation';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
@@ -98,9 +98,6 @@ function isShown(context: IExecuteFunctions, field: INodeProperties, itemIndex: 
 	);
 }
 
-const isEmpty = (value: unknown) =>
-	value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-
 /** Here an empty value was put in on purpose, to clear a field, and is kept. */
 function readGathered(
 	context: IExecuteFunctions,
@@ -113,23 +110,43 @@ function readGathered(
 	const values: IDataObject = {};
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
-		const value = readValue(context, field, `${group}.${field.name}`, itemIndex);
-		// left out, what an expression did not find would mean "any" in a filter; a date left open is a wish
-		const isChoice = gathering.name === 'filters' && field.type !== 'dateTime';
-		const mustBeFilled = isChoice || field.type === 'resourceLocator';
-		if (mustBeFilled && isEmpty(value)) throw new EmptyFieldError(field);
+		const given = readGiven(context, field, `${group}.${field.name}`, itemIndex);
+		const value = toWire(field, given, context.getTimezone());
+		if (gathering.name === 'filters') refuseOpen(field, given, value);
+		if (field.type === 'resourceLocator' && isEmpty(value)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
 }
 
-function readValue(
+/** Left out, what an expression did not find would mean "any" in a filter. */
+function refuseOpen(field: INodeProperties, given: unknown, value: unknown): void {
+	// a date that is left open with an empty text is a wish, such as in the first run of a sync
+	const mayBeEmpty = field.type === 'dateTime' && !isNothing(given);
+	if (isEmpty(value) && !mayBeEmpty) throw new EmptyFieldError(field);
+	const takesList = field.type === 'multiOptions' || field.typeOptions?.multipleValues;
+	if (Array.isArray(given) && !takesList) {
+		throw new FieldError(
+			field.displayName,
+			'must be one value, not a list',
+			'Check the expression that fills it.',
+		);
+	}
+}
+
+const readValue = (
+	context: IExecuteFunctions,
+	field: INodeProperties,
+	path: string,
+	itemIndex: number,
+) => toWire(field, readGiven(context, field, path, itemIndex), context.getTimezone());
+
+function readGiven(
 	context: IExecuteFunctions,
 	field: INodeProperties,
 	path: string,
 	itemIndex: number,
 ): unknown {
 	const extractValue = field.type === 'resourceLocator';
-	const value: unknown = context.getNodeParameter(path, itemIndex, null, { extractValue });
-	return toWire(field, value, context.getTimezone());
+	return context.getNodeParameter(path, itemIndex, null, { extractValue });
 }

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './answer';
 
-const pair = (name: string, value: unknown) =>
-	`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+/** Half a character, as a text cut short ends with, has no encoding: it becomes the sign for what is unreadable. */
+const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+const pair = (name: string, value: unknown) => `${encode(name)}=${encode(String(value))}`;
 
 /** `name[]=a`, or for an object each of its values as `name[][key]=a`. */
 const entryOf = (name: string, entry: unknown): string[] =>
@@ -31,7 +33,7 @@ export const isPathStep = (value: string) => value === '.' || value === '..';
 
 function toSegment(value: string): string {
 	if (isPathStep(value)) throw new Error(`An ID cannot be "${value}"`);
-	return encodeURIComponent(value);
+	return encode(value);
 }
 
 /** Fills a path's `{placeholders}`, each value encoded as one segment. @throws Error for `.` and `..` */
