@@ -4,6 +4,7 @@ import { needsChange } from '../common/update';
 import type { Operation } from '../operation';
 import { simpleJob } from '../simplified';
 import { jobDetails, jobProgress } from './fields';
+import { withLists } from './lists';
 import { updateInParts } from './updateInParts';
 
 /** PUT /jobs/{job_id}. Only what is sent changes; a list that is sent takes the place of the old one. */
@@ -18,7 +19,7 @@ export const update: Operation = {
 	route: 'PUT /jobs/{job_id}',
 	alternative: { run: updateInParts },
 	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
-	prepare: needsChange,
+	prepare: (parts) => withLists(needsChange(parts)),
 	simplify: simpleJob,
 	returns: 'record',
 };

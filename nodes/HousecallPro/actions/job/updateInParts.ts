@@ -4,12 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../transport/answer';
 import type { Api, Parts } from '../../transport/types';
 import { FieldError } from '../fields';
-import { labelsOf } from '../parameters';
-import { jobDetails, jobProgress } from './fields';
+import { labelOf } from './labels';
 import { changeableParts } from './parts';
 
-const labels = labelsOf([...jobDetails, ...jobProgress]);
-const labelOf = (name: string) => labels.get(name) ?? name;
 const listed = (names: string[]) => names.map((name) => `"${labelOf(name)}"`).join(', ');
 
 /**
@@ -44,7 +41,7 @@ function refuseUnchangeable({ schedule, notes, ...body }: IDataObject) {
 			'Nothing was changed. Leave the field out and change it in Housecall Pro itself; schedule, assigned employees, line items, tags, notes and appointments can be changed from here.',
 		);
 	}
-	if (notes === '') {
+	if (notes === '' || notes === null) {
 		throw new FieldError(
 			labelOf('notes'),
 			'cannot be cleared through Housecall Pro’s API, only added to',

@@ -1,0 +1,39 @@
+import { isObject } from '../../transport/answer';
+import type { Parts } from '../../transport/types';
+import { FieldError, isEmpty } from '../fields';
+import { labelOf } from './labels';
+
+/** An entry that is sent as a text: an ID or a name, which an expression may give as a number. */
+const isText = (entry: unknown) =>
+	typeof entry === 'number' || (typeof entry === 'string' && !isEmpty(entry));
+
+/** The lists of a job, whose entries Additional JSON may give as anything. */
+const LISTS = [
+	{
+		name: 'appointments',
+		isEntry: isObject,
+		entries: 'objects',
+		example: '[{ "id": "appt_0123" }]',
+	},
+	{ name: 'assigned_employee_ids', isEntry: isText, entries: 'texts', example: '["pro_0123"]' },
+	{ name: 'line_items', isEntry: isObject, entries: 'objects', example: '[{ "name": "Labor" }]' },
+	{ name: 'tags', isEntry: isText, entries: 'texts', example: '["VIP"]' },
+];
+
+/**
+ * Hands on what changes a job.
+ * @throws FieldError for a list that is none: taken for one without entries, it would empty the job's own
+ */
+export function withLists(parts: Parts): Parts {
+	const { body = {} } = parts;
+	for (const { name, isEntry, entries, example } of LISTS) {
+		const value: unknown = body[name];
+		if (!(name in body) || (Array.isArray(value) && value.every(isEntry))) continue;
+		throw new FieldError(
+			labelOf(name),
+			`must be a list of ${entries}`,
+			`Nothing was changed. In "Additional JSON", for example: { "${name}": ${example} }`,
+		);
+	}
+	return parts;
+}

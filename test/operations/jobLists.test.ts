@@ -1,0 +1,67 @@
+import { byId, isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
+
+isolateRequests();
+
+const update = async (additionalJson: string) =>
+	await operate('job', 'update', { job_id: byId('job_1'), updateFields: { additionalJson } });
+
+describe('Job → Update, with lists in Additional JSON', () => {
+	it.each([
+		['{"tags":"VIP"}', '"Tag Names or IDs" must be a list of texts'],
+		['{"tags":null}', '"Tag Names or IDs" must be a list of texts'],
+		['={{ ({ tags: $json.none }) }}', '"Tag Names or IDs" must be a list of texts'],
+		['{"tags":[{"name":"VIP"}]}', '"Tag Names or IDs" must be a list of texts'],
+		['{"tags":["VIP",null]}', '"Tag Names or IDs" must be a list of texts'],
+		['{"tags":[" "]}', '"Tag Names or IDs" must be a list of texts'],
+		[
+			'{"assigned_employee_ids":"pro_1"}',
+			'"Assigned Employee Names or IDs" must be a list of texts',
+		],
+		['{"assigned_employee_ids":null}', '"Assigned Employee Names or IDs" must be a list of texts'],
+		['{"appointments":"x"}', '"appointments" must be a list of objects'],
+		['{"appointments":{"id":"a"}}', '"appointments" must be a list of objects'],
+		['{"appointments":["appt_1"]}', '"appointments" must be a list of objects'],
+		['{"line_items":null}', '"Line Items" must be a list of objects'],
+		['{"line_items":"x"}', '"Line Items" must be a list of objects'],
+	])('refuses %s, before any request', async (json, message) => {
+		const sent = reply();
+
+		const { error } = await update(json);
+
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.description).toContain('Nothing was changed');
+		expect(sent).toEqual([]);
+	});
+
+	it('empties a list that is given as empty, and changes one visit', async () => {
+		const sent = reply(NO_SUCH_ROUTE, { body: {} }, { body: {} }, { body: { id: 'job_1' } });
+
+		const { error } = await update(
+			'{"assigned_employee_ids":[],"appointments":[{"id":"appt_1","start_time":"x"}]}',
+		);
+
+		expect(error).toBeUndefined();
+		expect(sent.slice(1)).toEqual([
+			{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees: [] } },
+			{ call: 'PUT /jobs/job_1/appointments/appt_1', body: { start_time: 'x' } },
+			{ call: 'GET /jobs/job_1' },
+		]);
+	});
+
+	it('takes a number for an ID or a tag', async () => {
+		const sent = reply(NO_SUCH_ROUTE, { body: {} }, { body: { id: 'job_1' } });
+
+		await update('{"assigned_employee_ids":[7]}');
+
+		expect(sent[1].body).toEqual({ dispatched_employees: [{ employee_id: '7' }] });
+	});
+
+	it('does not add a note of nothing', async () => {
+		const sent = reply(NO_SUCH_ROUTE);
+
+		const { error } = await update('{"notes":null}');
+
+		expect(error?.message).toContain('"Notes" cannot be cleared');
+		expect(sent).toHaveLength(1);
+	});
+});
