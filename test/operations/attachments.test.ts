@@ -64,6 +64,39 @@ describe.each(attachments)('$resource → Add Attachment', ({ resource, fields, 
 		expect(output).toEqual([answer]);
 	});
 
+	it.each([
+		[
+			'a type with line breaks',
+			{ mimeType: 'image/png\r\nX-Other: 1' },
+			'application/octet-stream',
+		],
+		['an empty type', { mimeType: '' }, 'application/octet-stream'],
+		['a type with a parameter', { mimeType: 'text/csv; charset=utf-8' }, 'text/csv; charset=utf-8'],
+		['no name', { fileName: '' }, 'image/jpeg', 'photo'],
+	])('writes the head of the part for %s', async (_, file, type, name = 'x.jpg') => {
+		let received = '';
+		nock(BASE_URL)
+			.post(path, (body: string) => {
+				received = Buffer.from(body, 'hex').toString('latin1');
+				return true;
+			})
+			.reply(202, answer);
+
+		const { error } = await operate(
+			resource,
+			'addAttachment',
+			{ ...fields, binaryPropertyName: 'photo' },
+			{ binary: { photo: { ...binary.photo, fileName: 'x.jpg', ...file } } },
+		);
+
+		expect(error).toBeUndefined();
+		const [head] = received.split('\r\n\r\n');
+		expect(head.split('\r\n').slice(1)).toEqual([
+			`Content-Disposition: form-data; name="file"; filename="${name}"`,
+			`Content-Type: ${type}`,
+		]);
+	});
+
 	it('refuses an item without the file, before any request', async () => {
 		const { error } = await operate(
 			resource,

@@ -5,8 +5,10 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 
+import { isObject } from '../transport/answer';
 import type { Api, Call, Parts } from '../transport/types';
-import { FieldError } from './fields';
+import { timeout } from './common/options';
+import { FieldError, parseNumber } from './fields';
 import { toCents, toDollars } from './money';
 import type { Operation, Work } from './operation';
 import { readParts } from './parameters';
@@ -33,7 +35,7 @@ export async function perform(
 		route,
 		alternative,
 		repeatable,
-		timeout: Number(option('timeout', 60)) * 1000,
+		timeout: toSeconds(option('timeout', 60)) * 1000,
 	};
 	const output = await answerTo(operation, { api, call, context, itemIndex });
 
@@ -67,7 +69,15 @@ async function answerTo({ returns, run }: Operation, work: Work): Promise<INodeE
 	}
 	const answer = await api.send(call);
 	if (returns === 'deleted') return toItems([{ deleted: true, ...deletedId(call) }]);
-	return toItems([(answer as IDataObject | undefined) ?? { success: true }]);
+	return toItems([toRecord(call, answer)]);
+}
+
+/** What a write answers does not undo it. @throws Error for a read that gives no record */
+function toRecord({ route }: Call, answer: unknown): IDataObject {
+	if (isObject(answer)) return answer;
+	if (answer === undefined || !route.startsWith('GET ')) return { success: true };
+	const what = Array.isArray(answer) ? 'a list' : JSON.stringify(answer);
+	throw new Error(`The answer is ${what}, so it is not the record`);
 }
 
 /** n8n gives the tool that it makes of a node the node's name with this ending. */
@@ -88,9 +98,22 @@ function deletedId({ path }: Call): IDataObject {
 	return id === undefined ? {} : { id };
 }
 
+function toSeconds(value: unknown): number {
+	const { minValue = 1, maxValue = Infinity } = timeout.typeOptions ?? {};
+	const seconds = parseNumber(value);
+	if (seconds !== undefined && seconds >= minValue && seconds <= maxValue) return seconds;
+	throw new FieldError(
+		timeout.displayName,
+		`must be a number from ${minValue} to ${maxValue}`,
+		'Leave the option out to wait for 60 seconds.',
+	);
+}
+
 function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	// a list without these two fields, such as what a write answers with, is handed on whole
-	if (context.getNodeParameter('returnAll', itemIndex, true)) return undefined;
+	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, true);
+	// an expression may give the text of it
+	if (returnAll && returnAll !== 'false') return undefined;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (!Number.isInteger(limit) || limit < 1) {
 		throw new FieldError('Limit', 'must be a whole number from 1 on');

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type { Upload } from './types';
 
+/** Type, subtype and parameters. Anything else, such as a line break, would spoil the head of the part. */
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?: *;[ -~]*)?$/;
+
 /**
  * A multipart/form-data body with one file in it, and its header. Made by hand, as n8n's helper knows only the
  * FormData of a library that this package does not bring along.
@@ -13,7 +16,7 @@ export function toMultipart({ field, name, mimeType, content }: Upload) {
 	const head = [
 		`--${boundary}`,
 		`Content-Disposition: form-data; name="${quoted(field)}"; filename="${quoted(name)}"`,
-		`Content-Type: ${mimeType}`,
+		`Content-Type: ${MEDIA_TYPE.test(mimeType) ? mimeType : 'application/octet-stream'}`,
 		'',
 		'',
 	].join('\r\n');

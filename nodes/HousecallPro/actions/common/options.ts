@@ -31,13 +31,14 @@ const moneyIn: INodeProperties = {
 	description: 'The unit of all amounts, both those filled in here and those returned',
 };
 
-const timeout: INodeProperties = {
+export const timeout: INodeProperties = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: 600 },
 	default: 60,
-	description: 'How long to wait for each answer. A page of 200 jobs can take several seconds.',
+	description:
+		'How long to wait for each answer, from 1 to 600. A page of 200 jobs can take several seconds.',
 };
 
 /** The Options collection that closes every operation, with the operation's own options in it. */

@@ -37,5 +37,5 @@ async function readFile(
 ): Promise<Upload> {
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
 	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	return { field: 'file', name: fileName ?? property, mimeType, content };
+	return { field: 'file', name: fileName || property, mimeType, content };
 }
