@@ -1,4 +1,3 @@
- 
 import { Table } from '../demo/table';
 import { runCommand } from '../command';
 import { toStderr } from '../n8n/progress';

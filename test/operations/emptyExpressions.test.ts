@@ -97,9 +97,9 @@ describe('a field inside a group', () => {
 		expect(sent).toEqual([]);
 	});
 
-	it('is left out where it was left alone or is an empty text', async () => {
+	it('is left out where it was left alone, or is a text that need not be there', async () => {
 		const { sent } = await create({
-			...items({ name: 'Tap', description: "={{ $json.none ?? '' }}" }),
+			...items({ name: 'Tap', description: NOTHING }),
 			schedule: { scheduled_start: '2026-04-01T09:00:00Z', scheduled_end: '' },
 		});
 
@@ -123,6 +123,18 @@ describe('a field inside a group', () => {
 		expect(error?.message).toBe('"End Time" is empty [item 0]');
 		expect(sent).toEqual([]);
 	});
+});
+
+it('a number beside others is not left out when it finds nothing', async () => {
+	const sent = reply();
+
+	const { error } = await operate('material', 'update', {
+		material_uuid: 'mat_1',
+		updateFields: { name: 'Pipe', price: NOTHING },
+	});
+
+	expect(error?.message).toBe('"Price" is empty [item 0]');
+	expect(sent).toEqual([]);
 });
 
 describe('a list', () => {

@@ -63,7 +63,8 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 /**
  * The values of a group, by the names of its fields. n8n fills what the user left alone with its default, so an
  * empty text counts as unset here. Keys that no field has are left out.
- * @throws EmptyFieldError for an expression that finds nothing: without its price, a line item would be free
+ * @throws EmptyFieldError for an expression that finds nothing: without its price, a line item would be free. Only
+ * texts may be missing, as the second line of an address copied from elsewhere often is
  */
 function toWireObject(fields: INodeProperties[], values: IDataObject, zone: string): IDataObject {
 	const object: IDataObject = {};
@@ -71,7 +72,8 @@ function toWireObject(fields: INodeProperties[], values: IDataObject, zone: stri
 		const given = values[field.name];
 		const value = toWire(field, given, zone);
 		const isLost = field.name in values && isNothing(given);
-		if (isLost || (field.required && isEmpty(value))) throw new EmptyFieldError(field);
+		if ((isLost && field.type !== 'string') || (field.required && isEmpty(value)))
+			throw new EmptyFieldError(field);
 		if (value !== undefined && value !== '') object[field.name] = value as IDataObject[string];
 	}
 	return object;

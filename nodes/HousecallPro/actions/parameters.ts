@@ -113,7 +113,8 @@ function readGathered(
 		const given = readGiven(context, field, `${group}.${field.name}`, itemIndex);
 		const value = toWire(field, given, context.getTimezone());
 		if (gathering.name === 'filters') refuseOpen(field, given, value);
-		if (field.type === 'resourceLocator' && isEmpty(value)) throw new EmptyFieldError(field);
+		const mustBeFound = ['resourceLocator', 'number'].includes(field.type);
+		if (mustBeFound && isEmpty(value)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;

@@ -44,16 +44,14 @@ const lateError = (node: INode) =>
  * of a NodeApiError and the message of others. So all is said in the message.
  */
 export async function inOneText<T>(work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
+	return await work().catch((error: unknown) => {
 		if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 			const advice = error.description?.replace(MAYBE_DONE, SETTLED_LATER);
 			if (advice) error.message = `${error.message}. ${advice}`;
 			error.description = undefined;
 		}
 		throw error;
-	}
+	});
 }
 
 /** The hooks find out by themselves what became of a registration. */

@@ -35,8 +35,9 @@ export const signingSecrets: Scenario = {
 async function addWith(rig: Rig, secret?: string) {
 	const { client, credential } = rig.stack;
 	const name = `Secret ${String(secret)}`;
-	const { webhookSigningSecret: _, ...others } = credential.data;
-	const data = secret === undefined ? others : { ...others, webhookSigningSecret: secret };
+	const data = { ...credential.data };
+	if (secret === undefined) delete data.webhookSigningSecret;
+	else data.webhookSigningSecret = secret;
 	await client.createCredential({ ...credential, name, data });
 	const trigger = {
 		...triggerNode(['customer.created']),
