@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import type { FaultSettings } from './http/faults';
 import { DEFAULTS, type SandboxOptions } from './server';
 
+const MOST_CUSTOMERS = 50_000;
+
 export const HELP = `npm run sandbox [-- options]
 
 Starts a Housecall Pro on this machine, with data of its own. It stays up until Ctrl-C.
 
   --port 4010                  0 takes a free port
-  --customers 200              up to 50000
+  --customers 200              up to ${MOST_CUSTOMERS}
   --seed 1                     the same seed gives the same data
   --api-key KEY                what the Authorization header must carry
   --webhook-secret SECRET      signs the deliveries
@@ -51,7 +53,7 @@ export function readFlags(args: string[]): Flags {
 		help: values.help,
 		options: {
 			port: numberOf('port', values.port),
-			customers: numberOf('customers', values.customers),
+			customers: numberOf('customers', values.customers, MOST_CUSTOMERS),
 			seed: numberOf('seed', values.seed),
 			apiKey: values['api-key'],
 			webhookSecret: values['webhook-secret'],
@@ -64,10 +66,13 @@ export function readFlags(args: string[]): Flags {
 	};
 }
 
-function numberOf(flag: string, text: string): number {
+function numberOf(flag: string, text: string, most = Infinity): number {
 	const number = Number(text);
-	if (text && Number.isInteger(number) && number >= 0) return number;
-	throw new Error(`--${flag} takes a whole number, not "${text}"`);
+	if (!text || !Number.isInteger(number) || number < 0) {
+		throw new Error(`--${flag} takes a whole number, not "${text}"`);
+	}
+	if (number <= most) return number;
+	throw new Error(`--${flag} takes ${most} at most, not ${text}`);
 }
 
 function descriptionsOf(text: string): Flags['options']['descriptions'] {

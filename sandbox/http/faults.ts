@@ -45,6 +45,8 @@ export interface FaultSettings {
 	webhooks?: WebhookFaults;
 }
 
+const KNOWN = ['latencyMs', 'rateLimit', 'fail', 'webhooks'];
+
 interface ActiveRule extends FaultRule {
 	left: number;
 	pathPattern: RegExp;
@@ -66,9 +68,13 @@ export class Faults {
 
 	/**
 	 * Replaces all faults; `{}` clears them.
-	 * @throws SyntaxError when a rule's `path` or `query` is no regular expression; nothing changes then
+	 * @throws RangeError for a fault that is not known, SyntaxError when a rule's `path` or `query` is no regular
+	 * expression; nothing changes then
 	 */
 	set(settings: FaultSettings): void {
+		const unknown = Object.keys(settings).find((name) => !KNOWN.includes(name));
+		if (unknown !== undefined)
+			throw new RangeError(`No fault is called ${unknown}; known: ${KNOWN.join(', ')}`);
 		this.rules = (settings.fail ?? []).map((rule) => ({
 			...rule,
 			left: rule.times ?? Infinity,

@@ -149,10 +149,15 @@ describe('the control routes', () => {
 			headers: { Authorization: '' },
 		});
 
-	it('set faults, and refuse a path that is no pattern', async () => {
-		await control('POST', '/faults', { fail: [{ status: 418, times: 1 }] });
+	it('set faults, and refuse a path that is no pattern and what is no fault', async () => {
+		await control('POST', '/faults', { fail: [{ status: 418, times: 2 }] });
 		expect((await get()).status).toBe(418);
 		expect((await control('POST', '/faults', { fail: [{ path: '(' }] })).status).toBe(400);
+		expect(await control('POST', '/faults', { latency: 5 })).toMatchObject({
+			status: 400,
+			body: { message: expect.stringContaining('No fault is called latency') },
+		});
+		expect((await get()).status).toBe(418);
 	});
 
 	it('show and clear the log', async () => {

@@ -23,6 +23,7 @@ describe('flags', () => {
 	it.each([
 		[['--customers', 'many'], '--customers takes a whole number, not "many"'],
 		[['--port', '-1'], "'--port'"],
+		[['--customers', '60000'], '--customers takes 50000 at most, not 60000'],
 		[['--rate-limit', '2.5'], '--rate-limit takes a whole number, not "2.5"'],
 		[['--descriptions', 'none'], '--descriptions takes both, contract or live, not "none"'],
 		[['--wishes', '3'], "'--wishes'"],
@@ -47,7 +48,13 @@ describe('the command', () => {
 		expect(await (await get()).json()).toMatchObject({ total_items: 20 });
 		const answers = await Promise.all([get(), get(), get()]);
 		expect(answers.map(({ status }) => status)).toContain(429);
+		const faults = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+		const body = JSON.stringify({ latencyMs: 600_000 });
+		await fetch(`${url}/_sandbox/faults`, { ...faults, body });
+		const endless = expect(get()).rejects.toThrow();
+		await new Promise((resolve) => setTimeout(resolve, 300));
 		child.kill('SIGTERM');
+		await endless;
 		expect(await once(child, 'exit')).toEqual([0, null]);
 	}, 120_000);
 });
