@@ -83,6 +83,14 @@ export class NodePanel {
 		return this.inputFields().filter({ hasText: name }).first();
 	}
 
+	/** Shows where a trigger receives events of an active workflow. @returns that address */
+	async webhookUrls(): Promise<string> {
+		const url = this.fields.locator('.webhook-url').filter({ visible: true }).first();
+		await open(this.fields.getByText('Webhook URLs', { exact: true }), url);
+		await this.fields.getByText('Production URL', { exact: true }).click();
+		return await url.innerText();
+	}
+
 	/** Runs the node and those before it. @returns what its output shows */
 	async execute(): Promise<string> {
 		await this.page.getByTestId('node-execute-button').first().click();

@@ -40,6 +40,20 @@ const START: WorkflowFile = {
 	],
 	connections: {},
 };
+const BY_HAND: WorkflowFile = {
+	name: 'Told by Housecall Pro',
+	nodes: [
+		{
+			name: 'Housecall Pro Trigger',
+			type: 'n8n-nodes-housecall-pro.housecallProTrigger',
+			typeVersion: 1.1,
+			position: [0, 0],
+			parameters: { events: ['job.completed', 'invoice.*'], registration: 'manual' },
+			credentials: { housecallProApi: { id: null, name: 'Housecall Pro account' } },
+		},
+	],
+	connections: {},
+};
 const NEW_CUSTOMER = { first_name: 'Odile', last_name: 'Brandt' };
 
 /**
@@ -58,6 +72,7 @@ export async function walk(page: Page, stack: Stack, steps: Steps, album: Album)
 	await startWorkflow(here);
 	await fillInJob(here);
 	await seeOutput(here);
+	await readTrigger(here);
 	await activateTrigger(here);
 	await runExample(here);
 }
@@ -149,6 +164,21 @@ async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk):
 		requirePicked(stack);
 		await panel.close();
 		return count;
+	});
+}
+
+/** Opens a trigger that is registered by hand, and finds what there is to do. */
+async function readTrigger({ stack, steps, album, editor, panel }: Walk): Promise<void> {
+	await steps.take('Read the trigger', async () => {
+		const workflow = await stack.client.createWorkflow(BY_HAND);
+		await editor.openWorkflow(workflow.id);
+		await editor.openNode(BY_HAND.nodes[0].name);
+		const urls = await panel.webhookUrls();
+		assert.ok(urls.startsWith(`${stack.n8n.url}/webhook`), urls);
+		await panel.fields.getByText('App Store → Webhooks').first().waitFor();
+		await album.save('trigger-node', panel.window);
+		await panel.close();
+		return urls;
 	});
 }
 
