@@ -45,7 +45,7 @@ const registration: INodeProperties = {
 
 const manualSteps: INodeProperties = {
 	displayName:
-		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved.<br>2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active.<br>3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save.<br>4. Copy the signing secret into the credential of this node, so that events of others are refused.<br>5. Tick the events and save again.',
+		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.',
 	name: 'manualSteps',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
