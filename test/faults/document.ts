@@ -15,11 +15,11 @@ What the nodes do when Housecall Pro, the network or n8n fails, and how it was t
   Pro before you run the item again. *Customer → Create or Update* can be run again without harm.
 - **Changing and deleting** are repeated like reading, where doing it twice is the same as doing it once.
 - **A list** is whole or not there; only a first page without a body passes for a list without records. Records that
-  change while it is read are neither lost nor doubled.
+  change while it is read are neither lost nor doubled; a list that changes faster than it can be read fails.
 - **Events** start one execution each, also when they are delivered several times or late (each n8n process remembers
-  those that it has received). They are refused (401) when
-  they are not signed with the secret, or when the clocks of sender and n8n are more than five minutes apart. While n8n
-  is down, it is up to the sender to send an event again.
+  those that it has received). They are refused (401) when they are not signed with the secret, when the clocks of
+  sender and n8n are more than five minutes apart, or while the secret comes out blank, as from an expression that finds
+  nothing. While n8n is down, it is up to the sender to send an event again.
 - **When n8n is killed**, the execution is shown as crashed. n8n does not go on with it by itself; run it again.
 - **The API key and the signing secret** are in no item, error or log.
 `;
