@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runCommand } from '../scripts/command';
+import { runScript } from '../scripts/script';
 import type { Lifetime } from '../scripts/lifetime';
 import { toStderr } from '../scripts/n8n/progress';
 import type { Measured, Measurement } from './measurement';
@@ -53,7 +53,7 @@ const OPTIONS = {
 	write: { type: 'boolean', default: false },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const { json, write } = values;
 	await bench(lifetime, {
 		names: namesOf(values.only),

@@ -4,7 +4,7 @@ import { checkCustomerToJob } from './demo/customerToJob';
 import { checkLoaded } from './demo/loaded';
 import { checkNewCustomer } from './demo/newCustomer';
 import { Table } from './demo/table';
-import { runCommand } from './command';
+import { runScript } from './script';
 import type { Lifetime } from './lifetime';
 import { DEFAULT_OWNER } from './n8n/rest';
 import { portOption } from './n8n/ports';
@@ -37,7 +37,7 @@ const OPTIONS = {
 	'sandbox-port': { type: 'string' },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const stack = await startStack(lifetime, {
 		version: parseN8nVersion(values.n8n),
 		port: portOption('--port', values.port),

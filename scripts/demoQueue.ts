@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { Table } from './demo/table';
-import { runCommand } from './command';
+import { runScript } from './script';
 import type { Lifetime } from './lifetime';
 import { DEFAULT_OWNER } from './n8n/rest';
 import { checkQueue } from './queue/check';
@@ -23,7 +23,7 @@ const OPTIONS = {
 	once: { type: 'boolean', default: false },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const cluster = await startCluster(lifetime);
 	const code = await check(cluster);
 	if (!values.once) await stay(cluster, lifetime);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { name as packageName } from '../package.json';
 import { readExample } from './demo/workflows';
 import { watchPackage } from './dev/watch';
-import { runCommand } from './command';
+import { runScript } from './script';
 import type { Lifetime } from './lifetime';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
@@ -31,7 +31,7 @@ const OPTIONS = {
 	'sandbox-port': { type: 'string' },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const n8n = await prepareN8n(lifetime, portOption('--port', values.port));
 	const account = await startAccount(lifetime, {
 		port: portOption('--sandbox-port', values['sandbox-port']),

@@ -6,7 +6,7 @@ import { checkCustomerToJob } from './demo/customerToJob';
 import { checkLoaded } from './demo/loaded';
 import { checkNewCustomer } from './demo/newCustomer';
 import { Table } from './demo/table';
-import { runCommand } from './command';
+import { runScript } from './script';
 import type { Lifetime } from './lifetime';
 import { checkIcons } from './matrix/checks/icons';
 import { checkInstalled } from './matrix/checks/installed';
@@ -46,7 +46,7 @@ const OPTIONS = {
 	n8n: { type: 'string', multiple: true, default: N8N_VERSIONS },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const versions = values.n8n.map(parseN8nVersion);
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));
 	const registry = await startRegistry(lifetime, tarball);

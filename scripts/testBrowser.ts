@@ -4,7 +4,7 @@ import { launchChromium, newPage } from './browser/chromium';
 import { Steps } from './browser/steps';
 import { walk } from './browser/walk';
 import { Table } from './demo/table';
-import { runCommand } from './command';
+import { runScript } from './script';
 import { NEWEST_N8N } from './n8n/versions';
 import { startStack } from './stack';
 
@@ -22,7 +22,7 @@ const OPTIONS = {
 	out: { type: 'string', default: IMAGES },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const browser = await launchChromium();
 	lifetime.defer(async () => await browser.close());
 	const stack = await startStack(lifetime);

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- runs on a developer's machine, never inside n8n */
 import path from 'node:path';
 
-import { runCommand } from './command';
+import { runScript } from './script';
 import { checkDocument } from './contract/check';
 import { readDocument } from './contract/document';
 import { isAnswered, SCHEMES } from './contract/run';
@@ -46,6 +46,6 @@ const column = (scheme: string, statuses: number[] = []) =>
 
 const command = { usage: USAGE, allowPositionals: true };
 
-void runCommand(command, async (_lifetime, { positionals: [file = DEFAULT_DOCUMENT] }) => {
+void runScript(command, async (_lifetime, { positionals: [file = DEFAULT_DOCUMENT] }) => {
 	return (await testContract(file)) ? 0 : 1;
 });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
-import { runCommand } from '../command';
+import { runScript } from '../script';
 import { reference, summaryTable, withTable } from './tables';
 
 const usage = `npm run docs
@@ -19,7 +19,7 @@ const update = (file: string, table: string) => {
 	console.log(`${file} is up to date with the table of operations`);
 };
 
-void runCommand({ usage }, async () => {
+void runScript({ usage }, async () => {
 	update('README.md', summaryTable(resources));
 	update('docs/operations.md', reference(resources));
 	return 0;

@@ -1,5 +1,5 @@
 import { Table } from '../demo/table';
-import { runCommand } from '../command';
+import { runScript } from '../script';
 import { toStderr } from '../n8n/progress';
 import { startStack } from '../stack';
 import { checkOf, examples } from './catalog';
@@ -18,7 +18,7 @@ sandbox and a stand-in for the services of others, and holds what it did.
 
 const OPTIONS = { only: { type: 'string', default: '' } } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const files = (await examples()).filter((file) => file.includes(values.only));
 	if (files.length === 0) throw new Error(`No example is called "${values.only}"`);
 	const standIn = await StandIn.start();

@@ -1,4 +1,4 @@
-import { runCommand } from '../command';
+import { runScript } from '../script';
 import { Table } from '../demo/table';
 import { StandIn } from '../examples/standIn';
 import { Workshop } from '../examples/workshop';
@@ -11,7 +11,7 @@ Tries the node out as tools for AI: over the MCP server of a real n8n, with the 
 a sandbox of Housecall Pro.
 `;
 
-void runCommand({ usage }, async (lifetime) => {
+void runScript({ usage }, async (lifetime) => {
 	const standIn = await StandIn.start();
 	lifetime.defer(async () => await standIn.close());
 	const workshop = new Workshop(await startStack(lifetime), standIn);

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-import { runCommand } from '../command';
+import { runScript } from '../script';
 import { generateSchemas } from './generate';
 import type { Schema } from './infer';
 import { FOLDER } from './layout';
@@ -19,7 +19,7 @@ async function toText(schema: Schema): Promise<string> {
 	return await format(text, { ...(await resolveConfig(FOLDER)), parser: 'json' });
 }
 
-void runCommand({ usage }, async () => {
+void runScript({ usage }, async () => {
 	const schemas = await generateSchemas();
 	await rm(FOLDER, { recursive: true, force: true });
 	for (const [file, schema] of schemas) {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runCommand } from '../../scripts/command';
+import { runScript } from '../../scripts/script';
 import { toStderr } from '../../scripts/n8n/progress';
 import { N8N_VERSIONS, NEWEST_N8N, parseN8nVersion } from '../../scripts/n8n/versions';
 import { startStack } from '../../scripts/stack';
@@ -36,7 +36,7 @@ const OPTIONS = {
 	write: { type: 'boolean', default: false },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const { only, write } = values;
 	if (write && only) throw new Error('--write needs all faults');
 	const version = parseN8nVersion(values.n8n);

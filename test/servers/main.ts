@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { runCommand } from '../../scripts/command';
+import { runScript } from '../../scripts/script';
 import type { Lifetime } from '../../scripts/lifetime';
 import { toStderr } from '../../scripts/n8n/progress';
 import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../scripts/n8n/versions';
@@ -31,7 +31,7 @@ const OPTIONS = {
 	only: { type: 'string', default: '' },
 } as const;
 
-void runCommand({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const chosen = choose(values.only);
 	const versions = values.n8n.map(parseN8nVersion);
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));

@@ -24,7 +24,7 @@ type Body<T extends Options> = (lifetime: Lifetime, given: Arguments<T>) => Prom
  * Runs a command's body and ends what it started, however it ends: normally, by an error, by Ctrl-C
  * or by a signal. An error is printed and makes the exit code 1.
  */
-export async function runCommand<T extends Options>(
+export async function runScript<T extends Options>(
 	command: Command<T>,
 	body: Body<T>,
 ): Promise<never> {
