@@ -9,10 +9,10 @@ import type { Outcome } from './contract/run';
 
 const DEFAULT_DOCUMENT = path.join(__dirname, '..', 'sandbox', 'openapi', 'contract.yaml');
 
-const USAGE = `npm run test:contract [-- FILE]
+const USAGE = `npm run test:contract [-- FILE ...]
 
-Runs every operation of an OpenAPI document through the node, against Stoplight Prism, which judges each
-request by that document. Without FILE: sandbox/openapi/contract.yaml; the live service's is live.yaml there.
+Runs every operation of OpenAPI documents through the node, against Stoplight Prism, which judges each
+request by its document. Without FILE: sandbox/openapi/contract.yaml; the live service's is live.yaml there.
 `;
 
 /** Prints what became of each operation of an OpenAPI document; resolves to whether all were answered 2xx. */
@@ -46,6 +46,9 @@ const column = (scheme: string, statuses: number[] = []) =>
 
 const command = { usage: USAGE, allowPositionals: true };
 
-void runScript(command, async (_lifetime, { positionals: [file = DEFAULT_DOCUMENT] }) => {
-	return (await testContract(file)) ? 0 : 1;
+void runScript(command, async (_lifetime, { positionals }) => {
+	const files = positionals.length > 0 ? positionals : [DEFAULT_DOCUMENT];
+	let passed = true;
+	for (const file of files) passed = (await testContract(file)) && passed;
+	return passed ? 0 : 1;
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { API_KEY, BASE_URL, runNode } from '../support/engine';
+import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
 
 const api = () => nock(BASE_URL, { reqheaders: { authorization: `Token ${API_KEY}` } });
 
@@ -39,26 +39,28 @@ const given = {
 	}),
 };
 
-/** What is sent to change Ana when the service finds her, whatever is searched for. */
-async function changesFor(parameters: INodeParameters): Promise<unknown> {
-	let body: unknown;
-	api()
-		.persist()
-		.get('/customers')
-		.query(true)
-		.reply(200, { customers: [ana], page: 1, total_pages: 1 });
-	api().persist().get('/customers/cus_1').reply(200, ana);
+/** What comes of it when the service finds this customer, whatever is searched for. */
+async function tryToChange(parameters: INodeParameters, customer: IDataObject = ana) {
+	let changes: unknown;
+	const found = { customers: [customer], page: 1, total_pages: 1 };
+	api().persist().get('/customers').query(true).reply(200, found);
+	api().persist().get('/customers/cus_1').reply(200, customer);
 	api()
 		.put('/customers/cus_1', (sent: unknown) => {
-			body = sent;
+			changes = sent;
 			return true;
 		})
-		.reply(200, ana);
-	const { error } = await runNode({
+		.reply(200, customer);
+	const { items, error } = await runNode({
 		parameters: { resource: 'customer', operation: 'upsert', ...parameters },
 	});
+	return { changes, item: jsonOf(items)[0], error };
+}
+
+async function changesFor(parameters: INodeParameters): Promise<unknown> {
+	const { changes, error } = await tryToChange(parameters);
 	expect(error).toBeUndefined();
-	return body;
+	return changes;
 }
 
 beforeAll(() => nock.disableNetConnect());
@@ -73,23 +75,60 @@ describe('Customer → Create or Update, what stays', () => {
 		tags: ['vip', 'new'],
 	};
 
-	it('by mobile number, adds what the customer lacks; false and 0 are not lacking', async () => {
+	it('of another name, adds the details that the customer lacks; false and 0 are not lacking', async () => {
 		const changes = await changesFor({
 			first_name: 'Carl',
 			mobile_number: '919-555-7777',
 			additionalFields: { ...given, work_number: '9195550000' },
 		});
 
-		expect(changes).toEqual({ ...gained, work_number: '9195550000' });
+		expect(changes).toEqual(gained);
 	});
 
-	it('by another phone number, does the same', async () => {
+	it('of another name, gains no email by which it would be found next time', async () => {
+		const { changes, item } = await tryToChange(
+			{
+				first_name: 'Carl',
+				email: 'carl@example.com',
+				mobile_number: '919-555-7777',
+				additionalFields: { notes: 'dog' },
+			},
+			{ ...ana, email: null },
+		);
+
+		expect(changes).toEqual({ notes: 'dog' });
+		expect(item).toMatchObject({
+			outcome: 'updated',
+			matched_by: 'mobile number',
+			not_changed: ['first_name', 'email'],
+		});
+	});
+
+	it.each([
+		['no name', {}],
+		['a part of the name', { last_name: 'diaz' }],
+	])('with %s, changes the details', async (_, name) => {
 		const changes = await changesFor({
+			...name,
 			mobile_number: '919-555-8888',
-			additionalFields: { ...given, company: '' },
+			additionalFields: { ...given, company: 'Diaz Ltd' },
 		});
 
-		expect(changes).toEqual(gained);
+		expect(changes).toMatchObject({ company: 'Diaz Ltd', notes: 'called', discount: 5 });
+		expect(changes).not.toHaveProperty('mobile_number');
+	});
+
+	it('changes nothing where an address is not complete', async () => {
+		const { changes, error } = await tryToChange({
+			email: 'ana@example.com',
+			additionalFields: {
+				notes: 'new',
+				addresses: { address: [{ type: 'service', street: '2 Elm St' }] },
+			},
+		});
+
+		expect(error?.message).toContain('"New Address" lacks city, state, zip');
+		expect(changes).toBeUndefined();
 	});
 
 	it('by name and address, changes the details but no name, email or number that is there', async () => {

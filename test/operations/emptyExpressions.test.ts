@@ -41,7 +41,7 @@ describe('any other filter', () => {
 		['customer', { q: '={{ $json.a }} {{ $json.b }}' }, '"Search" is empty'],
 		['customer', { q: NULL }, '"Search" is empty'],
 		['customer', { q: '={{ ({}) }}' }, '"Search" must not be an object'],
-		['customer', { q: '={{ [undefined] }}' }, '"Search" must be one value, not a list'],
+		['customer', { q: '={{ [undefined] }}' }, '"Search" must be one text, not a list'],
 		['job', { employee_ids: '={{ [undefined, null, " "] }}' }, '"Employee Names or IDs" is empty'],
 		['job', { employee_ids: '={{ ({ a: 1 }) }}' }, '"Employee Names or IDs" must not be an object'],
 		[
@@ -88,8 +88,6 @@ describe('a field inside a group', () => {
 		['Name', items({ name: NOTHING })],
 		['Name', items({ name: '={{ " " }}' })],
 		['Name', items({ unit_price: 100 })],
-		['Scheduled End', { schedule: { scheduled_end: NOTHING } }],
-		['Job Type Name or ID', { job_fields: { job_type_id: NULL } }],
 	])('is not left out when it finds nothing: %s', async (label, fields) => {
 		const { sent, error } = await create(fields);
 
@@ -97,10 +95,10 @@ describe('a field inside a group', () => {
 		expect(sent).toEqual([]);
 	});
 
-	it('is left out where it was left alone, or is a text that need not be there', async () => {
+	it.each(['', NOTHING, NULL])('is left out where it need not be there: %j', async (nothing) => {
 		const { sent } = await create({
-			...items({ name: 'Tap', description: NOTHING }),
-			schedule: { scheduled_start: '2026-04-01T09:00:00Z', scheduled_end: '' },
+			...items({ name: 'Tap', description: nothing }),
+			schedule: { scheduled_start: '2026-04-01T09:00:00Z', scheduled_end: nothing },
 		});
 
 		expect(sent[0].body).toMatchObject({
@@ -147,10 +145,20 @@ describe('a list', () => {
 		return { tags: sent[0]?.body?.tags, error };
 	};
 
-	it('is not emptied by an entry that finds nothing', async () => {
-		const { tags, error } = await update('={{ [$json.none] }}');
+	it.each(['={{ [$json.none] }}', '={{ [" "] }}', '={{ " " }}', '={{ $json.a }},{{ $json.b }}'])(
+		'is not emptied by what finds nothing: %s',
+		async (given) => {
+			const { tags, error } = await update(given);
 
-		expect(error?.message).toBe('"Tag Names or IDs" is empty [item 0]');
+			expect(error?.message).toBe('"Tag Names or IDs" is empty [item 0]');
+			expect(tags).toBeUndefined();
+		},
+	);
+
+	it('is left alone by an empty text', async () => {
+		const { tags, error } = await update('={{ "" }}');
+
+		expect(error?.message).toMatch(/nothing|at least one/i);
 		expect(tags).toBeUndefined();
 	});
 
@@ -160,6 +168,15 @@ describe('a list', () => {
 });
 
 describe('a text', () => {
+	it('is no list', async () => {
+		const sent = reply();
+
+		const { error } = await operate('customer', 'create', { first_name: '={{ ["A", "B"] }}' });
+
+		expect(error?.message).toBe('"First Name" must be one text, not a list [item 0]');
+		expect(sent).toEqual([]);
+	});
+
 	it('may be given as a date, which is written out', async () => {
 		const sent = reply({ status: 201, body: { id: 'nte_1' } });
 

@@ -12,6 +12,8 @@ export interface ListServer {
 	mostAtOnce: number;
 	/** What the list holds; may be changed while it is read. */
 	records: IDataObject[];
+	/** What it says to hold, where that is not what it holds. */
+	total?: number;
 	/** Called when a page was asked for, before it is cut from the list. */
 	beforePage: (page: number) => void;
 	/** Milliseconds that each page takes. */
@@ -50,7 +52,7 @@ export function serveList(
 			const envelope = {
 				page,
 				page_size: size,
-				total_items: server.records.length,
+				total_items: server.total ?? server.records.length,
 				total_pages: Math.ceil(server.records.length / size),
 			};
 			return [

@@ -59,6 +59,26 @@ it.each(HOOKS)('%s does not wait longer for the rate limit', async (hook) => {
 	expect(error.message).toContain('rate limit');
 });
 
+it('a webhook that was registered in time is kept where the rest takes too long', async () => {
+	hurry();
+	let registered = false;
+	const url = await listen((request, response) => {
+		const isPost = request.method === 'POST';
+		const [status, body] = isPost
+			? [201, { id: 'whk_1', url: node.url, events: ['job.completed'] }]
+			: registered
+				? [429, {}]
+				: [200, { webhooks: [] }];
+		registered ||= isPost;
+		response.writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '60' });
+		response.end(JSON.stringify(body));
+	});
+	const node = new TestTrigger({ credential: { baseUrl: url } });
+
+	await expect(node.call('create')).resolves.toBe(true);
+	expect(node.staticData).toMatchObject({ webhookId: 'whk_1' });
+});
+
 it('a short rate limit is waited out', async () => {
 	const node = account.trigger();
 	account.sandbox.faults.set({ fail: [{ status: 429, resetInSeconds: 1, times: 2 }] });

@@ -63,17 +63,17 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 /**
  * The values of a group, by the names of its fields. n8n fills what the user left alone with its default, so an
  * empty text counts as unset here. Keys that no field has are left out.
- * @throws EmptyFieldError for an expression that finds nothing: without its price, a line item would be free. Only
- * texts may be missing, as the second line of an address copied from elsewhere often is
+ * @throws EmptyFieldError for a number that an expression does not find: without its price, a line item would be free
  */
 function toWireObject(fields: INodeProperties[], values: IDataObject, zone: string): IDataObject {
 	const object: IDataObject = {};
 	for (const field of fields) {
 		const given = values[field.name];
 		const value = toWire(field, given, zone);
-		const isLost = field.name in values && isNothing(given);
-		if ((isLost && field.type !== 'string') || (field.required && isEmpty(value)))
-			throw new EmptyFieldError(field);
+		const isLost = field.type === 'number' && field.name in values && isNothing(given);
+		// an entry that is told by its ID keeps what is not given
+		const isRequired = field.required && isEmpty(values.id);
+		if (isLost || (isRequired && isEmpty(value))) throw new EmptyFieldError(field);
 		if (value !== undefined && value !== '') object[field.name] = value as IDataObject[string];
 	}
 	return object;
@@ -105,7 +105,7 @@ function toWireDate(field: INodeProperties, value: unknown, zone: string): strin
 }
 
 /** A calendar, week or ordinal date, with or without a time. */
-const WITH_DAY = /^([+-]\d{6}|\d{4})(-?\d{2}-?\d{2}|-?\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
+const WITH_DAY = /^(19|20)\d{2}(-?\d{2}-?\d{2}|-\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
 
 function parseDate(value: unknown, zone: string): DateTime {
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
@@ -156,7 +156,14 @@ function parseJson(text: string): unknown {
 
 /** An expression gives a ZIP or a number of an invoice as a number, where a table has it so. */
 function toText(field: INodeProperties, value: unknown): unknown {
-	return typeof value === 'number' ? String(value) : withoutObject(field, value);
+	if (typeof value === 'number') return String(value);
+	const holdsJson = field.name.endsWith('Json');
+	if (!Array.isArray(value) || holdsJson) return withoutObject(field, value);
+	throw new FieldError(
+		field.displayName,
+		'must be one text, not a list',
+		'Let the expression name the entry that is meant, or join them: {{ $json.notes.join(", ") }}.',
+	);
 }
 
 /** A date is an object, too, but has a text. @throws FieldError for an object, of which "[object Object]" is left */
@@ -172,20 +179,22 @@ function withoutObject(field: INodeProperties, value: unknown): unknown {
 
 /** @throws FieldError when empty: sent as such, it would mean "any" in a filter. */
 function toId(field: INodeProperties, value: unknown): string {
-	const id = String(isObject(value) ? (value.value ?? '') : value).trim();
+	const id = String(toText(field, isObject(value) ? (value.value ?? '') : value)).trim();
 	if (id === '') throw new EmptyFieldError(field);
 	return id;
 }
 
 /**
- * A list of texts, also from one text with commas (as an expression or an AI agent gives it).
- * @throws FieldError where nothing is left of a list that was not empty, as that would empty a list of the service
+ * A list of texts, also from one text with commas (as an expression or an AI agent gives it); undefined for an empty
+ * text. Only an empty list is one: it empties that of the service.
+ * @throws FieldError where nothing is left of what is given
  */
-function toList(field: INodeProperties, value: unknown): unknown[] {
+function toList(field: INodeProperties, value: unknown): unknown[] | undefined {
+	if (value === '') return undefined;
 	const list: unknown[] = Array.isArray(value)
 		? value
 		: String(withoutObject(field, value)).split(',');
-	const found = list.filter((entry) => !isNothing(entry));
+	const found = list.filter((entry) => !isEmpty(entry));
 	if (list.length > 0 && found.length === 0) throw new EmptyFieldError(field);
 	if (found.some((entry) => typeof entry === 'object')) {
 		throw new FieldError(
@@ -194,9 +203,7 @@ function toList(field: INodeProperties, value: unknown): unknown[] {
 			'For example: {{ $json.employees.map((employee) => employee.id) }}',
 		);
 	}
-	return found
-		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => entry !== '');
+	return found.map((entry) => (typeof entry === 'string' ? entry.trim() : entry));
 }
 
 /** A fixed collection: its one group as an object, or as a list of objects where it may be repeated. */

@@ -98,6 +98,9 @@ function isShown(context: IExecuteFunctions, field: INodeProperties, itemIndex: 
 	);
 }
 
+/** n8n gives the tool that it makes of a node the node's name with this ending. */
+export const isTool = (context: IExecuteFunctions) => context.getNode().type.endsWith('Tool');
+
 /** Here an empty value was put in on purpose, to clear a field, and is kept. */
 function readGathered(
 	context: IExecuteFunctions,
@@ -111,6 +114,8 @@ function readGathered(
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
 		const given = readGiven(context, field, `${group}.${field.name}`, itemIndex);
+		// an AI gives an empty text for what it does not want to set
+		if (given === '' && isTool(context)) continue;
 		const value = toWire(field, given, context.getTimezone());
 		if (gathering.name === 'filters') refuseOpen(field, given, value);
 		const mustBeFound = ['resourceLocator', 'number'].includes(field.type);

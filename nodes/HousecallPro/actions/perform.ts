@@ -5,13 +5,13 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 
-import { isObject } from '../transport/answer';
+import { isObject, strangeAnswer } from '../transport/answer';
 import type { Api, Call, Parts } from '../transport/types';
 import { timeout } from './common/options';
-import { FieldError, parseNumber } from './fields';
+import { FieldError, isNothing, parseNumber } from './fields';
 import { toCents, toDollars } from './money';
 import type { Operation, Work } from './operation';
-import { readParts } from './parameters';
+import { isTool, readParts } from './parameters';
 
 /**
  * One operation for one input item: its fields become a call, the answer becomes items.
@@ -72,16 +72,13 @@ async function answerTo({ returns, run }: Operation, work: Work): Promise<INodeE
 	return toItems([toRecord(call, answer)]);
 }
 
-/** What a write answers does not undo it. @throws Error for a read that gives no record */
+/** What a write answers does not undo it. @throws AnswerError for a read that gives no record */
 function toRecord({ route }: Call, answer: unknown): IDataObject {
 	if (isObject(answer)) return answer;
 	if (answer === undefined || !route.startsWith('GET ')) return { success: true };
 	const what = Array.isArray(answer) ? 'a list' : JSON.stringify(answer);
-	throw new Error(`The answer is ${what}, so it is not the record`);
+	throw strangeAnswer(`The answer is ${what}, so it is not the record`);
 }
-
-/** n8n gives the tool that it makes of a node the node's name with this ending. */
-const isTool = (context: IExecuteFunctions) => context.getNode().type.endsWith('Tool');
 
 const partsInCents = ({ path, query, body }: Parts): Parts => ({
 	path,
@@ -100,11 +97,12 @@ function deletedId({ path }: Call): IDataObject {
 
 function toSeconds(value: unknown): number {
 	const { minValue = 1, maxValue = Infinity } = timeout.typeOptions ?? {};
+	if (isNothing(value)) return 60;
 	const seconds = parseNumber(value);
-	if (seconds !== undefined && seconds >= minValue && seconds <= maxValue) return seconds;
+	if (seconds !== undefined && seconds >= minValue) return Math.min(seconds, maxValue);
 	throw new FieldError(
 		timeout.displayName,
-		`must be a number from ${minValue} to ${maxValue}`,
+		`must be a number of seconds from ${minValue} on`,
 		'Leave the option out to wait for 60 seconds.',
 	);
 }
@@ -113,7 +111,7 @@ function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefi
 	// a list without these two fields, such as what a write answers with, is handed on whole
 	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, true);
 	// an expression may give the text of it
-	if (returnAll && returnAll !== 'false') return undefined;
+	if (returnAll && String(returnAll).toLowerCase() !== 'false') return undefined;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (!Number.isInteger(limit) || limit < 1) {
 		throw new FieldError('Limit', 'must be a whole number from 1 on');

@@ -1,9 +1,10 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { AnswerError } from '../transport/answer';
 import { connect, REQUESTS_AT_ONCE } from '../transport/api';
 import { mapInOrder } from '../transport/concurrency';
-import { inputError } from '../transport/errors';
+import { inputError, serviceError } from '../transport/errors';
 import { FieldError } from './fields';
 import { findOperation } from './index';
 import type { Operation } from './operation';
@@ -65,6 +66,9 @@ function toShown(
 	const node = context.getNode();
 	if (error instanceof FieldError) {
 		return inputError({ node, itemIndex }, { message: error.message, description: error.advice });
+	}
+	if (error instanceof AnswerError) {
+		return serviceError({ node, itemIndex }, { message: error.message, description: error.advice });
 	}
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), {

@@ -8,6 +8,22 @@ export interface Answer {
 	body: unknown;
 }
 
+/** A 2xx answer that cannot be worked with, and what to do about it. */
+export class AnswerError extends Error {
+	constructor(
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+}
+
+export const strangeAnswer = (problem: string) =>
+	new AnswerError(
+		problem,
+		'Check "Base URL" in the credential (normally https://api.housecallpro.com) and any proxy on the way.',
+	);
+
 const isEmpty = (body: unknown) =>
 	body === undefined || body === null || body === '' || (Buffer.isBuffer(body) && !body.length);
 

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { AnswerError } from './answer';
 import { restlessError, ROUNDS } from './page';
 import type { Page, ReadPage } from './page';
 
-/** Epoch milliseconds. @throws Error for a record that does not tell; without it, its changes would be missed */
+/** Epoch milliseconds. @throws AnswerError for a record that does not tell; without it, its changes would be missed */
 function changedAt({ updated_at: time }: IDataObject): number {
 	const at = Date.parse(String(time));
 	if (!Number.isNaN(at)) return at;
-	throw new Error(
-		'This server does not say when these records were changed: take "Changed Since" out of the filters',
+	throw new AnswerError(
+		'This server does not say when these records were changed',
+		'Take "Changed Since" out of the filters.',
 	);
 }
 
@@ -19,7 +21,7 @@ function changedAt({ updated_at: time }: IDataObject): number {
  * A record that changes meanwhile jumps to the front, past pages that are still to be read. So the front is
  * read again, down to where the round before began, until a round finds nothing that is new or is read in one go.
  * A record that leaves the list draws the later ones forward, past the page that is read next: then all is read again.
- * @throws Error when the list cannot be read so
+ * @throws AnswerError when the list cannot be read so
  */
 export async function readChanged(readPage: ReadPage, since: string): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
@@ -58,7 +60,7 @@ async function readDownTo(readPage: ReadPage, from: number, found: Map<unknown, 
 			news++;
 		}
 		// a server that does not know pages gives the same one for ever; or so many records have jumped to the front
-		brokeOff = page.totalPages === undefined && seen.size === seenBefore;
+		brokeOff = page.totalPages === undefined && page.records.length > 0 && seen.size === seenBefore;
 	}
 	return { pages, news, newest, shrank, brokeOff };
 }

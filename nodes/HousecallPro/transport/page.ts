@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { AnswerError, isObject, strangeAnswer } from './answer';
 
 /** One page of a list. A server need not tell the totals. */
 export interface Page {
@@ -18,25 +18,28 @@ export type ReadPage = (page: number) => Promise<Page>;
 export const ROUNDS = 10;
 
 export const restlessError = () =>
-	new Error('These records change faster than they can be read: try again a little later');
+	new AnswerError(
+		'These records change faster than they can be read',
+		'Run the workflow again a little later.',
+	);
 
 /**
  * A page out of a list's envelope; `list` names the property with the records.
- * @throws Error for anything else: it would pass for a list without records
+ * @throws AnswerError for anything else: it would pass for a list without records
  */
 export function toPage(body: unknown, list: string): Page {
 	if (Array.isArray(body)) return { records: body.filter(isObject) };
 	if (body === undefined) return { records: [] };
 	const envelope = isObject(body) ? body : {};
-	const records = list in envelope ? envelope[list] : envelope.data;
-	if (!Array.isArray(records))
-		throw new Error(`The answer holds no list of "${list}", so it is not what was asked for`);
-	return {
-		records: records.filter(isObject),
+	const page = {
 		size: count(envelope.page_size ?? envelope.per_page),
 		totalPages: count(envelope.total_pages ?? envelope.total_pages_count),
 		totalItems: count(envelope.total_items ?? envelope.total_count),
 	};
+	const records = list in envelope ? envelope[list] : envelope.data;
+	if (Array.isArray(records)) return { ...page, records: records.filter(isObject) };
+	if (records === null && page.totalItems === 0) return { ...page, records: [] };
+	throw strangeAnswer(`The answer holds no list of "${list}", so it is not what was asked for`);
 }
 
 const count = (value: unknown) => (typeof value === 'number' ? value : undefined);

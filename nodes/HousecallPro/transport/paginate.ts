@@ -1,5 +1,7 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from './answer';
 import { readChanged } from './changes';
 import { mapInOrder } from './concurrency';
 import { restlessError, ROUNDS, toPage } from './page';
@@ -26,10 +28,7 @@ const IDLE_PAGES = 2;
  */
 export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const limit = call.limit ?? Infinity;
-	if (!call.paged) {
-		const whole = await send({ ...call, mayBeEmpty: true });
-		return toPage(whole, call.list).records.slice(0, limit);
-	}
+	if (!call.paged) return (await readWhole(send, call)).slice(0, limit);
 
 	const largest = LARGEST_PAGE[call.pageSizeName ?? 'page_size'];
 	const size = call.changedSince ? largest : Math.min(limit, largest);
@@ -41,23 +40,38 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 
 	const found = new Collection(limit);
 	const first = await readPage(1);
-	if (first.records.length === 0 && first.totalItems) {
-		throw new Error(`Housecall Pro counts ${first.totalItems} records, but sent none of them`);
-	}
 	found.add(first);
 
 	if (first.totalPages === undefined) await readOneByOne(readPage, size, first, found);
-	else await readSideBySide(readPage, Math.min(first.totalPages, Math.ceil(limit / size)), found);
+	else await readSideBySide(readPage, first, Math.ceil(limit / size), found);
 	return found.records;
 }
+
+/** What a write answers with need not be the list: it is done all the same. */
+async function readWhole(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
+	const answer = await send({ ...call, mayBeEmpty: true });
+	if (call.route.startsWith('GET ') || isList(answer, call.list)) {
+		return toPage(answer, call.list).records;
+	}
+	return [{ success: true }];
+}
+
+const isList = (answer: unknown, list: string) =>
+	Array.isArray(isObject(answer) ? (answer[list] ?? answer.data) : answer);
 
 async function readOneByOne(readPage: ReadPage, asked: number, first: Page, found: Collection) {
 	let last = first;
 	let idle = 0;
 	for (let page = 2; mayGoOn(last, asked, found) && idle < IDLE_PAGES; page++) {
-		last = await readPage(page);
+		last = await readPage(page).catch(noPage);
 		idle = found.add(last) === 0 ? idle + 1 : 0;
 	}
+}
+
+/** Some servers say 404 past the last page. */
+function noPage(error: unknown): Page {
+	if (error instanceof NodeApiError && error.httpCode === '404') return { records: [] };
+	throw error;
 }
 
 function mayGoOn({ records, size }: Page, asked: number, found: Collection): boolean {
@@ -65,10 +79,13 @@ function mayGoOn({ records, size }: Page, asked: number, found: Collection): boo
 	return found.isShort || records.length >= Math.min(asked, size ?? asked);
 }
 
-async function readSideBySide(readPage: ReadPage, pages: number, found: Collection) {
+async function readSideBySide(readPage: ReadPage, first: Page, most: number, found: Collection) {
+	const pages = pagesOf(first, most);
 	for (const page of await readRest(readPage, pages)) found.add(page);
-	await readMissed(readPage, found);
+	if (pages > 1) await readMissed(readPage, most, found);
 }
+
+const pagesOf = ({ totalPages = 1 }: Page, most: number) => Math.min(totalPages, most);
 
 const readRest = async (readPage: ReadPage, pages: number) =>
 	await mapInOrder(pages - 1, PAGES_AT_ONCE, async (index) => await readPage(index + 2));
@@ -78,18 +95,20 @@ const readRest = async (readPage: ReadPage, pages: number) =>
  * and one that leaves the list draws the later ones forward. Then fewer records were found than the service
  * counted, and the pages are read again, the front and then all, until they hold nothing new: what still lacks has
  * left the list, or the service counts what it does not show.
- * @throws Error where that takes too many rounds
+ * @throws AnswerError where new ones come in every round
  */
-async function readMissed(readPage: ReadPage, found: Collection) {
-	for (let round = 0; found.isShort; round++) {
+async function readMissed(readPage: ReadPage, most: number, found: Collection) {
+	for (let round = 0, idle = 0; found.isShort && idle < 2; round++) {
 		if (round === ROUNDS) throw restlessError();
-		const front = await readPage(1);
 		const before = found.records.length;
+		const front = await readPage(1);
 		found.add(front);
 		if (!found.isShort) return;
-		const pages = [front, ...(await readRest(readPage, front.totalPages ?? 1))];
-		for (const page of pages) found.add(page);
-		if (found.records.length === before && isCalm(pages)) return;
+		const again = [front, ...(await readRest(readPage, pagesOf(front, most)))];
+		for (const page of again) found.add(page);
+		if (found.records.length > before) idle = 0;
+		// where records moved meanwhile, one may have been missed once more
+		else idle += isCalm(again) ? 2 : 1;
 	}
 }
 
@@ -107,6 +126,8 @@ class Collection {
 
 	private readonly seen = new Set<unknown>();
 
+	private isAnonymous = false;
+
 	/** The most that the service counted: what has left the list since was on it. */
 	private total = 0;
 
@@ -116,8 +137,9 @@ class Collection {
 		return this.records.length >= this.limit;
 	}
 
-	/** Fewer records than the service counted, and than are wanted. */
+	/** Fewer records than the service counted, and than are wanted. Without IDs, nobody could tell which lack. */
 	get isShort() {
+		if (this.isAnonymous) return false;
 		return this.records.length < Math.min(this.total, this.limit);
 	}
 
@@ -128,6 +150,7 @@ class Collection {
 			if (this.isFull) break;
 			const id = idOf(record);
 			if (id !== undefined && this.seen.has(id)) continue;
+			this.isAnonymous ||= id === undefined;
 			this.seen.add(id);
 			this.records.push(record);
 		}

@@ -10,6 +10,9 @@ import type { Api } from '../transport/types';
  */
 const PATIENCE_MS = 30_000;
 
+/** The hooks find out by themselves what became of a registration. */
+const SETTLED_LATER = 'Try again a little later: what was left half done is put right then.';
+
 /**
  * The service, given up after 30 seconds, all requests together. Otherwise the end of a wait for the rate limit would
  * be told as a lost connection.
@@ -17,15 +20,18 @@ const PATIENCE_MS = 30_000;
 export async function withPatience(
 	node: INode,
 	connect: (signal: AbortSignal) => Promise<Api>,
-): Promise<Api> {
+): Promise<{ api: Api; isLate: () => boolean }> {
 	const signal = AbortSignal.timeout(PATIENCE_MS);
 	const api = await connect(signal);
 	const explain = (error: unknown) => {
 		throw signal.aborted ? lateError(node) : error;
 	};
 	return {
-		send: async (call) => await api.send(call).catch(explain),
-		list: async (call) => await api.list(call).catch(explain),
+		api: {
+			send: async (call) => await api.send(call).catch(explain),
+			list: async (call) => await api.list(call).catch(explain),
+		},
+		isLate: () => signal.aborted,
 	};
 }
 
@@ -34,8 +40,7 @@ const lateError = (node: INode) =>
 		{ node },
 		{
 			message: `No answer from Housecall Pro within ${PATIENCE_MS / 1000} seconds`,
-			description:
-				'The connection failed, or the rate limit is used up. Check "Base URL" in the credential and the network, then try again.',
+			description: `The connection failed, or the rate limit is used up. Check "Base URL" in the credential and the network. ${SETTLED_LATER}`,
 		},
 	);
 
@@ -53,6 +58,3 @@ export async function inOneText<T>(work: () => Promise<T>): Promise<T> {
 		throw error;
 	});
 }
-
-/** The hooks find out by themselves what became of a registration. */
-const SETTLED_LATER = 'Try again a little later: what was left half done is put right then.';

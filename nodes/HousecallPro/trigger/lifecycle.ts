@@ -104,8 +104,8 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
-	const api = await withPatience(node, async (signal) => (await connect(context, signal))());
-	return { api, node, url };
+	const service = await withPatience(node, async (signal) => (await connect(context, signal))());
+	return { ...service, node, url };
 }
 
 async function readWanted(context: IHookFunctions): Promise<Wanted> {

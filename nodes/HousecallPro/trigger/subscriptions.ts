@@ -18,6 +18,8 @@ export interface Subscription {
  */
 export interface Target {
 	api: Api;
+	/** Whether the time that the hook has is over: no request is sent any more. */
+	isLate: () => boolean;
 	node: INode;
 	url: string;
 }
@@ -88,13 +90,14 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 		if (!found) throw error;
 		return found;
 	});
-	let kept: Subscription | undefined;
-	try {
-		kept = (await settle({ ...wanted, knownId: created.id })) ?? created;
-		return kept;
-	} finally {
-		if (!kept) await undo(wanted, created);
-	}
+	const known = { ...wanted, knownId: created.id };
+	const kept = await settle(known).catch(async (error: unknown) => {
+		// without time to look for others of ours: it is there, and could not be undone either
+		if (wanted.isLate()) return created;
+		await undo(wanted, created);
+		throw error;
+	});
+	return kept ?? created;
 }
 
 async function post(wanted: Wanted): Promise<Subscription> {

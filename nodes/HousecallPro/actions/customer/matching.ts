@@ -36,10 +36,13 @@ export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
 	return sameStreet && plain(a.street) !== '' && samePlace;
 }
 
-/** The same first and last name, or the same company where there is none. */
-export function isSameName(a: IDataObject, b: IDataObject): boolean {
-	const [name, other] = [a, b].map((person) => plain(personName({ ...person, email: '' })));
-	return name !== '' && name === other;
+/** Whether a name is given that the customer does not have: "Ana" or nothing at all do not disagree with "Ana Diaz". */
+export function isOtherName(customer: IDataObject, given: IDataObject): boolean {
+	const [known, asked] = [customer, given].map(({ first_name, last_name }) =>
+		plain(`${plain(first_name)} ${plain(last_name)}`),
+	);
+	const holds = (name: string, part: string) => ` ${name} `.includes(` ${part} `);
+	return known !== '' && asked !== '' && !holds(known, asked) && !holds(asked, known);
 }
 
 interface Test {
@@ -77,7 +80,7 @@ function testsFor(person: IDataObject): Test[] {
 			matchedBy: 'name and address',
 			query: addresses.length > 0 ? personName({ ...person, email: '' }) : '',
 			isMatch: (customer) =>
-				isSameName(customer, person) &&
+				plain(personName(customer)) === plain(personName(person)) &&
 				addressesOf(customer).some((known) =>
 					addresses.some((given) => isSameAddress(known, given)),
 				),

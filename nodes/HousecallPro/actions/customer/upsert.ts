@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleCustomer } from '../simplified';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
-import { findMatches, isSameName } from './matching';
+import { findMatches, isOtherName } from './matching';
 import type { Match, MatchedBy } from './matching';
 import { withPlainPhones } from './phones';
 
@@ -44,17 +44,17 @@ const isMissing = (value: unknown) =>
 	value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
 
 /**
- * What of `changes` the customer gets. People of one household or office share a phone: found by a number, somebody of
- * another name only gains what is missing. Somebody of the same name, with that number or at that address, is taken for
- * the same person, whose details may change; but name, email and numbers stay, because there they do not agree: it may
- * be father and son.
+ * What of `changes` the customer gets. Found by email, all of it. Otherwise name, email and numbers that are there
+ * stay, because they do not agree: it may be father and son. People of one household or office share a phone: somebody
+ * of another name only gains the details that are missing, and nothing by which the other would be found next time.
  */
 function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: MatchedBy) {
-	const isSamePerson = isSameName(customer, changes);
-	const mayChange = (name: string) =>
-		matchedBy === 'email' ||
-		isMissing(customer[name]) ||
-		(isSamePerson && !IDENTIFYING.includes(name));
+	if (matchedBy === 'email') return changes;
+	const isOther = isOtherName(customer, changes);
+	const mayChange = (name: string) => {
+		const isDetail = !IDENTIFYING.includes(name);
+		return isOther ? isMissing(customer[name]) && isDetail : isMissing(customer[name]) || isDetail;
+	};
 	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
 }
 
@@ -63,18 +63,24 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 	const path = { customer_id: String(customer.id) };
 	const known = Array.isArray(customer.tags) ? customer.tags : [];
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
-	const body = { ...changesFor(customer, rest, match.matchedBy), ...allTags };
-	if (Object.keys(body).length > 0) {
-		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
-	}
+	const changes = changesFor(customer, rest, match.matchedBy);
+	const kept = Object.keys(rest).filter(
+		(name) => !(name in changes) && rest[name] !== customer[name],
+	);
+	// an address that is not complete is refused before anything is changed
 	for (const address of Array.isArray(given) ? given.filter(isObject) : []) {
 		await ensureAddress(api, path.customer_id, address);
+	}
+	const body = { ...changes, ...allTags };
+	if (Object.keys(body).length > 0) {
+		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
 	}
 	const updated = await api.send({ route: 'GET /customers/{customer_id}', path });
 	return {
 		...(isObject(updated) ? updated : path),
 		outcome: 'updated',
 		matched_by: match.matchedBy,
+		...(kept.length > 0 && { not_changed: kept }),
 	};
 }
 
@@ -84,7 +90,8 @@ const prepare = (parts: Parts): Parts =>
 
 /**
  * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers. Tags and
- * addresses are added to those that are there; what else changes, `changesFor` says. The item says in `outcome` what was done, and in `matched_by` why.
+ * addresses are added to those that are there; what else changes, `changesFor` says. The item says in `outcome` what
+ * was done, in `matched_by` why, and in `not_changed` which of the given fields stayed as they were.
  */
 export const upsert: Operation = {
 	option: {
