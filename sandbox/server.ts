@@ -50,6 +50,14 @@ export const DEFAULTS = {
 const MAX_UPLOAD = 25 * 1024 * 1024;
 const HOST = '127.0.0.1';
 
+/** What Node.js says of a port that is taken does not say what to do. */
+function sayPort(error: Error): never {
+	if ('code' in error && error.code === 'EADDRINUSE') {
+		throw new Error(`${error.message}: choose another one with --port, or 0 for any`);
+	}
+	throw error;
+}
+
 /** Starts a Housecall Pro of one's own on a loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port, apiKey, webhookSecret, seed, customers, descriptions } = {
@@ -63,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const served: DocumentName[] = descriptions === 'both' ? ['contract', 'live'] : [descriptions];
 	const rateLimit = new RateLimit();
 	const app = await createApp({ state, faults, log, rateLimit, webhooks, apiKey, served });
-	const url = await app.listen({ port, host: HOST });
+	const url = await app.listen({ port, host: HOST }).catch(sayPort);
 	const close = async () => {
 		await webhooks.close();
 		await app.close();

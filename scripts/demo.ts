@@ -68,11 +68,11 @@ User      ${DEFAULT_OWNER.email}
 Password  ${DEFAULT_OWNER.password}
 Sandbox   ${sandbox.url} (API key ${String(credential.data.apiKey)})
 
-Activate "Housecall Pro: new customer", then add a customer:
+Publish "Housecall Pro: new customer" (n8n 1: activate it), then add a customer:
   curl -H 'Authorization: Token ${String(credential.data.apiKey)}' -H 'Content-Type: application/json' \\
     -d '{"first_name":"Sam","email":"sam@example.com"}' ${sandbox.url}/customers
 
-Ctrl-C stops everything.
+Ctrl-C stops everything and deletes this n8n: export what you want to keep (⋯ → Export JSON).
 `);
 	await lifetime.stay();
 }

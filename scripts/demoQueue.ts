@@ -47,7 +47,7 @@ User      ${DEFAULT_OWNER.email}
 Password  ${DEFAULT_OWNER.password}
 Sandbox   ${sandbox.url} (API key ${String(credential.data.apiKey)})
 
-Ctrl-C stops everything.
+Ctrl-C stops everything and deletes this n8n.
 `);
 	await lifetime.stay();
 }

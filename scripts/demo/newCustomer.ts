@@ -5,7 +5,14 @@ import type { Stack } from '../stack';
 import type { Table } from './table';
 import { readExample } from './workflows';
 
-const CUSTOMER = { first_name: 'Noor', last_name: 'Haddad', email: 'noor.haddad@example.com' };
+const CUSTOMER = {
+	first_name: 'Noor',
+	last_name: 'Haddad',
+	email: 'noor.haddad@example.com',
+	addresses: [
+		{ street: '77 Alder Way', city: 'San Diego', state: 'CA', zip: '92103', type: 'service' },
+	],
+};
 
 /** Runs the second example's whole life: subscribed, an event, an execution, unsubscribed. */
 export async function checkNewCustomer(stack: Stack, table: Table): Promise<void> {

@@ -105,7 +105,7 @@ function toWireDate(field: INodeProperties, value: unknown, zone: string): strin
 }
 
 /** A calendar, week or ordinal date, with or without a time. */
-const WITH_DAY = /^(19|20)\d{2}(-?\d{2}-?\d{2}|-\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
+const WITH_DAY = /^(19|20|21)\d{2}(-?\d{2}-?\d{2}|-\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
 
 function parseDate(value: unknown, zone: string): DateTime {
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
