@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { BASE_URL } from '../support/engine';
+import { BASE_URL, runNode } from '../support/engine';
 import { byId, isolateRequests, operate } from '../support/operations';
 
 isolateRequests();
@@ -128,5 +128,16 @@ describe.each(attachments)('$resource → Add Attachment', ({ resource, fields, 
 
 		expect(error?.message).toContain('status 502');
 		expect(requests).toBe(1);
+	});
+
+	it('says that a tool gets no file', async () => {
+		const { error } = await runNode({
+			parameters: { resource, operation: 'addAttachment', ...fields, binaryPropertyName: 'photo' },
+			asTool: true,
+		});
+
+		expect(error?.message).toBe(
+			'"Input Binary Field" cannot be filled: a tool gets no file [item 0]',
+		);
 	});
 });

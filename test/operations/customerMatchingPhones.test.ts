@@ -72,7 +72,7 @@ describe('a phone number is sent', () => {
 		expect(sent('PUT')).toEqual([{ email: 'ana@example.com', notes: 'called' }]);
 	});
 
-	it('also when it is empty on purpose, to clear it', async () => {
+	it('but not when it is empty, which would clear it', async () => {
 		await upsert({
 			email: 'ana@example.com',
 			additionalFields: { home_number: '9195550142' },
@@ -80,7 +80,7 @@ describe('a phone number is sent', () => {
 
 		await upsert({ email: 'ana@example.com', additionalFields: { home_number: '' } });
 
-		expect(sent('PUT')).toEqual([{ email: 'ana@example.com', home_number: '' }]);
+		expect(sent('PUT')).toEqual([{ email: 'ana@example.com' }]);
 	});
 
 	it('but not when a word instead of it is all there is', async () => {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { runNode } from '../support/engine';
 import { byId, isolateRequests, operate, reply } from '../support/operations';
 
 isolateRequests();
@@ -236,4 +237,21 @@ describe('a date', () => {
 	])('is taken as %s', async (text, start) => {
 		expect(await schedule(text)).toEqual({ start, error: undefined });
 	});
+});
+
+it('an empty text of an AI changes nothing', async () => {
+	const sent = reply({ body: { id: 'cus_1' } });
+	const updateFields = { email: '', company: 'New Co', tags: '' };
+
+	await runNode({
+		parameters: {
+			resource: 'customer',
+			operation: 'update',
+			customer_id: byId('cus_1'),
+			updateFields,
+		},
+		asTool: true,
+	});
+
+	expect(sent.map(({ body }) => body)).toEqual([{ company: 'New Co' }]);
 });

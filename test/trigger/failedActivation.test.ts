@@ -60,11 +60,42 @@ it.each(['checkExists', 'create'] as const)(
 	},
 );
 
-it('still removes what a failed activation has left, where it can', async () => {
+it('leaves what is registered after a look that failed, until the workflow is deactivated', async () => {
 	const node = trigger();
 	await node.call('create');
 	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
 	await failureOf(node.call('checkExists'));
 	await node.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(1);
+
+	await node.call('delete');
 	expect(sandbox.state.webhooks.size).toBe(0);
 });
+
+it('removes what a failed registration has left, where it can', async () => {
+	const node = trigger();
+	await node.call('create');
+	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
+	await failureOf(node.call('create'));
+	await node.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(0);
+});
+
+it.each([{}, { webhookId: 'whk_1' }])(
+	'leaves the registration of another workflow with the same URL, whatever it remembers: %j',
+	async (remembered) => {
+		const node = trigger();
+		await node.call('create');
+		const copy = node.load('copy');
+		const { name } = node.currentNode;
+		const memory = copy.getStaticData('node', copy.getNode(name) ?? undefined);
+		Object.assign(memory, remembered);
+
+		await node.call('delete', { workflow: copy });
+		expect(sandbox.state.webhooks.size).toBe(1);
+		expect(memory).toEqual({});
+
+		await node.call('delete');
+		expect(sandbox.state.webhooks.size).toBe(0);
+	},
+);

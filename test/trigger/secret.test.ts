@@ -60,6 +60,22 @@ describe('the signing secret', () => {
 		expect(trigger.credentialReads).toBe(2);
 	});
 
+	it('that cannot be read lets nothing in', async () => {
+		const { url, trigger } = await n8n.serve({}, SECRET);
+		trigger.additionalData.credentialsHelper.getDecrypted = async () =>
+			await Promise.reject(new Error('The credential of Ada does not exist'));
+
+		const answers = [
+			await deliver(url, event('1')),
+			await deliver(url, event('2'), { secret: SECRET }),
+		];
+
+		const answer = { status: 503, message: 'The event cannot be verified now' };
+		expect(answers).toEqual([answer, answer]);
+		expect(n8n.host.executions).toEqual([]);
+		expect(n8n.host.failures).toBe(0);
+	});
+
 	it('is not looked up again for what is not signed or too old', async () => {
 		const { url, trigger } = await n8n.serve({}, SECRET);
 		await deliver(url, event('1'), { secret: SECRET });

@@ -19,7 +19,8 @@ const customerOf = ({ customer }: IDataObject) => ({
 });
 
 export const simpleCustomer: Simplify = (customer) => {
-	const { id, company, email, lead_source, tags, updated_at, outcome, matched_by } = customer;
+	const { id, company, email, lead_source, tags, updated_at } = customer;
+	const { outcome, matched_by, not_changed } = customer;
 	const addresses = objects(customer.addresses);
 	const address = addresses.find(({ type }) => type === 'service') ?? addresses[0];
 	return {
@@ -36,6 +37,7 @@ export const simpleCustomer: Simplify = (customer) => {
 		// what Create or Update and Find say about themselves
 		...(outcome !== undefined && { outcome }),
 		...(matched_by !== undefined && { matched_by }),
+		...(not_changed !== undefined && { not_changed }),
 	};
 };
 

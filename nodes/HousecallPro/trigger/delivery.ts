@@ -23,7 +23,7 @@ export interface Filter {
 }
 
 /** What becomes of a delivery: an event for the workflow, or an answer to the sender and nothing more. */
-export type Verdict = { event: HousecallEvent } | { status: 200 | 400 | 401; message: string };
+export type Verdict = { event: HousecallEvent } | { status: number; message: string };
 
 const NO_SECRET =
 	'"Webhook Signing Secret" in the credential comes out blank: check its expression, or empty it';

@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
 import { inputError } from '../transport/errors';
+import { claim, lookFailed, mayRemove } from './claims';
 import { toPatterns, toSubscribedEvents } from './events';
 import { inOneText, withPatience } from './explain';
 import {
@@ -40,7 +41,10 @@ const isManual = (context: IHookFunctions) =>
 /** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await inOneText(async () => {
-		if (!isManual(context)) return await orForget(context, async () => await find(context));
+		if (!isManual(context)) {
+			claim(context);
+			return await orForget(context, async () => await find(context), lookFailed);
+		}
 		readEvents(context);
 		return true;
 	});
@@ -62,6 +66,7 @@ async function find(context: IHookFunctions): Promise<boolean> {
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
+	claim(context);
 	await inOneText(async () => await orForget(context, async () => await subscribe(context)));
 	return true;
 }
@@ -83,6 +88,10 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
+	if (!mayRemove(context)) {
+		forget(memory);
+		return true;
+	}
 	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
@@ -136,14 +145,21 @@ function forget(memory: Memory): void {
 	delete memory.webhookEvents;
 }
 
-async function orForget<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+async function orForget<T>(
+	context: IHookFunctions,
+	work: () => Promise<T>,
+	andThen: (context: IHookFunctions) => void = () => {},
+): Promise<T> {
 	let failed = true;
 	try {
 		const result = await work();
 		failed = false;
 		return result;
 	} finally {
-		if (failed) forget(memoryOf(context));
+		if (failed) {
+			forget(memoryOf(context));
+			andThen(context);
+		}
 	}
 }
 

@@ -43,7 +43,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const options = context.getNodeParameter('options', {}) as Options;
 	const body = await readBody(request);
 
-	const verdict = await judgeHere(context, { headers: request.headers, body }, options);
+	const verdict = await judgeHere(context, { headers: request.headers, body }, options).catch(
+		(error: Error) => unverifiable(context, error),
+	);
 	if ('status' in verdict) return answer(context, response, verdict);
 	if (body && isRepeat(context, response, body)) {
 		return answer(context, response, { status: 200, message: 'Received before' });
@@ -52,6 +54,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const json = await toJson(context, verdict.event, options);
 	if (options.includeHeaders) json.headers = publicHeaders(request.headers);
 	return { workflowData: [[{ json }]] };
+}
+
+/** The credential may have been deleted. The sender may try again, when it is there again. */
+function unverifiable(context: IWebhookFunctions, { message }: Error): Verdict {
+	context.logger.warn(`Refused a webhook delivery: ${message}`);
+	return { status: 503, message: 'The event cannot be verified now' };
 }
 
 /** With a typeVersion above 1, n8n leaves the body of an unusual content type unread. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario';
 import { flood } from './flood';
-import { activateAndDeactivate, changeEvents, twoWorkflows } from './life';
+import { activateAndDeactivate, changeEvents, copy, twoWorkflows } from './life';
 import { listenWhileActive, stopListening } from './listening';
 import { loopGuard } from './loopGuard';
 import { oddDeliveries } from './oddDeliveries';
@@ -14,7 +14,7 @@ import {
 	refusedAtActivation,
 	wrongKey,
 } from './outages';
-import { crash, lostSubscription, restart } from './restarts';
+import { blipAtStart, crash, lostSubscription, restart } from './restarts';
 import { signingSecrets } from './secrets';
 
 /** In the order in which they are played. */
@@ -22,10 +22,12 @@ export const scenarios: Scenario[] = [
 	activateAndDeactivate,
 	changeEvents,
 	twoWorkflows,
+	copy,
 	listenWhileActive,
 	stopListening,
 	restart,
 	crash,
+	blipAtStart,
 	lostSubscription,
 	wrongKey,
 	downAtActivation,

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import assert from 'node:assert/strict';
 import type { Scenario } from '../scenario';
 
 /** Activated, started by events, deactivated. */
@@ -40,6 +42,29 @@ export const changeEvents: Scenario = {
 		let customer = '';
 		await rig.expectStarts(async () => (customer = await rig.addCustomer()));
 		await rig.expectStarts(async () => await rig.changeCustomer(customer), workflow);
+	},
+};
+
+/** A workflow is there twice, with the same webhook URL: n8n refuses the copy, which must not cost the original anything. */
+export const copy: Scenario = {
+	name: 'copy with the same URL',
+	// these let the copy take over
+	suits: ({ version }) => !['1.85.4', '2.0.0'].includes(version),
+	async run(rig) {
+		const { client } = rig.stack;
+		const original = await rig.addTrigger(['customer.created']);
+		const subscription = { url: original.url, events: ['customer.created'] };
+		await client.activate(original.id);
+		const { name, nodes, connections } = await client.workflow(original.id);
+		const copied = await rig.addWorkflow({ name, nodes, connections });
+		assert.equal(copied.url, original.url);
+
+		await assert.rejects(client.activate(copied.id));
+		rig.expectSubscriptions(subscription);
+		await rig.expectStarts(async () => await rig.addCustomer(), original);
+		await rig.stack.n8n.restart();
+		await rig.expectStarts(async () => await rig.addCustomer(), original);
+		rig.expectSubscriptions(subscription);
 	},
 };
 

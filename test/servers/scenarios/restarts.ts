@@ -1,9 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
+import { poll } from '../../../scripts/n8n/client';
 import type { Rig, TriggerWorkflow } from '../rig';
 import type { Scenario } from '../scenario';
 
 const EVENTS = ['customer.created'];
+const WEBHOOKS = /^\/webhooks$/;
+const PATIENCE_MS = 60_000;
 
 async function activeTrigger(rig: Rig): Promise<TriggerWorkflow> {
 	const workflow = await rig.addTrigger(EVENTS);
@@ -37,6 +40,25 @@ export const crash: Scenario = {
 
 		await rig.stack.n8n.start();
 		await rig.expectStarts(async () => await rig.addCustomer(), workflow);
+		rig.expectSubscriptions({ url: workflow.url, events: EVENTS });
+	},
+};
+
+/** The service is away just when n8n starts and looks: what is registered is in order, and stays. */
+export const blipAtStart: Scenario = {
+	name: 'service down for a moment while n8n starts',
+	suits: (rig) => !rig.isPersistent,
+	async run(rig) {
+		const { n8n } = rig.stack;
+		const workflow = await activeTrigger(rig);
+		await n8n.stop();
+		rig.disturb({ method: 'GET', path: '^/webhooks', status: 503, times: 3 });
+		await n8n.start();
+		await poll('n8n to look again', PATIENCE_MS, async () =>
+			rig.requests('GET', WEBHOOKS).find(({ status }) => status === 200),
+		);
+		await rig.expectStarts(async () => await rig.addCustomer(), workflow);
+		assert.deepEqual(rig.requests('DELETE', /./), []);
 		rig.expectSubscriptions({ url: workflow.url, events: EVENTS });
 	},
 };

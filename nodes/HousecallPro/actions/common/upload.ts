@@ -2,7 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { isObject } from '../../transport/answer';
 import type { Upload } from '../../transport/types';
+import { FieldError } from '../fields';
 import type { Work } from '../operation';
+import { isTool } from '../parameters';
 import { toItems } from '../perform';
 
 export const inputBinaryField: INodeProperties = {
@@ -16,7 +18,7 @@ export const inputBinaryField: INodeProperties = {
 
 /**
  * Sends the file of the input item as the one part, `file`, of a multipart body.
- * @throws NodeOperationError of n8n's, before any request, when the item has no such file
+ * @throws FieldError for a tool, NodeOperationError of n8n's, before any request, when the item has no such file
  */
 export async function upload({
 	api,
@@ -35,6 +37,13 @@ async function readFile(
 	itemIndex: number,
 	property: string,
 ): Promise<Upload> {
+	if (isTool(context)) {
+		throw new FieldError(
+			inputBinaryField.displayName,
+			'cannot be filled: a tool gets no file',
+			'Use the node in a workflow that the agent calls.',
+		);
+	}
 	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
 	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
 	return { field: 'file', name: fileName || property, mimeType, content };

@@ -58,8 +58,13 @@ function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: Matc
 	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
 }
 
+/** A form that was left blank must not clear what is known: *Update* is for that. */
+const withoutBlanks = (person: IDataObject) =>
+	Object.fromEntries(Object.entries(person).filter(([, value]) => !isMissing(value)));
+
 async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
-	const { addresses: given, tags, ...rest } = person;
+	const { addresses: given, tags, ...filled } = person;
+	const rest = withoutBlanks(filled);
 	const path = { customer_id: String(customer.id) };
 	const known = Array.isArray(customer.tags) ? customer.tags : [];
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
