@@ -177,12 +177,11 @@ describe('deliveries', () => {
 
 	it('can come twice, late or not at all', async () => {
 		await subscribe([]);
-		sandbox.faults.set({ webhooks: { copies: 2, delayMs: 30 } });
-		const started = performance.now();
+		sandbox.faults.set({ webhooks: { copies: 2, delayMs: 300 } });
 		await addCustomer();
+		expect(names()).toEqual([]);
 		await sandbox.webhooks.idle();
 		expect(names()).toEqual(['customer.created', 'customer.created']);
-		expect(performance.now() - started).toBeGreaterThan(55);
 		sandbox.faults.set({ webhooks: { drop: true } });
 		await addCustomer();
 		await sandbox.webhooks.idle();
