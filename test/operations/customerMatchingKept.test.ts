@@ -111,11 +111,42 @@ describe('Customer → Create or Update, what stays', () => {
 		const changes = await changesFor({
 			...name,
 			mobile_number: '919-555-8888',
-			additionalFields: { ...given, company: 'Diaz Ltd' },
+			additionalFields: { ...given, company: 'ana & co' },
 		});
 
-		expect(changes).toMatchObject({ company: 'Diaz Ltd', notes: 'called', discount: 5 });
+		expect(changes).toMatchObject({ company: 'ana & co', notes: 'called', discount: 5 });
 		expect(changes).not.toHaveProperty('mobile_number');
+	});
+
+	it.each([
+		[
+			'another company',
+			{ first_name: null, last_name: null, company: 'Acme Plumbing', email: null },
+		],
+		['somebody’s', { company: null, email: null }],
+	])('of a company that is %s, gains no email and changes no detail', async (_, customer) => {
+		const { changes } = await tryToChange(
+			{
+				email: 'office@bolt.example',
+				mobile_number: '919-555-7777',
+				additionalFields: { company: 'Bolt Electric', lead_source: 'Web', notes: 'new' },
+			},
+			{ ...ana, ...customer },
+		);
+
+		expect(changes).toEqual({
+			notes: 'new',
+			...(customer.company === null && { company: 'Bolt Electric' }),
+		});
+	});
+
+	it('says nothing of what is the same', async () => {
+		const { item } = await tryToChange(
+			{ first_name: 'ANA ', last_name: 'Diaz', mobile_number: '+1 919 555 7777' },
+			{ ...ana, email: null },
+		);
+
+		expect(item).not.toHaveProperty('not_changed');
 	});
 
 	it('changes nothing where an address is not complete', async () => {
@@ -123,7 +154,12 @@ describe('Customer → Create or Update, what stays', () => {
 			email: 'ana@example.com',
 			additionalFields: {
 				notes: 'new',
-				addresses: { address: [{ type: 'service', street: '2 Elm St' }] },
+				addresses: {
+					address: [
+						{ type: 'service', ...address, street: '3 Elm St' },
+						{ type: 'service', street: '2 Elm St' },
+					],
+				},
 			},
 		});
 
@@ -167,7 +203,7 @@ describe('Customer → Create or Update, what stays', () => {
 			first_name: 'Anna',
 			email: 'ANA@example.com',
 			mobile_number: '9195550001',
-			additionalFields: { company: '', home_number: '' },
+			additionalFields: { company: ' ', home_number: '' },
 		});
 
 		expect(changes).toEqual({

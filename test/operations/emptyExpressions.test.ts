@@ -241,7 +241,8 @@ describe('a date', () => {
 
 it('an empty text of an AI changes nothing', async () => {
 	const sent = reply({ body: { id: 'cus_1' } });
-	const updateFields = { email: '', company: 'New Co', tags: '' };
+	const BLANK = '={{ /* $fromAI() */ "" }}';
+	const updateFields = { email: BLANK, company: 'New Co', tags: BLANK };
 
 	await runNode({
 		parameters: {
@@ -254,4 +255,37 @@ it('an empty text of an AI changes nothing', async () => {
 	});
 
 	expect(sent.map(({ body }) => body)).toEqual([{ company: 'New Co' }]);
+});
+
+it('but a filter that an AI did not fill stops a tool, too', async () => {
+	const { error } = await runNode({
+		parameters: {
+			resource: 'job',
+			operation: 'getAll',
+			filters: { customer_id: byId('={{ "" }}') },
+		},
+		asTool: true,
+	});
+
+	expect(error?.message).toBe('"Customer" is empty [item 0]');
+});
+
+it.each(['9999-12-31T00:00:00Z', '1850-01-01', '2026-W14-3', '20260401'])(
+	'%s is a date',
+	async (scheduled_start_max) => {
+		const { error } = await filtered('job', { scheduled_start_max });
+
+		expect(error).toBeUndefined();
+	},
+);
+
+it.each([
+	['={{ ["job_1"] }}', undefined],
+	['={{ ["job_1", "job_2"] }}', '"Job" must be one ID, not a list [item 0]'],
+])('an ID may come in a list of one: %s', async (id, message) => {
+	reply({ body: { id: 'job_1' } });
+
+	const { error } = await operate('job', 'get', { job_id: byId(id) });
+
+	expect(error?.message).toBe(message);
 });

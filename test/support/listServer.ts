@@ -14,6 +14,8 @@ export interface ListServer {
 	records: IDataObject[];
 	/** What it says to hold, where that is not what it holds. */
 	total?: number;
+	/** How many records it puts on a page at the most. */
+	largestPage: number;
 	/** Called when a page was asked for, before it is cut from the list. */
 	beforePage: (page: number) => void;
 	/** Milliseconds that each page takes. */
@@ -30,6 +32,7 @@ export function serveList(
 		pageSizes: [],
 		mostAtOnce: 0,
 		records,
+		largestPage: Infinity,
 		beforePage: () => {},
 		delayOf: () => 10,
 	};
@@ -41,7 +44,7 @@ export function serveList(
 		.reply(async (uri) => {
 			const { searchParams } = new URL(uri, BASE_URL);
 			const page = Number(searchParams.get('page'));
-			const size = Number(searchParams.get('page_size'));
+			const size = Math.min(Number(searchParams.get('page_size')), server.largestPage);
 			server.pages.push(page);
 			server.pageSizes.push(size);
 			server.mostAtOnce = Math.max(server.mostAtOnce, ++underWay);

@@ -190,9 +190,9 @@ describe('Return All', () => {
 	it('reads no other page again than those that a limit needs', async () => {
 		const server = serveList([{ id: 'cus_0' }, ...numbered(10_000)]);
 
-		const { items } = await getMany({ returnAll: false, limit: 450 });
+		const { items } = await getMany({ returnAll: false, limit: 400 });
 
-		expect(items.length).toBeGreaterThan(440);
+		expect(jsonOf(items)).toEqual(numbered(400));
 		expect(Math.max(...server.pages)).toBe(3);
 	});
 
@@ -238,6 +238,44 @@ describe('Return All', () => {
 		expect(requests).toBe(22);
 	});
 
+	it.each([100, 200, 450])('reaches a limit of %i also where pages are small', async (limit) => {
+		const server = serveList(numbered(1000));
+		server.largestPage = 50;
+
+		const { items } = await getMany({ returnAll: false, limit });
+
+		expect(jsonOf(items)).toEqual(numbered(limit));
+	});
+
+	it('does not take a 404 after a full page for the end', async () => {
+		nock(BASE_URL)
+			.get('/customers')
+			.query(({ page }) => page === '1')
+			.reply(200, { customers: numbered(200) })
+			.get('/customers')
+			.query(({ page }) => page === '2')
+			.reply(404, '<html>Not found</html>');
+
+		const { items, error } = await getMany({ returnAll: true });
+
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('does not offer this operation');
+	});
+
+	it('ends where records without IDs come again and again', async () => {
+		const server = serveList(
+			Array.from({ length: 500 }, () => ({ name: 'same' })),
+			{
+				totals: false,
+				ignoresPage: true,
+			},
+		);
+
+		await getMany({ returnAll: true });
+
+		expect(server.pages).toEqual([1, 2, 3]);
+	});
+
 	it('ends at a 404 past the last page', async () => {
 		nock(BASE_URL)
 			.get('/customers')
@@ -256,6 +294,7 @@ describe('Return All', () => {
 		['a number', 5],
 		['no list', { customers: {} }],
 		['null', { customers: null }],
+		['pages without records', { total_pages: 5, total_items: 900, customers: [] }],
 	])('does not take for an empty list: %s', async (_, answer) => {
 		nock(BASE_URL)
 			.get('/customers')
@@ -265,7 +304,10 @@ describe('Return All', () => {
 		const { items, error } = await getMany({ returnAll: true });
 
 		expect(items).toEqual([]);
-		expect(error?.message).toMatch(/^The answer holds no list of "customers"/);
+		expect(error?.message).toMatch(
+			/^The answer (holds no list of "customers"|counts 5 pages of records, but holds none)/,
+		);
+		expect(error?.description).toContain('Base URL');
 	});
 
 	it('does not loop on a server that ignores the page', async () => {

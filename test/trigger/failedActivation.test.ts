@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 
 beforeEach(() => {
+	jest.restoreAllMocks();
 	sandbox.state.reset();
 	sandbox.faults.set({});
 });
@@ -65,11 +66,29 @@ it('leaves what is registered after a look that failed, until the workflow is de
 	await node.call('create');
 	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
 	await failureOf(node.call('checkExists'));
+	const remembered = { ...node.staticData, webhookId: 'whk_1' };
+	Object.assign(node.staticData, remembered);
 	await node.call('delete');
 	expect(sandbox.state.webhooks.size).toBe(1);
+	expect(node.staticData).toEqual(remembered);
 
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + 5_000);
 	await node.call('delete');
 	expect(sandbox.state.webhooks.size).toBe(0);
+});
+
+it('leaves the registrations of all triggers of a workflow when one could not look', async () => {
+	const node = trigger();
+	await node.call('create');
+	const other = trigger();
+	other.workflow = other.load(String(node.workflow.id));
+	breakDown();
+	await failureOf(other.call('checkExists'));
+	sandbox.faults.set({});
+	await node.call('delete');
+	await other.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(1);
 });
 
 it('removes what a failed registration has left, where it can', async () => {

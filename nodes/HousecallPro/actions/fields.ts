@@ -105,7 +105,7 @@ function toWireDate(field: INodeProperties, value: unknown, zone: string): strin
 }
 
 /** A calendar, week or ordinal date, with or without a time. */
-const WITH_DAY = /^(19|20|21)\d{2}(-?\d{2}-?\d{2}|-\d{3}|-?W\d{2}-?\d)(?=$|[Tt\s])/;
+const WITH_DAY = /^(\d{4}-(\d{2}-\d{2}|\d{3}|W\d{2}-\d)|(19|20|21)\d{2}(\d{4}|W\d{3}))(?=$|[Tt\s])/;
 
 function parseDate(value: unknown, zone: string): DateTime {
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
@@ -179,9 +179,15 @@ function withoutObject(field: INodeProperties, value: unknown): unknown {
 
 /** @throws FieldError when empty: sent as such, it would mean "any" in a filter. */
 function toId(field: INodeProperties, value: unknown): string {
-	const id = String(toText(field, isObject(value) ? (value.value ?? '') : value)).trim();
-	if (id === '') throw new EmptyFieldError(field);
-	return id;
+	const given = isObject(value) ? (value.value ?? '') : value;
+	const [id, ...others] = Array.isArray(given) ? given : [given];
+	if (isEmpty(id)) throw new EmptyFieldError(field);
+	if (others.length === 0) return String(withoutObject(field, id)).trim();
+	throw new FieldError(
+		field.displayName,
+		'must be one ID, not a list',
+		'Split the list into items first, with the node "Split Out".',
+	);
 }
 
 /**

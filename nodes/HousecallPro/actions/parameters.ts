@@ -101,6 +101,13 @@ function isShown(context: IExecuteFunctions, field: INodeProperties, itemIndex: 
 /** n8n gives the tool that it makes of a node the node's name with this ending. */
 export const isTool = (context: IExecuteFunctions) => context.getNode().type.endsWith('Tool');
 
+/** An AI gives an empty text for what it does not want to set. */
+function isFilledByAi(context: IExecuteFunctions, path: string, itemIndex: number): boolean {
+	if (!isTool(context)) return false;
+	const raw: unknown = context.getNodeParameter(path, itemIndex, '', { rawExpressions: true });
+	return String(JSON.stringify(raw)).includes('$fromAI');
+}
+
 /** Here an empty value was put in on purpose, to clear a field, and is kept. */
 function readGathered(
 	context: IExecuteFunctions,
@@ -113,9 +120,9 @@ function readGathered(
 	const values: IDataObject = {};
 	for (const field of childrenOf(gathering)) {
 		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
-		const given = readGiven(context, field, `${group}.${field.name}`, itemIndex);
-		// an AI gives an empty text for what it does not want to set
-		if (given === '' && isTool(context)) continue;
+		const path = `${group}.${field.name}`;
+		const given = readGiven(context, field, path, itemIndex);
+		if (given === '' && isFilledByAi(context, path, itemIndex)) continue;
 		const value = toWire(field, given, context.getTimezone());
 		if (gathering.name === 'filters') refuseOpen(field, given, value);
 		const mustBeFound = ['resourceLocator', 'number'].includes(field.type);

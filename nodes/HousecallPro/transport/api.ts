@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { isNotJson, isSuccess, isUnknownRoute } from './answer';
+import { AnswerError, isNotJson, isSuccess, isUnknownRoute } from './answer';
 import type { Answer } from './answer';
-import { answerError, inputError, unknownRouteError, unreadableError } from './errors';
+import { answerError, inputError, listError, unknownRouteError, unreadableError } from './errors';
 import type { Subject } from './errors';
 import { CREDENTIAL, exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
@@ -57,7 +57,10 @@ function readBaseUrl(node: INode, value: unknown): string {
 function createApi(line: Line, base: string, subject: Subject): Api {
 	const api: Api = {
 		send: async (call) => await sendOrElse(call),
-		list: async (call) => await listRecords(api.send, call),
+		list: async (call) =>
+			await listRecords(api.send, call).catch((error: unknown) => {
+				throw error instanceof AnswerError ? listError(subject, error) : error;
+			}),
 	};
 
 	async function sendOrElse(call: Call): Promise<unknown> {

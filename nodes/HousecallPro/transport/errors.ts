@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { isObject } from './answer';
-import type { Answer } from './answer';
+import type { Answer, AnswerError } from './answer';
 
 /** What an error is about: the node, the input item, and the display names of the fields that were sent. */
 export interface Subject {
@@ -188,6 +188,10 @@ export function unreadableError(subject: Subject, answer: Answer, write: boolean
 		answer.status,
 	);
 }
+
+/** The error for an answer that is not the list that was asked for, or for a list that cannot be read. */
+export const listError = (subject: Subject, { message, advice }: AnswerError): NodeApiError =>
+	serviceError(subject, { message, description: advice });
 
 /** The error for an operation that this server does not have. */
 export function unknownRouteError(subject: Subject, advice?: string): NodeApiError {

@@ -36,10 +36,16 @@ export function toPage(body: unknown, list: string): Page {
 		totalPages: count(envelope.total_pages ?? envelope.total_pages_count),
 		totalItems: count(envelope.total_items ?? envelope.total_count),
 	};
-	const records = list in envelope ? envelope[list] : envelope.data;
+	const records = recordsIn(body, list);
 	if (Array.isArray(records)) return { ...page, records: records.filter(isObject) };
 	if (records === null && page.totalItems === 0) return { ...page, records: [] };
 	throw strangeAnswer(`The answer holds no list of "${list}", so it is not what was asked for`);
+}
+
+/** What lies where the records should be. */
+export function recordsIn(body: unknown, list: string): unknown {
+	if (!isObject(body)) return body;
+	return list in body ? body[list] : body.data;
 }
 
 const count = (value: unknown) => (typeof value === 'number' ? value : undefined);

@@ -1,10 +1,10 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { strangeAnswer } from './answer';
 import { readChanged } from './changes';
 import { mapInOrder } from './concurrency';
-import { restlessError, ROUNDS, toPage } from './page';
+import { recordsIn, restlessError, ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import type { Api, ListCall } from './types';
 
@@ -43,46 +43,57 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	found.add(first);
 
 	if (first.totalPages === undefined) await readOneByOne(readPage, size, first, found);
-	else await readSideBySide(readPage, first, Math.ceil(limit / size), found);
+	else if (first.totalPages > 1) await readSideBySide(readPage, first, limit, found);
 	return found.records;
 }
 
 /** What a write answers with need not be the list: it is done all the same. */
 async function readWhole(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const answer = await send({ ...call, mayBeEmpty: true });
-	if (call.route.startsWith('GET ') || isList(answer, call.list)) {
-		return toPage(answer, call.list).records;
-	}
-	return [{ success: true }];
+	const isRead = call.route.startsWith('GET ');
+	const isList = Array.isArray(recordsIn(answer, call.list));
+	return isRead || isList ? toPage(answer, call.list).records : [{ success: true }];
 }
-
-const isList = (answer: unknown, list: string) =>
-	Array.isArray(isObject(answer) ? (answer[list] ?? answer.data) : answer);
 
 async function readOneByOne(readPage: ReadPage, asked: number, first: Page, found: Collection) {
 	let last = first;
 	let idle = 0;
 	for (let page = 2; mayGoOn(last, asked, found) && idle < IDLE_PAGES; page++) {
-		last = await readPage(page).catch(noPage);
-		idle = found.add(last) === 0 ? idle + 1 : 0;
+		const isFull = last.records.length >= pageSize(last, asked);
+		const next = await (isFull ? readPage(page) : readPage(page).catch(noPage));
+		const isNew = found.add(next) > 0 && !isSamePage(next, last);
+		idle = isNew ? 0 : idle + 1;
+		last = next;
 	}
 }
 
-/** Some servers say 404 past the last page. */
+/** Past a page that is not full, some servers say 404. */
 function noPage(error: unknown): Page {
 	if (error instanceof NodeApiError && error.httpCode === '404') return { records: [] };
 	throw error;
 }
 
-function mayGoOn({ records, size }: Page, asked: number, found: Collection): boolean {
-	if (found.isFull || records.length === 0) return false;
-	return found.isShort || records.length >= Math.min(asked, size ?? asked);
+/** Records without IDs cannot be told apart otherwise. */
+const isSamePage = (page: Page, other: Page) =>
+	JSON.stringify(page.records) === JSON.stringify(other.records);
+
+/** How many records a full page has. */
+const pageSize = ({ size }: Page, asked: number) => Math.min(asked, size ?? asked);
+
+function mayGoOn(last: Page, asked: number, found: Collection): boolean {
+	if (found.isFull || last.records.length === 0) return false;
+	return found.isShort || last.records.length >= pageSize(last, asked);
 }
 
-async function readSideBySide(readPage: ReadPage, first: Page, most: number, found: Collection) {
-	const pages = pagesOf(first, most);
-	for (const page of await readRest(readPage, pages)) found.add(page);
-	if (pages > 1) await readMissed(readPage, most, found);
+async function readSideBySide(readPage: ReadPage, first: Page, limit: number, found: Collection) {
+	if (first.records.length === 0) {
+		throw strangeAnswer(`The answer counts ${first.totalPages} pages of records, but holds none`);
+	}
+	// the server's pages may be smaller than asked for
+	const most = Math.ceil(limit / first.records.length);
+	for (const page of await readRest(readPage, pagesOf(first, most))) found.add(page);
+	// one page more than the limit needs, for what comes twice
+	await readMissed(readPage, most + 1, found);
 }
 
 const pagesOf = ({ totalPages = 1 }: Page, most: number) => Math.min(totalPages, most);

@@ -1,41 +1,53 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-/** How soon after a failed look n8n up to 2.39 calls delete by itself. */
-const AT_ONCE_MS = 5_000;
+/*
+ * Copies of a workflow may have the same webhook URL. n8n 1 from some version on lets one of them have it, and calls
+ * delete for the other. Up to 2.39, n8n also calls delete, for all triggers of a workflow, right after one of them
+ * failed, be it because the service was down for a moment while n8n started. Neither is meant to remove what is
+ * registered. What is known here is known in this process only.
+ */
 
-interface Claim {
-	owner: string;
-	/** When the owner last could not see what is registered, in epoch milliseconds. */
-	failedAt?: number;
-}
+const JUST_NOW_MS = 5_000;
 
-/** By webhook URL, in this process. Copies of a workflow may share one; n8n lets one of them have it. */
-const claims = new Map<string, Claim>();
+/** By webhook URL: the node that n8n last had look at its registration, or make one. */
+const owners = new Map<string, string>();
+
+/** By workflow: when one of its nodes could not see what is registered, in epoch milliseconds. */
+const failures = new Map<string, number>();
 
 const urlOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
 
 const ownerOf = (context: IHookFunctions) =>
 	[context.getWorkflow().id, context.getNode().id].join(' ');
 
-/** To be called when n8n has a node look at its registration, or make one: then the URL is this node's. */
+/** A test run has hooks of its own. */
+const workflowOf = (context: IHookFunctions) =>
+	[context.getWorkflow().id, context.getMode()].join(' ');
+
+/** Takes the URL for this node. */
 export function claim(context: IHookFunctions): void {
-	claims.set(urlOf(context), { owner: ownerOf(context) });
+	owners.set(urlOf(context), ownerOf(context));
 }
 
-/** To be called when it cannot be seen what is registered. */
+/** Whether another node has the URL. */
+export function isTaken(context: IHookFunctions): boolean {
+	const owner = owners.get(urlOf(context));
+	return owner !== undefined && owner !== ownerOf(context);
+}
+
+/** To be called when a node could not see what is registered. */
 export function lookFailed(context: IHookFunctions): void {
-	claims.set(urlOf(context), { owner: ownerOf(context), failedAt: Date.now() });
+	failures.set(workflowOf(context), Date.now());
 }
 
-/**
- * Whether n8n's call of delete is meant to remove anything. It is not where n8n has refused a copy of a workflow
- * the URL that another one has, nor, up to 2.39, right after a failed look: a service that is down for a moment while
- * n8n starts must not cost a registration that is in order.
- */
-export function mayRemove(context: IHookFunctions): boolean {
-	const known = claims.get(urlOf(context));
-	if (!known) return true;
-	if (known.owner !== ownerOf(context)) return false;
-	claims.delete(urlOf(context));
-	return Date.now() - (known.failedAt ?? 0) >= AT_ONCE_MS;
+/** Whether a node of this workflow could not see what is registered, within the last 5 seconds. */
+export function hasJustFailed(context: IHookFunctions): boolean {
+	const failedAt = failures.get(workflowOf(context)) ?? 0;
+	return Date.now() - failedAt < JUST_NOW_MS;
+}
+
+/** To be called when nothing is registered for this node any more. */
+export function release(context: IHookFunctions): void {
+	owners.delete(urlOf(context));
+	failures.delete(workflowOf(context));
 }

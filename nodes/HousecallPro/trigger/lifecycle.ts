@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
 import { inputError } from '../transport/errors';
-import { claim, lookFailed, mayRemove } from './claims';
+import { claim, hasJustFailed, isTaken, lookFailed, release } from './claims';
 import { toPatterns, toSubscribedEvents } from './events';
 import { inOneText, withPatience } from './explain';
 import {
@@ -88,13 +88,12 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	if (!mayRemove(context)) {
-		forget(memory);
-		return true;
-	}
+	if (isTaken(context)) forget(memory);
+	if (isTaken(context) || hasJustFailed(context)) return true;
 	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
+	release(context);
 	return true;
 }
 

@@ -29,6 +29,13 @@ function needs(parts: string[], address: IDataObject): void {
 	);
 }
 
+/** @throws FieldError for an address that is not among those known, and lacks what a new one needs */
+export function refuseIncomplete(known: IDataObject[], address: IDataObject): void {
+	needs(['street'], address);
+	if (known.some((candidate) => isSameAddress(candidate, address))) return;
+	needs(['street', 'city', 'state', 'zip'], address);
+}
+
 /**
  * The customer's address that is the same as `address`, added to the customer when there is none yet.
  * POST /customers/{customer_id}/addresses wants street, city, state, zip and country.
@@ -48,7 +55,7 @@ export async function ensureAddress(
 	const same = known.find(isSame);
 	if (same) return same;
 
-	needs(['street', 'city', 'state', 'zip'], address);
+	refuseIncomplete(known, address);
 	const added = await api.send({
 		route: 'POST /customers/{customer_id}/addresses',
 		path,

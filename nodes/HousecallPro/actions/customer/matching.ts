@@ -13,7 +13,8 @@ export interface Match {
 	matchedBy: MatchedBy;
 }
 
-const plain = (value: unknown) =>
+/** As texts are compared: without outer blanks, capitals and doubled blanks. */
+export const plain = (value: unknown) =>
 	String(value ?? '')
 		.trim()
 		.toLowerCase()
@@ -36,13 +37,24 @@ export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
 	return sameStreet && plain(a.street) !== '' && samePlace;
 }
 
-/** Whether a name is given that the customer does not have: "Ana" or nothing at all do not disagree with "Ana Diaz". */
+const namesOf = ({ first_name, last_name, company }: IDataObject) => ({
+	person: plain(`${plain(first_name)} ${plain(last_name)}`),
+	company: plain(company),
+});
+
+const holds = (name: string, part: string) => ` ${name} `.includes(` ${part} `);
+
+/**
+ * Whether a name is given that is not the customer's. "Ana" or nothing at all does not disagree with "Ana Diaz". A
+ * company without a person stands for itself.
+ */
 export function isOtherName(customer: IDataObject, given: IDataObject): boolean {
-	const [known, asked] = [customer, given].map(({ first_name, last_name }) =>
-		plain(`${plain(first_name)} ${plain(last_name)}`),
-	);
-	const holds = (name: string, part: string) => ` ${name} `.includes(` ${part} `);
-	return known !== '' && asked !== '' && !holds(known, asked) && !holds(asked, known);
+	const [known, asked] = [namesOf(customer), namesOf(given)];
+	if (asked.person && known.person) {
+		return !holds(known.person, asked.person) && !holds(asked.person, known.person);
+	}
+	const isKnown = known.person || known.company;
+	return Boolean(asked.company && isKnown) && asked.company !== known.company;
 }
 
 interface Test {

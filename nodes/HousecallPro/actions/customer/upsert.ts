@@ -3,17 +3,17 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../transport/answer';
 import type { Api, Parts } from '../../transport/types';
 import { addresses } from '../common/addresses';
-import { ensureAddress } from '../common/customerAddress';
+import { ensureAddress, refuseIncomplete } from '../common/customerAddress';
 import { additionalFields, additionalJson } from '../common/fields';
 import { options } from '../common/options';
-import { FieldError } from '../fields';
+import { FieldError, isEmpty } from '../fields';
 import type { Operation } from '../operation';
 import { toItems } from '../perform';
 import { simpleCustomer } from '../simplified';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
-import { findMatches, isOtherName } from './matching';
+import { addressesOf, findMatches, isOtherName, plain } from './matching';
 import type { Match, MatchedBy } from './matching';
-import { withPlainPhones } from './phones';
+import { comparablePhone, withPlainPhones } from './phones';
 
 const ifSeveralMatch: INodeProperties = {
 	displayName: 'If Several Match',
@@ -40,9 +40,6 @@ function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObjec
 	return customers[0];
 }
 
-const isMissing = (value: unknown) =>
-	value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
-
 /**
  * What of `changes` the customer gets. Found by email, all of it. Otherwise name, email and numbers that are there
  * stay, because they do not agree: it may be father and son. People of one household or office share a phone: somebody
@@ -53,14 +50,18 @@ function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: Matc
 	const isOther = isOtherName(customer, changes);
 	const mayChange = (name: string) => {
 		const isDetail = !IDENTIFYING.includes(name);
-		return isOther ? isMissing(customer[name]) && isDetail : isMissing(customer[name]) || isDetail;
+		return isOther ? isEmpty(customer[name]) && isDetail : isEmpty(customer[name]) || isDetail;
 	};
 	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
 }
 
+const isSameValue = (given: unknown, known: unknown) =>
+	plain(given) === plain(known) ||
+	(comparablePhone(given) !== '' && comparablePhone(given) === comparablePhone(known));
+
 /** A form that was left blank must not clear what is known: *Update* is for that. */
 const withoutBlanks = (person: IDataObject) =>
-	Object.fromEntries(Object.entries(person).filter(([, value]) => !isMissing(value)));
+	Object.fromEntries(Object.entries(person).filter(([, value]) => !isEmpty(value)));
 
 async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
 	const { addresses: given, tags, ...filled } = person;
@@ -70,16 +71,15 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
 	const changes = changesFor(customer, rest, match.matchedBy);
 	const kept = Object.keys(rest).filter(
-		(name) => !(name in changes) && rest[name] !== customer[name],
+		(name) => !(name in changes) && !isSameValue(rest[name], customer[name]),
 	);
-	// an address that is not complete is refused before anything is changed
-	for (const address of Array.isArray(given) ? given.filter(isObject) : []) {
-		await ensureAddress(api, path.customer_id, address);
-	}
+	const newAddresses = Array.isArray(given) ? given.filter(isObject) : [];
+	for (const address of newAddresses) refuseIncomplete(addressesOf(customer), address);
 	const body = { ...changes, ...allTags };
 	if (Object.keys(body).length > 0) {
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
 	}
+	for (const address of newAddresses) await ensureAddress(api, path.customer_id, address);
 	const updated = await api.send({ route: 'GET /customers/{customer_id}', path });
 	return {
 		...(isObject(updated) ? updated : path),
