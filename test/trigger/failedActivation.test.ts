@@ -91,6 +91,15 @@ it('leaves the registrations of all triggers of a workflow when one could not lo
 	expect(sandbox.state.webhooks.size).toBe(1);
 });
 
+it('removes what was registered after a look that failed', async () => {
+	const node = trigger();
+	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
+	await failureOf(node.call('checkExists'));
+	await node.call('create');
+	await node.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(0);
+});
+
 it('removes what a failed registration has left, where it can', async () => {
 	const node = trigger();
 	await node.call('create');

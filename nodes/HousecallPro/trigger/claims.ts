@@ -24,9 +24,10 @@ const ownerOf = (context: IHookFunctions) =>
 const workflowOf = (context: IHookFunctions) =>
 	[context.getWorkflow().id, context.getMode()].join(' ');
 
-/** Takes the URL for this node. */
+/** Takes the URL for this node, whose workflow makes a new start with it. */
 export function claim(context: IHookFunctions): void {
 	owners.set(urlOf(context), ownerOf(context));
+	failures.delete(workflowOf(context));
 }
 
 /** Whether another node has the URL. */
