@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
+import { refuseIncomplete } from '../../nodes/HousecallPro/actions/common/customerAddress';
 import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
 
 const api = () => nock(BASE_URL, { reqheaders: { authorization: `Token ${API_KEY}` } });
@@ -138,6 +139,38 @@ describe('Customer → Create or Update, what stays', () => {
 			notes: 'new',
 			...(customer.company === null && { company: 'Bolt Electric' }),
 		});
+	});
+
+	it('knows a company again, however it is written', async () => {
+		const { changes } = await tryToChange(
+			{
+				mobile_number: '919-555-7777',
+				additionalFields: { company: 'ACME Plumbing', lead_source: 'Web' },
+			},
+			{ ...ana, first_name: null, last_name: null, company: 'Acme Plumbing, Inc.' },
+		);
+
+		expect(changes).toEqual({ company: 'ACME Plumbing', lead_source: 'Web' });
+	});
+
+	it('does not make a company out of somebody who has its number', async () => {
+		const { changes } = await tryToChange(
+			{
+				first_name: 'Bob',
+				last_name: 'Jones',
+				email: 'bob@example.com',
+				mobile_number: '919-555-7777',
+			},
+			{ ...ana, first_name: null, last_name: null, email: null, company: 'Acme Plumbing' },
+		);
+
+		expect(changes).toBeUndefined();
+	});
+
+	it('takes a second address that is the first in short for the same', () => {
+		const short = { street: '3 Elm St' };
+		expect(() => refuseIncomplete([], [{ ...address, ...short }, short])).not.toThrow();
+		expect(() => refuseIncomplete([], [short])).toThrow('"New Address" lacks city, state, zip');
 	});
 
 	it('says nothing of what is the same', async () => {

@@ -241,7 +241,7 @@ describe('a date', () => {
 
 it('an empty text of an AI changes nothing', async () => {
 	const sent = reply({ body: { id: 'cus_1' } });
-	const BLANK = '={{ /* $fromAI() */ "" }}';
+	const BLANK = '={{ /* $fromAi() */ "" }}';
 	const updateFields = { email: BLANK, company: 'New Co', tags: BLANK };
 
 	await runNode({

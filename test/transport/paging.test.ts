@@ -271,9 +271,36 @@ describe('Return All', () => {
 			},
 		);
 
-		await getMany({ returnAll: true });
+		const { items } = await getMany({ returnAll: true });
 
+		expect(items).toHaveLength(200);
 		expect(server.pages).toEqual([1, 2, 3]);
+	});
+
+	it('asks for no page past a count that is reached', async () => {
+		nock(BASE_URL)
+			.get('/customers')
+			.query(true)
+			.reply(200, { total_items: 200, customers: numbered(200) });
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(items).toHaveLength(200);
+	});
+
+	it('finds what the first page does not show', async () => {
+		nock(BASE_URL)
+			.get('/customers')
+			.query(({ page }) => page === '1')
+			.times(2)
+			.reply(200, { total_pages: 3, total_items: 3, customers: [] })
+			.get('/customers')
+			.query(({ page }) => page === '2')
+			.reply(200, { total_pages: 3, total_items: 3, customers: numbered(1) });
+
+		const { items } = await getMany({ returnAll: false, limit: 1 });
+
+		expect(jsonOf(items)).toEqual(numbered(1));
 	});
 
 	it('ends at a 404 past the last page', async () => {
@@ -297,6 +324,7 @@ describe('Return All', () => {
 		['pages without records', { total_pages: 5, total_items: 900, customers: [] }],
 	])('does not take for an empty list: %s', async (_, answer) => {
 		nock(BASE_URL)
+			.persist()
 			.get('/customers')
 			.query(true)
 			.reply(200, JSON.stringify(answer), { 'content-type': 'application/json' });

@@ -64,6 +64,7 @@ it.each(['checkExists', 'create'] as const)(
 it('leaves what is registered after a look that failed, until the workflow is deactivated', async () => {
 	const node = trigger();
 	await node.call('create');
+	await node.call('checkExists');
 	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
 	await failureOf(node.call('checkExists'));
 	const remembered = { ...node.staticData, webhookId: 'whk_1' };
@@ -72,15 +73,41 @@ it('leaves what is registered after a look that failed, until the workflow is de
 	expect(sandbox.state.webhooks.size).toBe(1);
 	expect(node.staticData).toEqual(remembered);
 
+	await node.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(0);
+});
+
+it('removes what is registered some time after a look that failed', async () => {
+	const node = trigger();
+	await node.call('create');
+	await node.call('checkExists');
+	breakDown();
+	await failureOf(node.call('checkExists'));
+	sandbox.faults.set({});
 	const now = Date.now();
 	jest.spyOn(Date, 'now').mockImplementation(() => now + 5_000);
 	await node.call('delete');
 	expect(sandbox.state.webhooks.size).toBe(0);
 });
 
+it('undoes what it has just registered when another trigger of the workflow could not look', async () => {
+	const node = trigger();
+	await node.call('checkExists');
+	await node.call('create');
+	const other = trigger();
+	other.workflow = other.load(String(node.workflow.id));
+	breakDown();
+	await failureOf(other.call('checkExists'));
+	sandbox.faults.set({});
+	await node.call('delete');
+	await other.call('delete');
+	expect(sandbox.state.webhooks.size).toBe(0);
+});
+
 it('leaves the registrations of all triggers of a workflow when one could not look', async () => {
 	const node = trigger();
 	await node.call('create');
+	await node.call('checkExists');
 	const other = trigger();
 	other.workflow = other.load(String(node.workflow.id));
 	breakDown();

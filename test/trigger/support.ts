@@ -6,6 +6,8 @@ import type {
 	INodeParameters,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node';
@@ -112,8 +114,7 @@ export class TestTrigger {
 			workflow,
 			this.currentNode,
 			this.additionalData,
-			isTest ? 'manual' : 'trigger',
-			isTest ? 'manual' : 'activate',
+			...modesOf(hook, isTest),
 			this.webhookData(isTest),
 		);
 		const warn = (message: string) => this.warnings.push(message);
@@ -160,6 +161,12 @@ export class TestTrigger {
 			settings: { timezone: 'UTC' },
 		});
 	}
+}
+
+/** n8n's own: it deletes in a mode of its own, whatever it is that ends. */
+function modesOf(hook: Hook, isTest: boolean): [WorkflowExecuteMode, WorkflowActivateMode] {
+	if (hook === 'delete') return ['internal', 'update'];
+	return isTest ? ['manual', 'manual'] : ['trigger', 'activate'];
 }
 
 /** What a promise was rejected with. */

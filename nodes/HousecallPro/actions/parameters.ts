@@ -105,7 +105,7 @@ export const isTool = (context: IExecuteFunctions) => context.getNode().type.end
 function isFilledByAi(context: IExecuteFunctions, path: string, itemIndex: number): boolean {
 	if (!isTool(context)) return false;
 	const raw: unknown = context.getNodeParameter(path, itemIndex, '', { rawExpressions: true });
-	return String(JSON.stringify(raw)).includes('$fromAI');
+	return String(JSON.stringify(raw)).toLowerCase().includes('$fromai');
 }
 
 /** Here an empty value was put in on purpose, to clear a field, and is kept. */

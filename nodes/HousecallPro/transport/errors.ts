@@ -193,12 +193,20 @@ export function unreadableError(subject: Subject, answer: Answer, write: boolean
 export const listError = (subject: Subject, { message, advice }: AnswerError): NodeApiError =>
 	serviceError(subject, { message, description: advice });
 
+const UNKNOWN_ROUTE = 'Housecall Pro’s API does not offer this operation';
+
+/** Whether an error says that there is no such record, rather than no such operation. */
+export const isMissingRecord = (error: unknown): boolean =>
+	error instanceof NodeApiError &&
+	error.httpCode === '404' &&
+	!error.message.startsWith(UNKNOWN_ROUTE);
+
 /** The error for an operation that this server does not have. */
 export function unknownRouteError(subject: Subject, advice?: string): NodeApiError {
 	return serviceError(
 		subject,
 		{
-			message: 'Housecall Pro’s API does not offer this operation',
+			message: UNKNOWN_ROUTE,
 			description:
 				advice ??
 				'Check "Base URL" in the credential; normally it is https://api.housecallpro.com.',

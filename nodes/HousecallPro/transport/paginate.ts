@@ -1,9 +1,9 @@
-import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { strangeAnswer } from './answer';
 import { readChanged } from './changes';
 import { mapInOrder } from './concurrency';
+import { isMissingRecord } from './errors';
 import { recordsIn, restlessError, ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import type { Api, ListCall } from './types';
@@ -59,17 +59,16 @@ async function readOneByOne(readPage: ReadPage, asked: number, first: Page, foun
 	let last = first;
 	let idle = 0;
 	for (let page = 2; mayGoOn(last, asked, found) && idle < IDLE_PAGES; page++) {
-		const isFull = last.records.length >= pageSize(last, asked);
-		const next = await (isFull ? readPage(page) : readPage(page).catch(noPage));
-		const isNew = found.add(next) > 0 && !isSamePage(next, last);
+		const next = await readPage(page).catch(noPage);
+		const isNew = !isSamePage(next, last) && found.add(next) > 0;
 		idle = isNew ? 0 : idle + 1;
 		last = next;
 	}
 }
 
-/** Past a page that is not full, some servers say 404. */
+/** Past the last page, some servers say that there is no such record. */
 function noPage(error: unknown): Page {
-	if (error instanceof NodeApiError && error.httpCode === '404') return { records: [] };
+	if (isMissingRecord(error)) return { records: [] };
 	throw error;
 }
 
@@ -77,23 +76,20 @@ function noPage(error: unknown): Page {
 const isSamePage = (page: Page, other: Page) =>
 	JSON.stringify(page.records) === JSON.stringify(other.records);
 
-/** How many records a full page has. */
-const pageSize = ({ size }: Page, asked: number) => Math.min(asked, size ?? asked);
-
 function mayGoOn(last: Page, asked: number, found: Collection): boolean {
 	if (found.isFull || last.records.length === 0) return false;
-	return found.isShort || last.records.length >= pageSize(last, asked);
+	return found.isShort ?? last.records.length >= Math.min(asked, last.size ?? asked);
 }
 
 async function readSideBySide(readPage: ReadPage, first: Page, limit: number, found: Collection) {
-	if (first.records.length === 0) {
-		throw strangeAnswer(`The answer counts ${first.totalPages} pages of records, but holds none`);
-	}
 	// the server's pages may be smaller than asked for
-	const most = Math.ceil(limit / first.records.length);
+	const most = Math.ceil(limit / Math.max(1, first.records.length));
 	for (const page of await readRest(readPage, pagesOf(first, most))) found.add(page);
 	// one page more than the limit needs, for what comes twice
 	await readMissed(readPage, most + 1, found);
+	if (found.records.length === 0) {
+		throw strangeAnswer(`The answer counts ${first.totalPages} pages of records, but holds none`);
+	}
 }
 
 const pagesOf = ({ totalPages = 1 }: Page, most: number) => Math.min(totalPages, most);
@@ -140,7 +136,7 @@ class Collection {
 	private isAnonymous = false;
 
 	/** The most that the service counted: what has left the list since was on it. */
-	private total = 0;
+	private total?: number;
 
 	constructor(private readonly limit: number) {}
 
@@ -148,9 +144,12 @@ class Collection {
 		return this.records.length >= this.limit;
 	}
 
-	/** Fewer records than the service counted, and than are wanted. Without IDs, nobody could tell which lack. */
-	get isShort() {
-		if (this.isAnonymous) return false;
+	/**
+	 * Fewer records than the service counted, and than are wanted; undefined where it does not count, or where nobody
+	 * could tell which lack, as they have no IDs.
+	 */
+	get isShort(): boolean | undefined {
+		if (this.total === undefined || this.isAnonymous) return undefined;
 		return this.records.length < Math.min(this.total, this.limit);
 	}
 
@@ -165,7 +164,7 @@ class Collection {
 			this.seen.add(id);
 			this.records.push(record);
 		}
-		this.total = Math.max(this.total, totalItems ?? 0);
+		if (totalItems !== undefined) this.total = Math.max(this.total ?? 0, totalItems);
 		return this.records.length - before;
 	}
 }

@@ -4,15 +4,24 @@ import type { IHookFunctions } from 'n8n-workflow';
  * Copies of a workflow may have the same webhook URL. n8n 1 from some version on lets one of them have it, and calls
  * delete for the other. Up to 2.39, n8n also calls delete, for all triggers of a workflow, right after one of them
  * failed, be it because the service was down for a moment while n8n started. Neither is meant to remove what is
- * registered. What is known here is known in this process only.
+ * registered already. What is known here is known in this process only.
  */
 
 const JUST_NOW_MS = 5_000;
 
-/** By webhook URL: the node that n8n last had look at its registration, or make one. */
-const owners = new Map<string, string>();
+interface Claim {
+	/** The node that n8n last had look at its registration, or make one. */
+	owner: string;
+	/** Whether the registration was made by the latest activation, which also has to undo it. */
+	isNew?: boolean;
+	/** The failure for which a call of delete was passed over, once. */
+	passedOver?: number;
+}
 
-/** By workflow: when one of its nodes could not see what is registered, in epoch milliseconds. */
+/** By webhook URL. */
+const claims = new Map<string, Claim>();
+
+/** When a node could not see what is registered, in epoch milliseconds, by workflow. */
 const failures = new Map<string, number>();
 
 const urlOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
@@ -20,20 +29,31 @@ const urlOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') 
 const ownerOf = (context: IHookFunctions) =>
 	[context.getWorkflow().id, context.getNode().id].join(' ');
 
-/** A test run has hooks of its own. */
-const workflowOf = (context: IHookFunctions) =>
-	[context.getWorkflow().id, context.getMode()].join(' ');
-
-/** Takes the URL for this node, whose workflow makes a new start with it. */
-export function claim(context: IHookFunctions): void {
-	owners.set(urlOf(context), ownerOf(context));
-	failures.delete(workflowOf(context));
+/** Test runs have URLs of their own, which begin otherwise. */
+function workflowOf(context: IHookFunctions): string {
+	const [base] = urlOf(context).split(context.getNode().webhookId ?? '/webhook');
+	return [context.getWorkflow().id, base].join(' ');
 }
 
-/** Whether another node has the URL. */
-export function isTaken(context: IHookFunctions): boolean {
-	const owner = owners.get(urlOf(context));
-	return owner !== undefined && owner !== ownerOf(context);
+const claimOf = (context: IHookFunctions): Claim => {
+	const owner = ownerOf(context);
+	const known = claims.get(urlOf(context));
+	const claim = known?.owner === owner ? known : { owner };
+	claims.set(urlOf(context), claim);
+	return claim;
+};
+
+/** To be called before a node looks at what is registered: the URL is its own from then on. */
+export const looking = (context: IHookFunctions): void => void claimOf(context);
+
+/** To be called when a node has found its registration in order. */
+export function found(context: IHookFunctions): void {
+	claimOf(context).isNew = false;
+}
+
+/** To be called before a node registers. */
+export function registering(context: IHookFunctions): void {
+	claimOf(context).isNew = true;
 }
 
 /** To be called when a node could not see what is registered. */
@@ -41,14 +61,20 @@ export function lookFailed(context: IHookFunctions): void {
 	failures.set(workflowOf(context), Date.now());
 }
 
-/** Whether a node of this workflow could not see what is registered, within the last 5 seconds. */
-export function hasJustFailed(context: IHookFunctions): boolean {
-	const failedAt = failures.get(workflowOf(context)) ?? 0;
-	return Date.now() - failedAt < JUST_NOW_MS;
+/** To be called when nothing is registered for a node any more. */
+export const released = (context: IHookFunctions): void => void claims.delete(urlOf(context));
+
+/** Whether another node has the URL. */
+export function isTaken(context: IHookFunctions): boolean {
+	const claim = claims.get(urlOf(context));
+	return claim !== undefined && claim.owner !== ownerOf(context);
 }
 
-/** To be called when nothing is registered for this node any more. */
-export function release(context: IHookFunctions): void {
-	owners.delete(urlOf(context));
-	failures.delete(workflowOf(context));
+/** Whether n8n calls delete only because a node of the workflow could not look, within the last 5 seconds. */
+export function isMereCleanUp(context: IHookFunctions): boolean {
+	const failedAt = failures.get(workflowOf(context)) ?? 0;
+	const claim = claimOf(context);
+	if (claim.isNew || claim.passedOver === failedAt) return false;
+	claim.passedOver = failedAt;
+	return Date.now() - failedAt < JUST_NOW_MS;
 }

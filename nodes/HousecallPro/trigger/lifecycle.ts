@@ -2,7 +2,15 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../transport/api';
 import { inputError } from '../transport/errors';
-import { claim, hasJustFailed, isTaken, lookFailed, release } from './claims';
+import {
+	found,
+	isMereCleanUp,
+	isTaken,
+	lookFailed,
+	looking,
+	registering,
+	released,
+} from './claims';
 import { toPatterns, toSubscribedEvents } from './events';
 import { inOneText, withPatience } from './explain';
 import {
@@ -42,7 +50,7 @@ const isManual = (context: IHookFunctions) =>
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await inOneText(async () => {
 		if (!isManual(context)) {
-			claim(context);
+			looking(context);
 			return await orForget(context, async () => await find(context), lookFailed);
 		}
 		readEvents(context);
@@ -56,6 +64,7 @@ async function find(context: IHookFunctions): Promise<boolean> {
 	if (!own) throw unsupportedError(wanted);
 	if (own.length !== 1 || !fits(wanted, own[0])) return false;
 	remember(context, wanted, own[0]);
+	found(context);
 	return true;
 }
 
@@ -66,7 +75,7 @@ async function find(context: IHookFunctions): Promise<boolean> {
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
-	claim(context);
+	registering(context);
 	await inOneText(async () => await orForget(context, async () => await subscribe(context)));
 	return true;
 }
@@ -88,12 +97,15 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	if (isTaken(context)) forget(memory);
-	if (isTaken(context) || hasJustFailed(context)) return true;
+	if (isTaken(context)) {
+		forget(memory);
+		return true;
+	}
+	if (isMereCleanUp(context)) return true;
 	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
-	release(context);
+	released(context);
 	return true;
 }
 

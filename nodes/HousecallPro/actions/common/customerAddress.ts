@@ -29,11 +29,13 @@ function needs(parts: string[], address: IDataObject): void {
 	);
 }
 
-/** @throws FieldError for an address that is not among those known, and lacks what a new one needs */
-export function refuseIncomplete(known: IDataObject[], address: IDataObject): void {
+/** @throws FieldError for an address that is not among those before it, and lacks what a new one needs */
+export function refuseIncomplete(known: IDataObject[], [address, ...others]: IDataObject[]): void {
+	if (!address) return;
 	needs(['street'], address);
-	if (known.some((candidate) => isSameAddress(candidate, address))) return;
-	needs(['street', 'city', 'state', 'zip'], address);
+	const isKnown = known.some((candidate) => isSameAddress(candidate, address));
+	if (!isKnown) needs(['street', 'city', 'state', 'zip'], address);
+	refuseIncomplete([...known, address], others);
 }
 
 /**
@@ -55,7 +57,7 @@ export async function ensureAddress(
 	const same = known.find(isSame);
 	if (same) return same;
 
-	refuseIncomplete(known, address);
+	refuseIncomplete(known, [address]);
 	const added = await api.send({
 		route: 'POST /customers/{customer_id}/addresses',
 		path,

@@ -37,24 +37,28 @@ export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
 	return sameStreet && plain(a.street) !== '' && samePlace;
 }
 
+/** Without punctuation: "Acme, Inc." is "Acme Inc". */
+const words = (value: unknown) => plain(plain(value).replace(/[^\p{L}\p{N}]+/gu, ' '));
+
 const namesOf = ({ first_name, last_name, company }: IDataObject) => ({
-	person: plain(`${plain(first_name)} ${plain(last_name)}`),
-	company: plain(company),
+	person: words(`${plain(first_name)} ${plain(last_name)}`),
+	company: words(company),
 });
 
-const holds = (name: string, part: string) => ` ${name} `.includes(` ${part} `);
+const agree = (a: string, b: string) => ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 
 /**
- * Whether a name is given that is not the customer's. "Ana" or nothing at all does not disagree with "Ana Diaz". A
- * company without a person stands for itself.
+ * Whether a name is given that is not the customer's. "Ana" or nothing at all does not disagree with "Ana Diaz". Where
+ * there is no person on one side, the company stands for it.
  */
 export function isOtherName(customer: IDataObject, given: IDataObject): boolean {
 	const [known, asked] = [namesOf(customer), namesOf(given)];
-	if (asked.person && known.person) {
-		return !holds(known.person, asked.person) && !holds(asked.person, known.person);
-	}
-	const isKnown = known.person || known.company;
-	return Boolean(asked.company && isKnown) && asked.company !== known.company;
+	if (known.person && asked.person) return !agree(known.person, asked.person);
+	const [own, others] = [known, asked].map(({ person, company }) =>
+		[person, company].filter(Boolean),
+	);
+	const isKnown = own.some((name) => others.some((other) => agree(name, other)));
+	return own.length > 0 && others.length > 0 && !isKnown;
 }
 
 interface Test {

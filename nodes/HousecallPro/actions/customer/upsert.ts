@@ -13,7 +13,7 @@ import { simpleCustomer } from '../simplified';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
 import { addressesOf, findMatches, isOtherName, plain } from './matching';
 import type { Match, MatchedBy } from './matching';
-import { comparablePhone, withPlainPhones } from './phones';
+import { comparablePhone, PHONES, withPlainPhones } from './phones';
 
 const ifSeveralMatch: INodeProperties = {
 	displayName: 'If Several Match',
@@ -47,7 +47,7 @@ function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObjec
  */
 function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: MatchedBy) {
 	if (matchedBy === 'email') return changes;
-	const isOther = isOtherName(customer, changes);
+	const isOther = matchedBy !== 'name and address' && isOtherName(customer, changes);
 	const mayChange = (name: string) => {
 		const isDetail = !IDENTIFYING.includes(name);
 		return isOther ? isEmpty(customer[name]) && isDetail : isEmpty(customer[name]) || isDetail;
@@ -55,9 +55,12 @@ function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: Matc
 	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
 }
 
-const isSameValue = (given: unknown, known: unknown) =>
-	plain(given) === plain(known) ||
-	(comparablePhone(given) !== '' && comparablePhone(given) === comparablePhone(known));
+function isSameValue(name: string, given: unknown, known: unknown): boolean {
+	if (PHONES.includes(name)) return comparablePhone(given) === comparablePhone(known);
+	if (isObject(given) || Array.isArray(given))
+		return JSON.stringify(given) === JSON.stringify(known);
+	return plain(given) === plain(known);
+}
 
 /** A form that was left blank must not clear what is known: *Update* is for that. */
 const withoutBlanks = (person: IDataObject) =>
@@ -71,10 +74,10 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
 	const changes = changesFor(customer, rest, match.matchedBy);
 	const kept = Object.keys(rest).filter(
-		(name) => !(name in changes) && !isSameValue(rest[name], customer[name]),
+		(name) => !(name in changes) && !isSameValue(name, rest[name], customer[name]),
 	);
 	const newAddresses = Array.isArray(given) ? given.filter(isObject) : [];
-	for (const address of newAddresses) refuseIncomplete(addressesOf(customer), address);
+	if (Array.isArray(customer.addresses)) refuseIncomplete(addressesOf(customer), newAddresses);
 	const body = { ...changes, ...allTags };
 	if (Object.keys(body).length > 0) {
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
