@@ -90,32 +90,31 @@ it('removes what is registered some time after a look that failed', async () => 
 	expect(sandbox.state.webhooks.size).toBe(0);
 });
 
-it('undoes what it has just registered when another trigger of the workflow could not look', async () => {
-	const node = trigger();
-	await node.call('checkExists');
-	await node.call('create');
-	const other = trigger();
-	other.workflow = other.load(String(node.workflow.id));
-	breakDown();
-	await failureOf(other.call('checkExists'));
-	sandbox.faults.set({});
-	await node.call('delete');
-	await other.call('delete');
-	expect(sandbox.state.webhooks.size).toBe(0);
-});
+describe('when another trigger of the workflow could not look', () => {
+	const failBeside = async (node: TestTrigger) => {
+		const other = trigger();
+		other.workflow = other.load(String(node.workflow.id));
+		breakDown();
+		await failureOf(other.call('checkExists'));
+		sandbox.faults.set({});
+		await node.call('delete');
+		await other.call('delete');
+	};
 
-it('leaves the registrations of all triggers of a workflow when one could not look', async () => {
-	const node = trigger();
-	await node.call('create');
-	await node.call('checkExists');
-	const other = trigger();
-	other.workflow = other.load(String(node.workflow.id));
-	breakDown();
-	await failureOf(other.call('checkExists'));
-	sandbox.faults.set({});
-	await node.call('delete');
-	await other.call('delete');
-	expect(sandbox.state.webhooks.size).toBe(1);
+	it('undoes what it has just registered', async () => {
+		const node = trigger();
+		await node.call('create');
+		await failBeside(node);
+		expect(sandbox.state.webhooks.size).toBe(0);
+	});
+
+	it('leaves what it has found in order', async () => {
+		const node = trigger();
+		await node.call('create');
+		await node.call('checkExists');
+		await failBeside(node);
+		expect(sandbox.state.webhooks.size).toBe(1);
+	});
 });
 
 it('removes what was registered after a look that failed', async () => {

@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { AnswerError } from '../transport/answer';
 import { connect, REQUESTS_AT_ONCE } from '../transport/api';
 import { mapInOrder } from '../transport/concurrency';
-import { inputError, serviceError } from '../transport/errors';
+import { inputError, unusableError } from '../transport/errors';
 import { FieldError } from './fields';
 import { findOperation } from './index';
 import type { Operation } from './operation';
@@ -67,9 +67,7 @@ function toShown(
 	if (error instanceof FieldError) {
 		return inputError({ node, itemIndex }, { message: error.message, description: error.advice });
 	}
-	if (error instanceof AnswerError) {
-		return serviceError({ node, itemIndex }, { message: error.message, description: error.advice });
-	}
+	if (error instanceof AnswerError) return unusableError({ node, itemIndex }, error);
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
 		itemIndex,

@@ -2,7 +2,13 @@ import type { INode } from 'n8n-workflow';
 
 import { AnswerError, isNotJson, isSuccess, isUnknownRoute } from './answer';
 import type { Answer } from './answer';
-import { answerError, inputError, listError, unknownRouteError, unreadableError } from './errors';
+import {
+	answerError,
+	inputError,
+	unusableError,
+	unknownRouteError,
+	unreadableError,
+} from './errors';
 import type { Subject } from './errors';
 import { CREDENTIAL, exchange } from './exchange';
 import type { Exchange, Line } from './exchange';
@@ -59,7 +65,7 @@ function createApi(line: Line, base: string, subject: Subject): Api {
 		send: async (call) => await sendOrElse(call),
 		list: async (call) =>
 			await listRecords(api.send, call).catch((error: unknown) => {
-				throw error instanceof AnswerError ? listError(subject, error) : error;
+				throw error instanceof AnswerError ? unusableError(subject, error) : error;
 			}),
 	};
 

@@ -189,8 +189,8 @@ export function unreadableError(subject: Subject, answer: Answer, write: boolean
 	);
 }
 
-/** The error for an answer that is not the list that was asked for, or for a list that cannot be read. */
-export const listError = (subject: Subject, { message, advice }: AnswerError): NodeApiError =>
+/** The error for a 2xx answer that is not what was asked for, or for a list that cannot be read. */
+export const unusableError = (subject: Subject, { message, advice }: AnswerError): NodeApiError =>
 	serviceError(subject, { message, description: advice });
 
 const UNKNOWN_ROUTE = 'Housecall Pro’s API does not offer this operation';
