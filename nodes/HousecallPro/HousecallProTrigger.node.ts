@@ -7,9 +7,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { properties } from './trigger/fields';
-import { checkExists, create, deleteWebhook } from './trigger/lifecycle';
-import { receive } from './trigger/webhook';
+import { properties } from './triggers/webhook/properties';
+import { checkExists, create, deleteWebhook } from './triggers/webhook/lifecycle';
+import { receive } from './triggers/webhook/webhook';
 
 export class HousecallProTrigger implements INodeType {
 	description: INodeTypeDescription = {

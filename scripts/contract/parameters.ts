@@ -1,7 +1,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
-import type { Operation } from '../../nodes/HousecallPro/actions/operation';
+import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import type { DocumentedOperation } from './document';
 import { sampleOf } from './samples';
 

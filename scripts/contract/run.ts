@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
-import type { Operation, Resource } from '../../nodes/HousecallPro/actions/operation';
+import type { Operation, Resource } from '../../nodes/HousecallPro/operation/operation';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { runNode } from '../../test/support/engine';
 import type { DocumentedOperation } from './document';

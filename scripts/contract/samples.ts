@@ -4,7 +4,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { childrenOf } from '../../nodes/HousecallPro/actions/fields';
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import type { Schema } from './document';
 
 const BY_FORMAT: Record<string, string> = {

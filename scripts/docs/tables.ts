@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../nodes/HousecallPro/actions/operation';
+import type { Operation, Resource } from '../../nodes/HousecallPro/operation/operation';
 
 /** The README's table: a line per resource. */
 export function summaryTable(resources: Resource[]): string {

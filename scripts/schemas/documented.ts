@@ -1,4 +1,4 @@
-import type { Operation } from '../../nodes/HousecallPro/actions/operation';
+import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import { DOCUMENTS, ROUTES } from '../../sandbox/openapi/documents';
 import { isSame } from '../contract/run';
 import type { Schema } from './infer';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseBody, toEvent } from '../../nodes/HousecallPro/trigger/envelope';
-import { wholeBody } from '../../nodes/HousecallPro/trigger/output';
+import { parseBody, toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { wholeBody } from '../../nodes/HousecallPro/triggers/item';
 import type { State } from '../../sandbox/state/state';
 import { EventFeed, type SandboxEvent } from '../../sandbox/webhooks/feed';
 

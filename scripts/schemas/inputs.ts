@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
-import type { Operation } from '../../nodes/HousecallPro/actions/operation';
+import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import type { State } from '../../sandbox/state/state';
 import type { DocumentedOperation } from '../contract/document';
 import { minimalParameters } from '../contract/parameters';

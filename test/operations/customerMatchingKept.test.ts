@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { refuseIncomplete } from '../../nodes/HousecallPro/actions/common/customerAddress';
+import { refuseIncomplete } from '../../nodes/HousecallPro/actions/customer/ensureAddress';
 import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
 
 const api = () => nock(BASE_URL, { reqheaders: { authorization: `Token ${API_KEY}` } });

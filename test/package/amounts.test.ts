@@ -1,5 +1,5 @@
-import { MONEY_UNIT } from '../../nodes/HousecallPro/actions/common/amounts';
-import { AMOUNTS } from '../../nodes/HousecallPro/actions/money';
+import { MONEY_UNIT } from '../../nodes/HousecallPro/descriptions/lineItems';
+import { AMOUNTS } from '../../nodes/HousecallPro/operation/money';
 import { placedFields, placesWhere } from './fields';
 
 const isAmount = ({ name }: { name: string }) => AMOUNTS.has(name);

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
-import { childrenOf } from '../../nodes/HousecallPro/actions/fields';
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import { placedFields, placesWhere } from './fields';
 import { isSentenceCase, isSorted, isStoppedWell, isTitleCase } from './words';
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
-import { childrenOf } from '../../nodes/HousecallPro/actions/fields';
-import type { Operation } from '../../nodes/HousecallPro/actions/operation';
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
+import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import { operationsOf, readDocument } from '../../scripts/contract/document';
 import type { DocumentedOperation } from '../../scripts/contract/document';
 import { root } from './checkout';

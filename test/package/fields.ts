@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { HousecallProApi } from '../../credentials/HousecallProApi.credentials';
-import { childrenOf } from '../../nodes/HousecallPro/actions/fields';
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
 

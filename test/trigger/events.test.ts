@@ -3,7 +3,7 @@ import {
 	isChosen,
 	toPatterns,
 	toSubscribedEvents,
-} from '../../nodes/HousecallPro/trigger/events';
+} from '../../nodes/HousecallPro/triggers/events';
 
 const matches = (chosen: string[], event: string, typed?: unknown) =>
 	isChosen(toPatterns(chosen, typed), event);

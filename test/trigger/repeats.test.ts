@@ -1,5 +1,5 @@
-import { Repeats, repeatsOf } from '../../nodes/HousecallPro/trigger/repeats';
-import type { Response } from '../../nodes/HousecallPro/trigger/repeats';
+import { Repeats, repeatsOf } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
+import type { Response } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import { body, deliver, SECRET } from './deliver';
 import { Host } from './host';
 import { TestTrigger } from './support';

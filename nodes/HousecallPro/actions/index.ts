@@ -16,7 +16,7 @@ import { leadSource } from './leadSource';
 import { lineItem } from './lineItem';
 import { material } from './material';
 import { materialCategory } from './materialCategory';
-import type { Operation, Resource } from './operation';
+import type { Operation, Resource } from '../operation/operation';
 import { payment } from './payment';
 import { pipelineStatus } from './pipelineStatus';
 import { priceBookService } from './priceBookService';

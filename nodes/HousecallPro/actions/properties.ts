@@ -1,9 +1,9 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { options } from './common/options';
+import { options } from '../operation/options';
 import { resources } from './index';
-import type { Operation, Resource } from './operation';
+import type { Operation, Resource } from '../operation/operation';
 
 const resourceSelector: INodeProperties = {
 	displayName: 'Resource',

@@ -1,15 +1,15 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { FieldError } from '../helpers/values';
 import { AnswerError } from '../transport/answer';
 import { connect, REQUESTS_AT_ONCE } from '../transport/api';
-import { mapInOrder } from '../transport/concurrency';
+import { mapInOrder } from '../helpers/mapInOrder';
 import { inputError, unusableError } from '../transport/errors';
-import { FieldError } from './fields';
 import { findOperation } from './index';
-import type { Operation } from './operation';
-import { labelsOf } from './parameters';
-import { perform } from './perform';
+import type { Operation } from '../operation/operation';
+import { labelsOf } from '../operation/parameters';
+import { perform } from '../operation/execute';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;

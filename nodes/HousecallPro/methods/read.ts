@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { isObject } from '../transport/answer';
+import { isObject } from '../helpers/values';
 import { connect } from '../transport/api';
 import { CREDENTIAL } from '../transport/exchange';
-import type { Api, Call } from '../transport/types';
 import { remembered } from '../transport/memory';
+import type { Api, Call } from '../transport/types';
 
 /** Somebody is waiting in front of the editor: an error is shown at once, and a service that is slow soon. */
 export const PROMPTLY = { once: true, timeout: 20_000 };

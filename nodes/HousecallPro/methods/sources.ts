@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { addressLine, personName } from '../actions/common/texts';
+import { addressLine, personName } from '../helpers/display';
 import { getAll as companies } from '../actions/company/getAll';
 import type { Alternative, Route } from '../transport/types';
 

@@ -1,5 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { isObject } from '../helpers/values';
+
 /** An HTTP answer, whatever its status. */
 export interface Answer {
 	status: number;
@@ -43,9 +45,6 @@ function parseJson(text: string): unknown {
 }
 
 export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
-
-export const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A route that the server does not have, as opposed to a record that it does not have: the service answers

@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from '../helpers/values';
 import type { Answer, AnswerError } from './answer';
 
 /** What an error is about: the node, the input item, and the display names of the fields that were sent. */

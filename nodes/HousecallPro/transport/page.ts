@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { AnswerError, isObject, strangeAnswer } from './answer';
+import { isObject } from '../helpers/values';
+import { AnswerError, strangeAnswer } from './answer';
 
 /** One page of a list. A server need not tell the totals. */
 export interface Page {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { strangeAnswer } from './answer';
 import { readChanged } from './changes';
-import { mapInOrder } from './concurrency';
+import { mapInOrder } from '../helpers/mapInOrder';
 import { isMissingRecord } from './errors';
 import { recordsIn, restlessError, ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';

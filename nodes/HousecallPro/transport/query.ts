@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from '../helpers/values';
 
 /** Half a character, as a text cut short ends with, has no encoding: it becomes the sign for what is unreadable. */
 const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

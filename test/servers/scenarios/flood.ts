@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import { mapInOrder } from '../../../nodes/HousecallPro/transport/concurrency';
+import { mapInOrder } from '../../../nodes/HousecallPro/helpers/mapInOrder';
 import { poll } from '../../../scripts/n8n/client';
 import { WEBHOOK_SECRET } from '../../../scripts/stack';
 import { startCounter, type Counter } from '../counter';

@@ -1,5 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** POST /application/disable. Answers the application. For keys of partner applications. */
 export const disable: Operation = {

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /application. Answers `{ name, state, organization_id }`. For keys of partner applications. */
 export const get: Operation = {

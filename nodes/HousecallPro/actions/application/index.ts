@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { disable } from './disable';
 import { enable } from './enable';
 import { get } from './get';

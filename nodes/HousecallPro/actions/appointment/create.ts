@@ -1,5 +1,5 @@
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { employees, visit, visitDetails } from './fields';
 
 /** POST /jobs/{job_id}/appointments. Answers 201 with the appointment. The list of employees has to be sent. */

@@ -1,5 +1,5 @@
-import { appointmentId, jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { appointmentId, jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}/appointments/{appointment_id}. Answers 200, empty. */
 export const deleteAppointment: Operation = {

@@ -1,7 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { additionalFields, additionalJson } from '../common/fields';
-import { arrivalWindow, dispatchedEmployees, endTime, startTime } from '../common/schedule';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import {
+	arrivalWindow,
+	dispatchedEmployees,
+	endTime,
+	startTime,
+} from '../../descriptions/schedule';
 
 export const visit: INodeProperties[] = [startTime, { ...endTime, required: true }];
 

@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../common/list';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { jobId } from '../../descriptions/locators';
 
 /** GET /jobs/{job_id}/appointments. Answers `{ appointments: […] }`, whole, without pages. */
 export const getAll: Operation = {

@@ -1,5 +1,5 @@
-import { appointmentId, jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { appointmentId, jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { employees, visit, visitDetails } from './fields';
 
 /** PUT /jobs/{job_id}/appointments/{appointment_id}. The service wants times and employees with every change. */

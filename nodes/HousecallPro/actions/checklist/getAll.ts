@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { returnAllOrLimit } from '../../descriptions/collections';
+import { FieldError } from '../../helpers/values';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { returnAllOrLimit } from '../common/list';
-import { FieldError } from '../fields';
-import type { Operation } from '../operation';
 
 const ofWhat: INodeProperties[] = [
 	{

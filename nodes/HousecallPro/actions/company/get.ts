@@ -1,5 +1,5 @@
-import type { Operation } from '../operation';
-import { simpleCompany } from '../simplified';
+import type { Operation } from '../../operation/operation';
+import { simpleCompany } from './simplify';
 
 /** GET /company. `locations` holds companies of the same shape, at any depth. */
 export const get: Operation = {

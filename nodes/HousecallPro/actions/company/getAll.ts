@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import { isObject } from '../../helpers/values';
+import type { Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
-import { simpleCompany } from '../simplified';
+import { simpleCompany } from './simplify';
 
 /** A company, then all that it holds: `locations` nests companies of the same shape, at any depth. */
 function withLocations({ locations, ...company }: IDataObject): IDataObject[] {

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filters, returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { filters } from '../common/fields';
-import { byEmployees } from '../common/filters';
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
+import { byEmployees } from '../../descriptions/filters';
 
 const narrowing: INodeProperties[] = [
 	{

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /**
  * GET /company/schedule_availability. Live answers nest the lists, otherwise than the API description says:

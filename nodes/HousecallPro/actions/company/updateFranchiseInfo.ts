@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { additionalJson, updateFields } from '../common/fields';
-import { needsChange } from '../common/update';
-import type { Operation } from '../operation';
 
 const metadata: INodeProperties[] = [
 	{

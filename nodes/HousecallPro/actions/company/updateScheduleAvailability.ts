@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { isObject } from '../../helpers/values';
 import type { Parts } from '../../transport/types';
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 const buffer: INodeProperties = {
 	displayName: 'Buffer (Days)',

@@ -1,8 +1,8 @@
-import { addresses } from '../common/addresses';
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
-import { simpleCustomer } from '../simplified';
+import { addresses } from '../../descriptions/addresses';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { simpleCustomer } from './simplify';
 
 /** POST /customers. Answers 201 with the whole customer. */
 export const create: Operation = {

@@ -1,5 +1,5 @@
-import { customerId } from '../common/locators';
-import type { Operation } from '../operation';
+import { customerId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /customers/{customer_id}. Answers 204, empty. The live service has no such route. */
 export const deleteCustomer: Operation = {

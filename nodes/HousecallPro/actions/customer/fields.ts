@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { FieldError } from '../../helpers/values';
 import type { Parts } from '../../transport/types';
-import { leadSource, tags } from '../common/fields';
-import { FieldError } from '../fields';
+import { leadSource, tags } from '../../descriptions/dropdowns';
 
 /** How a customer is told apart; the service wants at least one of these or another phone number. */
 export const nameAndContact: INodeProperties[] = [

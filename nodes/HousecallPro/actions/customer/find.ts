@@ -1,13 +1,13 @@
+import { addresses } from '../../descriptions/addresses';
+import { additionalFields } from '../../descriptions/collections';
+import { personName } from '../../helpers/display';
+import { FieldError } from '../../helpers/values';
+import { toItems } from '../../operation/execute';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { addresses } from '../common/addresses';
-import { additionalFields } from '../common/fields';
-import { personName } from '../common/texts';
-import { FieldError } from '../fields';
-import type { Operation } from '../operation';
-import { toItems } from '../perform';
-import { simpleCustomer } from '../simplified';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
 import { findMatches } from './matching';
+import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
 function needsSign(parts: Parts): Parts {

@@ -1,8 +1,8 @@
-import { customerId } from '../common/locators';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleCustomer } from '../simplified';
+import { customerId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleCustomer } from './simplify';
 
 /** GET /customers/{customer_id}. */
 export const get: Operation = {

@@ -1,9 +1,8 @@
-import { filters } from '../common/fields';
-import { changedSince, returnAllOrLimit, sort } from '../common/list';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleCustomer } from '../simplified';
+import { changedSince, filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleCustomer } from './simplify';
 
 /** GET /customers. Newest first unless sorted. */
 export const getAll: Operation = {

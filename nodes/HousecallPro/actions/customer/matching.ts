@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
-import { isObject } from '../../transport/answer';
-import { personName } from '../common/texts';
+import { personName } from '../../helpers/display';
 import { comparablePhone, PHONES, phonesOf, plainPhone } from './phones';
 
 /** What a match rests on, the surest first. */

@@ -1,9 +1,8 @@
-import { additionalJson, updateFields } from '../common/fields';
-import { customerId } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleCustomer } from '../simplified';
-import { needsChange } from '../common/update';
+import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
+import { customerId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact } from './fields';
+import { simpleCustomer } from './simplify';
 
 /** PUT /customers/{customer_id}. Only what is sent changes; addresses are changed on their own. */
 export const update: Operation = {

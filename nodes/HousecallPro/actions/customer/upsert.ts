@@ -1,19 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { addresses } from '../../descriptions/addresses';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { FieldError, isEmpty, isObject } from '../../helpers/values';
+import { toItems } from '../../operation/execute';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import type { Api, Parts } from '../../transport/types';
-import { addresses } from '../common/addresses';
-import { ensureAddress, refuseIncomplete } from '../common/customerAddress';
-import { additionalFields, additionalJson } from '../common/fields';
-import { options } from '../common/options';
-import { FieldError, isEmpty } from '../fields';
-import type { Operation } from '../operation';
-import { toItems } from '../perform';
-import { simpleCustomer } from '../simplified';
+import { ensureAddress, refuseIncomplete } from './ensureAddress';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
 import { addressesOf, findMatches, isOtherName, plain } from './matching';
 import type { Match, MatchedBy } from './matching';
 import { comparablePhone, PHONES, withPlainPhones } from './phones';
+import { simpleCustomer } from './simplify';
 
 const ifSeveralMatch: INodeProperties = {
 	displayName: 'If Several Match',

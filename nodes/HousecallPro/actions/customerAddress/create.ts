@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { addressFields } from '../common/addresses';
-import { additionalFields, additionalJson } from '../common/fields';
-import { customerId } from '../common/locators';
-import type { Operation } from '../operation';
+import { addressFields } from '../../descriptions/addresses';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { customerId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 const OPTIONAL = 'street_line_2';
 

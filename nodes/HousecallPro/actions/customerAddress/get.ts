@@ -1,5 +1,5 @@
-import { addressId, customerId } from '../common/locators';
-import type { Operation } from '../operation';
+import { addressId, customerId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** GET /customers/{customer_id}/addresses/{address_id}. */
 export const get: Operation = {

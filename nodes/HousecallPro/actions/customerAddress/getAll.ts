@@ -1,6 +1,6 @@
-import { returnAllOrLimit, sort } from '../common/list';
-import { customerId } from '../common/locators';
-import type { Operation } from '../operation';
+import { returnAllOrLimit, sort } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { customerId } from '../../descriptions/locators';
 
 /** GET /customers/{customer_id}/addresses. Newest first unless sorted. */
 export const getAll: Operation = {

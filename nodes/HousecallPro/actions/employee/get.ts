@@ -1,8 +1,8 @@
+import { employeeId } from '../../descriptions/locators';
+import { FieldError } from '../../helpers/values';
+import type { Operation } from '../../operation/operation';
 import type { Api, Parts } from '../../transport/types';
-import { employeeId } from '../common/locators';
-import { FieldError } from '../fields';
-import type { Operation } from '../operation';
-import { simpleEmployee } from '../simplified';
+import { simpleEmployee } from './simplify';
 
 /** The live service knows employees by their list only, which holds the active ones. */
 async function findInList(api: Api, { path }: Parts) {

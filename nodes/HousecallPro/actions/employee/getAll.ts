@@ -1,8 +1,7 @@
-import { filters } from '../common/fields';
-import { byLocations } from '../common/filters';
-import { returnAllOrLimit, sort } from '../common/list';
-import type { Operation } from '../operation';
-import { simpleEmployee } from '../simplified';
+import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import { byLocations } from '../../descriptions/filters';
+import type { Operation } from '../../operation/operation';
+import { simpleEmployee } from './simplify';
 
 /** GET /employees. Active employees only. */
 export const getAll: Operation = {

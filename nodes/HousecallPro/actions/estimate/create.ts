@@ -1,17 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { newAddress } from '../common/addresses';
-import {
-	additionalFields,
-	additionalJson,
-	assignedEmployeeIds,
-	leadSource,
-	workFields,
-} from '../common/fields';
-import { addressId, customerId, optional } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleEstimate } from '../simplified';
+import { newAddress } from '../../descriptions/addresses';
+import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
+import { assignedEmployeeIds, leadSource } from '../../descriptions/dropdowns';
+import { addressId, customerId, optional } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { estimateOptions, estimateSchedule, estimateTax } from './fields';
+import { simpleEstimate } from './simplify';
 
 const details: INodeProperties[] = [
 	{

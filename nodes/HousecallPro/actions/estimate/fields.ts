@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { tags, taxName, taxRate } from '../common/fields';
-import { attachments, include } from '../common/include';
-import { lineItems } from '../common/lineItems';
+import { attachments, include, taxName, taxRate } from '../../descriptions/collections';
+import { tags } from '../../descriptions/dropdowns';
+import { lineItems } from '../../descriptions/lineItems';
 
 export const includeMore = include('estimate', [attachments]);
 

@@ -1,8 +1,8 @@
-import { estimateId } from '../common/locators';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleEstimate } from '../simplified';
+import { estimateId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleEstimate } from './simplify';
 
 /** GET /estimates/{estimate_id}. Amounts in cents, one total per option. */
 export const get: Operation = {

@@ -1,10 +1,15 @@
-import { filters } from '../common/fields';
-import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
-import { changedSince, returnAllOrLimit, sort } from '../common/list';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleEstimate } from '../simplified';
+import { changedSince, filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import {
+	byCustomer,
+	byEmployees,
+	byLocations,
+	bySchedule,
+	byWorkStatus,
+} from '../../descriptions/filters';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleEstimate } from './simplify';
 
 const NOT_APPROVALS =
 	'An approved or declined option does not count as a change in Housecall Pro: for those, use the trigger.';

@@ -1,6 +1,6 @@
-import { estimateId, estimateOptionId } from '../common/locators';
-import { inputBinaryField, upload } from '../common/upload';
-import type { Operation } from '../operation';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import { inputBinaryField, upload } from '../../operation/upload';
+import type { Operation } from '../../operation/operation';
 
 /**
  * POST /estimates/{estimate_id}/options/{option_id}/attachments, as multipart with the one part `file`. Answers

@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { linkFields } from '../common/links';
-import { estimateId, estimateOptionId } from '../common/locators';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import { linkFields } from '../../descriptions/notesAndLinks';
+import type { Operation } from '../../operation/operation';
 
 /** POST /estimates/{estimate_id}/options/{option_id}/links. Answers 201 with `{ id, title, url }`. */
 export const addLink: Operation = {

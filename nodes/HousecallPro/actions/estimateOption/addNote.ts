@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { estimateId, estimateOptionId } from '../common/locators';
-import { noteContent } from '../common/notes';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import { noteContent } from '../../descriptions/notesAndLinks';
+import type { Operation } from '../../operation/operation';
 
 /** POST /estimates/{estimate_id}/options/{option_id}/notes. Answers 201 with `{ id, content }`. */
 export const addNote: Operation = {

@@ -1,5 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { optionIds } from './fields';
 
 /**

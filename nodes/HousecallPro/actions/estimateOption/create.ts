@@ -1,8 +1,8 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { lineItems, taxable } from '../common/lineItems';
-import { estimateId } from '../common/locators';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { lineItems, taxable } from '../../descriptions/lineItems';
+import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** POST /estimates/{estimate_id}/options. Prices in cents. Answers 201 with the option, whose ID starts with `est_`. */
 export const create: Operation = {

@@ -1,6 +1,6 @@
-import { estimateId, estimateOptionId } from '../common/locators';
-import { noteId } from '../common/notes';
-import type { Operation } from '../operation';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import { noteId } from '../../descriptions/notesAndLinks';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}. Answers 200, empty. */
 export const deleteNote: Operation = {

@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../common/list';
-import { estimateId, estimateOptionId } from '../common/locators';
-import type { Operation } from '../operation';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
 
 /** GET /estimates/{estimate_id}/options/{option_id}/line_items. Prices in cents. */
 export const getLineItems: Operation = {

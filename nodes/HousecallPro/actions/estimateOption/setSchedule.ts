@@ -1,8 +1,8 @@
-import { include } from '../common/include';
-import { estimateId, estimateOptionId } from '../common/locators';
-import { options } from '../common/options';
-import { scheduleDetails, startTime, withDispatched } from '../common/schedule';
-import type { Operation } from '../operation';
+import { include } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import { scheduleDetails, startTime, withDispatched } from '../../descriptions/schedule';
 
 const includeMore = include('schedule', [
 	{ name: 'Assigned Employees', value: 'assigned_employees' },

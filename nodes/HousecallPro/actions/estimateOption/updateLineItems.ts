@@ -1,8 +1,8 @@
-import { bulkFields, toBulk } from '../common/bulk';
-import { additionalFields, additionalJson } from '../common/fields';
-import { lineItemChanges, LINE_ITEMS_EXAMPLE } from '../common/lineItemChanges';
-import { estimateId, estimateOptionId } from '../common/locators';
-import type { Operation } from '../operation';
+import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { estimateId, estimateOptionId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /**
  * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Answers

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../operation';
-import { simpleEvent } from './simplified';
+import type { Operation } from '../../operation/operation';
+import { simpleEvent } from './simplify';
 
 const eventId: INodeProperties = {
 	displayName: 'Event ID',

@@ -1,8 +1,7 @@
-import { filters } from '../common/fields';
-import { byLocations } from '../common/filters';
-import { changedSince, returnAllOrLimit, sort } from '../common/list';
-import type { Operation } from '../operation';
-import { simpleEvent } from './simplified';
+import { changedSince, filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { byLocations } from '../../descriptions/filters';
+import { simpleEvent } from './simplify';
 
 /** GET /events. Newest first unless sorted. Times in UTC; `recurrence_rule` in iCal format. */
 export const getAll: Operation = {

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { amountField } from '../common/amounts';
-import { additionalFields, additionalJson } from '../common/fields';
-import { customerId, jobId, optional } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleInvoice } from '../simplified';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { amountField } from '../../descriptions/lineItems';
+import { customerId, jobId, optional } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { simpleInvoice } from './simplify';
 
 const details: INodeProperties[] = [
 	amountField('Amount', 'amount', 'The total'),

@@ -1,6 +1,6 @@
-import { invoiceId } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleInvoice } from '../simplified';
+import { invoiceId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { simpleInvoice } from './simplify';
 
 /** GET /invoices/{invoice_id}. Amounts in cents. The live service has it below `/api`. */
 export const get: Operation = {

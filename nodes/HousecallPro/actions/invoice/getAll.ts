@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { amountField } from '../common/amounts';
-import { filters } from '../common/fields';
-import { between, byLocations } from '../common/filters';
-import { returnAllOrLimit, sort } from '../common/list';
-import type { Operation } from '../operation';
-import { simpleInvoice } from '../simplified';
+import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import { between, byLocations } from '../../descriptions/filters';
+import { amountField } from '../../descriptions/lineItems';
+import type { Operation } from '../../operation/operation';
+import { simpleInvoice } from './simplify';
 
 const byCustomers: INodeProperties = {
 	displayName: 'Customer IDs',

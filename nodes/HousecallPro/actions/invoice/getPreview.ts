@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invoiceId } from '../common/locators';
-import type { Operation, Work } from '../operation';
+import { invoiceId } from '../../descriptions/locators';
+import type { Operation, Work } from '../../operation/operation';
 
 const outputBinaryField: INodeProperties = {
 	displayName: 'Put Output File in Field',

@@ -1,6 +1,6 @@
-import { jobId } from '../common/locators';
-import { inputBinaryField, upload } from '../common/upload';
-import type { Operation } from '../operation';
+import { jobId } from '../../descriptions/locators';
+import { inputBinaryField, upload } from '../../operation/upload';
+import type { Operation } from '../../operation/operation';
 
 /**
  * POST /jobs/{job_id}/attachments, as multipart with the one part `file`. Answers 202 with `{ job_url }`: the

@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { jobId } from '../common/locators';
-import { noteContent } from '../common/notes';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { jobId } from '../../descriptions/locators';
+import { noteContent } from '../../descriptions/notesAndLinks';
+import type { Operation } from '../../operation/operation';
 
 /** POST /jobs/{job_id}/notes. Answers 201 with `{ id, content }`. */
 export const addNote: Operation = {

@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { jobId } from '../common/locators';
-import { tagId } from '../common/tagId';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { tagId } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
+import { jobId } from '../../descriptions/locators';
 
 /** POST /jobs/{job_id}/tags. Answers 201 with all tags of the job. Takes the ID of a tag, not its name. */
 export const addTag: Operation = {

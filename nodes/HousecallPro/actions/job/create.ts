@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
-import { newAddress } from '../common/addresses';
-import { ensureAddress } from '../common/customerAddress';
-import { additionalFields, additionalJson, workFields } from '../common/fields';
-import { addressId, customerId } from '../common/locators';
-import type { Operation } from '../operation';
-import { toItems } from '../perform';
-import { simpleJob } from '../simplified';
+import { newAddress } from '../../descriptions/addresses';
+import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
+import { addressId, customerId } from '../../descriptions/locators';
+import { isObject } from '../../helpers/values';
+import { toItems } from '../../operation/execute';
+import type { Operation } from '../../operation/operation';
+import { ensureAddress } from '../customer/ensureAddress';
 import { jobDetails } from './fields';
 import { sendWithNumber } from './invoiceNumber';
+import { simpleJob } from './simplify';
 
 const address: INodeProperties[] = [
 	{

@@ -1,5 +1,5 @@
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}. Answers 204, empty. The live service has no such route. */
 export const deleteJob: Operation = {

@@ -1,6 +1,6 @@
-import { jobId } from '../common/locators';
-import { noteId } from '../common/notes';
-import type { Operation } from '../operation';
+import { jobId } from '../../descriptions/locators';
+import { noteId } from '../../descriptions/notesAndLinks';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}/notes/{note_id}. Answers 200, empty. */
 export const deleteNote: Operation = {

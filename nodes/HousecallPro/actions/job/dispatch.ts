@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { jobId } from '../common/locators';
-import { dispatchedEmployees, withDispatched } from '../common/schedule';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { jobId } from '../../descriptions/locators';
+import { dispatchedEmployees, withDispatched } from '../../descriptions/schedule';
+import type { Operation } from '../../operation/operation';
 
 /** PUT /jobs/{job_id}/dispatch. Answers `{ assigned_employees: […] }`. */
 export const dispatch: Operation = {

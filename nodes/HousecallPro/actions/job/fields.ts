@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { assignedEmployeeIds, leadSource, tags } from '../common/fields';
-import { attachments, include } from '../common/include';
-import { lineItems } from '../common/lineItems';
+import { attachments, include } from '../../descriptions/collections';
+import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
+import { lineItems } from '../../descriptions/lineItems';
+import { labelsOf } from '../../operation/parameters';
 
 const schedule: INodeProperties = {
 	displayName: 'Schedule',
@@ -107,3 +108,8 @@ export const includeMore = include('job', [
 	{ name: 'Appointments', value: 'appointments', description: 'The visits, below "schedule"' },
 	attachments,
 ]);
+
+const labels = labelsOf([...jobDetails, ...jobProgress]);
+
+/** What the screen calls a part of a job; its name on the wire where Additional JSON alone can give it. */
+export const labelOf = (name: string): string => labels.get(name) ?? name;

@@ -1,8 +1,8 @@
-import { jobId } from '../common/locators';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleJob } from '../simplified';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleJob } from './simplify';
 
 /** GET /jobs/{job_id}. Amounts in cents. Line items are read on their own. */
 export const get: Operation = {

@@ -1,10 +1,15 @@
-import { filters } from '../common/fields';
-import { byCustomer, byEmployees, byLocations, bySchedule, byWorkStatus } from '../common/filters';
-import { changedSince, returnAllOrLimit, sort } from '../common/list';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
-import { simpleJob } from '../simplified';
+import { changedSince, filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import {
+	byCustomer,
+	byEmployees,
+	byLocations,
+	bySchedule,
+	byWorkStatus,
+} from '../../descriptions/filters';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { includeMore } from './fields';
+import { simpleJob } from './simplify';
 
 /**
  * GET /jobs. Amounts in cents. Newest first unless sorted. The dates of `scheduled_…` are those of the

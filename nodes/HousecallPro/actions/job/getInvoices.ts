@@ -1,7 +1,7 @@
-import { returnAllOrLimit } from '../common/list';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleInvoice } from '../simplified';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { simpleInvoice } from '../invoice/simplify';
 
 /** GET /jobs/{job_id}/invoices. Amounts in cents. Answers `{ invoices: […] }`, whole, without pages. */
 export const getInvoices: Operation = {

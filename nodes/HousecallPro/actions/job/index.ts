@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';
 import { addNote } from './addNote';

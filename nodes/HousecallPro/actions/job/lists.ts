@@ -1,7 +1,6 @@
-import { isObject } from '../../transport/answer';
+import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import type { Parts } from '../../transport/types';
-import { FieldError, isEmpty } from '../fields';
-import { labelOf } from './labels';
+import { labelOf } from './fields';
 
 /** An entry that is sent as a text: an ID or a name, which an expression may give as a number. */
 const isText = (entry: unknown) =>

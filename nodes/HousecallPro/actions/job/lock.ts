@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleJob } from '../simplified';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { simpleJob } from './simplify';
 
 /** POST /jobs/{job_id}/lock. Answers with the job, which has `locked_at` then. The API has no way back. */
 export const lock: Operation = {

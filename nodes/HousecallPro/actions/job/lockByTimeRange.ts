@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 const range: INodeProperties[] = [
 	{

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { FieldError, isObject } from '../../helpers/values';
 import type { Api, Parts } from '../../transport/types';
-import { FieldError } from '../fields';
 
 /** What of a job can be changed by a call of its own. */
 interface Part {

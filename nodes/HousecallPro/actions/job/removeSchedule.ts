@@ -1,5 +1,5 @@
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}/schedule. Answers 200 with `{ object: "schedule", deleted: true }`; the job stays. */
 export const removeSchedule: Operation = {

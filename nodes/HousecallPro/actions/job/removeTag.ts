@@ -1,6 +1,6 @@
-import { jobId } from '../common/locators';
-import { tagId } from '../common/tagId';
-import type { Operation } from '../operation';
+import { tagId } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
+import { jobId } from '../../descriptions/locators';
 
 /** DELETE /jobs/{job_id}/tags/{tag_id}. Answers 200 with the tags that the job still has. */
 export const removeTag: Operation = {

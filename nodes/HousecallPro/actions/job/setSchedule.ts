@@ -1,8 +1,8 @@
-import { include } from '../common/include';
-import { jobId } from '../common/locators';
-import { options } from '../common/options';
-import { scheduleDetails, startTime, withDispatched } from '../common/schedule';
-import type { Operation } from '../operation';
+import { include } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
+import { jobId } from '../../descriptions/locators';
+import { scheduleDetails, startTime, withDispatched } from '../../descriptions/schedule';
 
 const includeMore = include('schedule', [
 	{ name: 'Appointments', value: 'appointments' },

@@ -1,10 +1,9 @@
-import { additionalJson, updateFields } from '../common/fields';
-import { jobId } from '../common/locators';
-import { needsChange } from '../common/update';
-import type { Operation } from '../operation';
-import { simpleJob } from '../simplified';
+import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
 import { withLists } from './lists';
+import { simpleJob } from './simplify';
 import { updateInParts } from './updateInParts';
 
 /** PUT /jobs/{job_id}. Only what is sent changes; a list that is sent takes the place of the old one. */

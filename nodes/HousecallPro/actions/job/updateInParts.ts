@@ -1,10 +1,9 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { FieldError, isObject } from '../../helpers/values';
 import type { Api, Parts } from '../../transport/types';
-import { FieldError } from '../fields';
-import { labelOf } from './labels';
+import { labelOf } from './fields';
 import { changeableParts } from './parts';
 
 const listed = (names: string[]) => names.map((name) => `"${labelOf(name)}"`).join(', ');

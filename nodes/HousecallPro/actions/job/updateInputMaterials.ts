@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { bulkFields, toBulk } from '../common/bulk';
-import { additionalFields, additionalJson } from '../common/fields';
-import { unitCost } from '../common/lineItems';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { unitCost } from '../../descriptions/lineItems';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 const details: INodeProperties[] = [
 	{

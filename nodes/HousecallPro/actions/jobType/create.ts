@@ -1,6 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** POST /job_fields/job_types. Answers 200 with the job type. */
 export const create: Operation = {

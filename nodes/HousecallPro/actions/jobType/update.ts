@@ -1,6 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { jobTypeId } from './fields';
 
 /** PUT /job_fields/job_types/{job_type_id}. */

@@ -1,6 +1,6 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { leadId } from '../common/locators';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { leadId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** POST /leads/{lead_id}/convert. Answers 201 with `{ job_id }` or `{ estimate_id }`. */
 export const convert: Operation = {

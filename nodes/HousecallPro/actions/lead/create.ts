@@ -1,25 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { addresses, newAddress } from '../../descriptions/addresses';
+import { additionalFields, additionalJson, taxName, taxRate } from '../../descriptions/collections';
+import { leadSource, tags } from '../../descriptions/dropdowns';
+import { kind, lineItems } from '../../descriptions/lineItems';
+import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
+import { isObject } from '../../helpers/values';
+import { toItems } from '../../operation/execute';
+import type { Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
-import { addresses, newAddress } from '../common/addresses';
-import {
-	additionalFields,
-	additionalJson,
-	leadSource,
-	tags,
-	taxName,
-	taxRate,
-} from '../common/fields';
-import { kind, lineItems } from '../common/lineItems';
-import { addressId, assignedEmployeeId, customerId, optional } from '../common/locators';
 import { customerDetails, nameAndContact } from '../customer/fields';
 import { addressesOf, findMatches, isSameAddress } from '../customer/matching';
 import type { MatchedBy } from '../customer/matching';
 import { withPlainPhones } from '../customer/phones';
-import type { Operation } from '../operation';
-import { toItems } from '../perform';
-import { simpleLead } from '../simplified';
+import { simpleLead } from './simplify';
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);

@@ -1,6 +1,6 @@
-import { leadId } from '../common/locators';
-import type { Operation } from '../operation';
-import { simpleLead } from '../simplified';
+import { leadId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { simpleLead } from './simplify';
 
 /** GET /leads/{lead_id}. Amounts in cents. */
 export const get: Operation = {

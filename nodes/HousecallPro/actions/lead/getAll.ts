@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { someOf } from '../common/accountLists';
-import { filters } from '../common/fields';
-import { byCustomer, byEmployees, byLocations } from '../common/filters';
-import { returnAllOrLimit, sort } from '../common/list';
-import type { Operation } from '../operation';
-import { simpleLead } from '../simplified';
+import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import { someOf } from '../../descriptions/dropdowns';
+import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
+import type { Operation } from '../../operation/operation';
+import { simpleLead } from './simplify';
 
 const byLeadSource = someOf({
 	displayName: 'Lead Source Names or IDs',

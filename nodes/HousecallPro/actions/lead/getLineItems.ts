@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../common/list';
-import { leadId } from '../common/locators';
-import type { Operation } from '../operation';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { leadId } from '../../descriptions/locators';
 
 /** GET /leads/{lead_id}/line_items. Prices in cents. */
 export const getLineItems: Operation = {

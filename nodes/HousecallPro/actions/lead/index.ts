@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { convert } from './convert';
 import { create } from './create';
 import { get } from './get';

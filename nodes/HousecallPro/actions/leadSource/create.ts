@@ -1,6 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** POST /lead_sources. Answers 201 with the lead source. */
 export const create: Operation = {

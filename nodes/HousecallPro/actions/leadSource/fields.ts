@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { oneOf } from '../common/accountLists';
+import { oneOf } from '../../descriptions/dropdowns';
 
 export const leadSourceId: INodeProperties = {
 	...oneOf({

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filters } from '../common/fields';
-import { returnAllOrLimit } from '../common/list';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
+import { filters, returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 
 const byName: INodeProperties = {
 	displayName: 'Search',

@@ -1,6 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { leadSourceId } from './fields';
 
 /** PUT /lead_sources/{lead_source_id}. Only one whose `editable` is true can be changed (API description). */

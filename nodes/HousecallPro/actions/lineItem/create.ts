@@ -1,7 +1,7 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { itemName, lineItemDetails } from '../common/lineItems';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { itemName, lineItemDetails } from '../../descriptions/lineItems';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /**
  * POST /jobs/{job_id}/line_items. Prices in cents. Answers 201 with the line item. The service limits the

@@ -1,5 +1,5 @@
-import { jobId, lineItemId } from '../common/locators';
-import type { Operation } from '../operation';
+import { jobId, lineItemId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}/line_items/{line_item_id}. Answers 200 with `{ id, deleted }`. */
 export const deleteLineItem: Operation = {

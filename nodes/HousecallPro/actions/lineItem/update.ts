@@ -1,7 +1,7 @@
-import { additionalJson, updateFields } from '../common/fields';
-import { itemName, lineItemDetails } from '../common/lineItems';
-import { jobId, lineItemId } from '../common/locators';
-import type { Operation } from '../operation';
+import { additionalJson, updateFields } from '../../descriptions/collections';
+import { itemName, lineItemDetails } from '../../descriptions/lineItems';
+import { jobId, lineItemId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 
 /** PUT /jobs/{job_id}/line_items/{line_item_id}. Prices in cents. The service wants the name with every change. */
 export const update: Operation = {

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { jobId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { bulkFields, toBulk } from '../common/bulk';
-import { additionalFields, additionalJson } from '../common/fields';
-import { lineItemChanges, LINE_ITEMS_EXAMPLE } from '../common/lineItemChanges';
-import { jobId } from '../common/locators';
-import type { Operation } from '../operation';
 
 /** No default: left to itself, the service deletes what is not listed. */
 const unlisted: INodeProperties = {

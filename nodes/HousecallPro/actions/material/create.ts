@@ -1,6 +1,6 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { materialCategoryUuid } from '../common/priceBook';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { materialCategoryUuid } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
 import { materialDetails, nameAndPrice, simpleMaterial } from './fields';
 
 /**

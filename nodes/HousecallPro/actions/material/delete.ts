@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { materialUuid } from './fields';
 
 /** DELETE /api/price_book/materials/{uuid}. */

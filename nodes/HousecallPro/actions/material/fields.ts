@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { amountField } from '../common/amounts';
-import { recordName } from '../common/names';
-import type { Simplify } from '../simplified';
+import { recordName } from '../../descriptions/collections';
+import { amountField } from '../../descriptions/lineItems';
+import type { Simplify } from '../../operation/operation';
 
 export const materialUuid: INodeProperties = {
 	displayName: 'Material ID',

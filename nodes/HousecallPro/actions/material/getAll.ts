@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../common/list';
-import { materialCategoryUuid, priceBookSort } from '../common/priceBook';
-import type { Operation } from '../operation';
+import { priceBookSort, returnAllOrLimit } from '../../descriptions/collections';
+import { materialCategoryUuid } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
 import { simpleMaterial } from './fields';
 
 /** GET /api/price_book/materials. Price and cost in cents. Newest first unless sorted. */

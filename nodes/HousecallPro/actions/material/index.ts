@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteMaterial } from './delete';
 import { getAll } from './getAll';

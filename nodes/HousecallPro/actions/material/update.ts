@@ -1,7 +1,6 @@
-import { additionalJson, updateFields } from '../common/fields';
-import { optional } from '../common/locators';
-import { needsChange } from '../common/update';
-import type { Operation } from '../operation';
+import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { optional } from '../../descriptions/locators';
 import { materialDetails, materialUuid, nameAndPrice, simpleMaterial } from './fields';
 
 /** PUT /api/price_book/materials/{uuid}. Price and cost in cents. Only what is sent changes. */

@@ -1,6 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { parentUuid } from './fields';
 
 /** POST /api/price_book/material_categories. Answers 200 with the category. */

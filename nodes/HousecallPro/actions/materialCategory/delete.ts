@@ -1,5 +1,5 @@
-import { materialCategoryUuid } from '../common/priceBook';
-import type { Operation } from '../operation';
+import { materialCategoryUuid } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /api/price_book/material_categories/{uuid}. What becomes of the materials in it is not documented. */
 export const deleteMaterialCategory: Operation = {

@@ -1,4 +1,4 @@
-import { oneOf } from '../common/accountLists';
+import { oneOf } from '../../descriptions/dropdowns';
 
 /** Categories may be nested. */
 export const parentUuid = (about: string) =>

@@ -1,7 +1,5 @@
-import { filters } from '../common/fields';
-import { returnAllOrLimit } from '../common/list';
-import { priceBookSort } from '../common/priceBook';
-import type { Operation } from '../operation';
+import { filters, priceBookSort, returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { parentUuid } from './fields';
 
 /** GET /api/price_book/material_categories. One level at a time. Newest first unless sorted. */

@@ -1,7 +1,6 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import { materialCategoryUuid } from '../common/priceBook';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import { materialCategoryUuid } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
 
 /** PUT /api/price_book/material_categories/{uuid}. */
 export const update: Operation = {

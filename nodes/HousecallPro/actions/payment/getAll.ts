@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import { isObject } from '../../helpers/values';
+import type { Operation } from '../../operation/operation';
 import type { Api, Parts } from '../../transport/types';
-import { returnAllOrLimit } from '../common/list';
-import { invoiceId } from '../common/locators';
-import type { Operation } from '../operation';
+import { invoiceId } from '../../descriptions/locators';
 
 /**
  * The live service keeps payments and refunds inside the invoice, without the invoice's ID. They are told

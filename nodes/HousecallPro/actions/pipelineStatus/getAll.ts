@@ -1,5 +1,5 @@
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { pipeline } from './fields';
 
 /** GET /pipeline/statuses. Answers an empty list where the company does not use the pipeline. */

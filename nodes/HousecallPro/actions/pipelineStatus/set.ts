@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parts } from '../../transport/types';
-import { oneOf } from '../common/accountLists';
-import { additionalFields, additionalJson } from '../common/fields';
-import { estimateId, jobId, leadId } from '../common/locators';
-import type { Operation } from '../operation';
+import { oneOf } from '../../descriptions/dropdowns';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { estimateId, jobId, leadId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
 import { pipeline } from './fields';
 
 const shownFor = (kind: string) => ({ show: { resource_type: [kind] } });

@@ -1,12 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filters } from '../common/fields';
-import { include } from '../common/include';
-import { returnAllOrLimit, sort } from '../common/list';
-import { options } from '../common/options';
-import type { Operation } from '../operation';
+import { filters, include, returnAllOrLimit, sort } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { byProperty, toPropertyFilters } from './filters';
-import { simpleService } from './simplified';
+import { simpleService } from './simplify';
 
 const search: INodeProperties = {
 	displayName: 'Search',

@@ -1,9 +1,8 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import { formDetails } from './fields';
 import { layOutDetails, newFormFields } from './formFields';
-import { simplePriceForm } from './simplified';
+import { simplePriceForm } from './simplify';
 
 /** POST /api/price_book/price_forms. Prices in cents. Answers 200 with the price form. JSON cannot carry its image. */
 export const create: Operation = {

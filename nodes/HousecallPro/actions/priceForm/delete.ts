@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { priceFormId } from './fields';
 
 /** DELETE /api/price_book/price_forms/{uuid}. Answers 204, empty. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { tags } from '../common/fields';
+import { tags } from '../../descriptions/dropdowns';
 
 export const priceFormId: INodeProperties = {
 	displayName: 'Price Form ID',

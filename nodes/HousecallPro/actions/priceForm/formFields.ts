@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../transport/answer';
+import { recordName } from '../../descriptions/collections';
+import { amountField } from '../../descriptions/lineItems';
+import { optional } from '../../descriptions/locators';
+import { isObject } from '../../helpers/values';
 import type { Parts } from '../../transport/types';
-import { amountField } from '../common/amounts';
-import { recordName } from '../common/names';
-import { optional } from '../common/locators';
 
 const whole = (displayName: string, name: string): INodeProperties => ({
 	displayName,

@@ -1,6 +1,6 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { priceFormId } from './fields';
-import { simplePriceForm } from './simplified';
+import { simplePriceForm } from './simplify';
 
 /** GET /api/price_book/price_forms/{uuid}. Prices in cents; lists inside nest as `{ data: […] }`. */
 export const get: Operation = {

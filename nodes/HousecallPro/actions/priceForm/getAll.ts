@@ -1,6 +1,6 @@
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
-import { simplePriceForm } from './simplified';
+import { returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
+import { simplePriceForm } from './simplify';
 
 /** GET /api/price_book/price_forms. Prices in cents. */
 export const getAll: Operation = {

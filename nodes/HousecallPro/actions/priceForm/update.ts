@@ -1,14 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	additionalJson,
+	needsChange,
+	recordName,
+	updateFields,
+} from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 import type { Parts } from '../../transport/types';
-import { additionalJson, updateFields } from '../common/fields';
-import { optional } from '../common/locators';
-import { recordName } from '../common/names';
-import { needsChange } from '../common/update';
-import type { Operation } from '../operation';
+import { optional } from '../../descriptions/locators';
 import { formDetails, priceFormId } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
-import { simplePriceForm } from './simplified';
+import { simplePriceForm } from './simplify';
 
 const removeImage: INodeProperties = {
 	displayName: 'Remove Image',

@@ -1,6 +1,5 @@
-import { filters } from '../common/fields';
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
+import { filters, returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** GET /routes. Pages by `per_page`. The service gives the routes of one day, today unless told. */
 export const getAll: Operation = {

@@ -1,6 +1,5 @@
-import { filters } from '../common/fields';
-import { returnAllOrLimit } from '../common/list';
-import type { Operation } from '../operation';
+import { filters, returnAllOrLimit } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** GET /service_zones. `trip_charge` in cents. */
 export const getAll: Operation = {

@@ -1,5 +1,5 @@
-import { returnAllOrLimit, sort } from '../common/list';
-import type { Operation } from '../operation';
+import { returnAllOrLimit, sort } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** GET /tags. Newest first unless sorted. */
 export const getAll: Operation = {

@@ -1,7 +1,6 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import { recordName } from '../common/names';
-import { tagId } from '../common/tagId';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson, recordName } from '../../descriptions/collections';
+import { tagId } from '../../descriptions/dropdowns';
+import type { Operation } from '../../operation/operation';
 
 /** PUT /tags/{tag_id}. */
 export const update: Operation = {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventOptions, OTHER } from '../../trigger/events';
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { eventOptions, OTHER } from '../../triggers/events';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /** What the trigger offers, without what only the trigger understands. */
 const singleEvents = eventOptions.filter(

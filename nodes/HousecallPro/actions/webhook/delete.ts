@@ -1,7 +1,7 @@
-import { isObject } from '../../transport/answer';
-import { webhookId } from '../common/locators';
-import type { Operation } from '../operation';
-import { toItems } from '../perform';
+import { isObject } from '../../helpers/values';
+import { webhookId } from '../../descriptions/locators';
+import type { Operation } from '../../operation/operation';
+import { toItems } from '../../operation/execute';
 
 /**
  * DELETE /webhooks/{webhook_id}. Answers 204, empty. The live service turns reporting off for the whole

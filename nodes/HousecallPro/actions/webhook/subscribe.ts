@@ -1,5 +1,5 @@
-import { additionalFields, additionalJson } from '../common/fields';
-import type { Operation } from '../operation';
+import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { Operation } from '../../operation/operation';
 
 /**
  * POST /webhooks/subscription. Answers 200, empty. For keys of partner applications, whose URL Housecall Pro

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /webhooks/subscription. Answers 200, empty. For keys of partner applications. */
 export const unsubscribe: Operation = {

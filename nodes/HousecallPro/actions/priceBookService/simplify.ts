@@ -1,0 +1,19 @@
+import { isObject } from '../../helpers/values';
+import type { Simplify } from '../../operation/operation';
+
+export const simpleService: Simplify = (service) => {
+	const { uuid, name, description, task_number, price, cost, unit_of_measure, taxable, duration } =
+		service;
+	return {
+		uuid,
+		name,
+		description,
+		task_number,
+		price,
+		cost,
+		unit_of_measure,
+		taxable,
+		duration,
+		category: isObject(service.category) ? service.category.name : service.category,
+	};
+};

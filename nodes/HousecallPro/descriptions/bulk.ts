@@ -1,0 +1,77 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
+import type { Parts } from '../transport/types';
+
+const HOW = 'listInput';
+const JSON_LIST = 'listJson';
+
+const howToGive = (displayName: string): INodeProperties => ({
+	displayName: `Specify ${displayName}`,
+	name: HOW,
+	type: 'options',
+	options: [
+		{ name: 'One by One', value: 'fields' },
+		{ name: 'Using JSON', value: 'json', description: 'For a list that an expression makes' },
+	],
+	default: 'fields',
+});
+
+const jsonList = (displayName: string, example: string): INodeProperties => ({
+	displayName: `${displayName} (JSON)`,
+	name: JSON_LIST,
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	displayOptions: { show: { [HOW]: ['json'] } },
+	default: '',
+	placeholder: `e.g. ${example}`,
+	description: 'A list of objects with the fields of the API, as JSON or from an expression',
+});
+
+/**
+ * The fields of a list that is written in one call: entry by entry on the screen, or as a whole by JSON. What
+ * an entry may hold besides lies in its own "Additional Fields".
+ */
+export const bulkFields = (list: INodeProperties, example: string): INodeProperties[] => [
+	howToGive(list.displayName),
+	{ ...list, required: true, displayOptions: { show: { [HOW]: ['fields'] } } },
+	jsonList(list.displayName, example),
+];
+
+/**
+ * The body of such a call, with the list under its name on the wire.
+ * @throws FieldError for an empty list, which would delete entries or do nothing, and for what is no list
+ */
+export const toBulk =
+	(list: INodeProperties) =>
+	({ path, body = {} }: Parts): Parts => {
+		const { [HOW]: how, [JSON_LIST]: json, ...rest } = body;
+		const entries = how === 'json' ? toEntries(list, json) : rest[list.name];
+		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
+		return { path, body: { ...rest, [list.name]: entries.map(flattened) } };
+	};
+
+function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
+	const parsed = typeof json === 'string' ? parse(json) : json;
+	if (!Array.isArray(parsed) || !parsed.every(isObject)) {
+		throw new FieldError(
+			`${list.displayName} (JSON)`,
+			'must be a list of objects',
+			'For example: [{ "name": "Water heater flush" }]',
+		);
+	}
+	return parsed;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function flattened({ additionalFields, ...entry }: IDataObject): IDataObject {
+	return isObject(additionalFields) ? { ...entry, ...additionalFields } : entry;
+}

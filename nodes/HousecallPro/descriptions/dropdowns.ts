@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What a choice among the account's own records looks like; `load` is a method of `methods/loadOptions.ts`. */
+interface Choice {
+	/** In n8n's words for such lists: ends with "Name or ID", or "Names or IDs". */
+	displayName: string;
+	name: string;
+	load: string;
+	/** A sentence before the one on how to choose. */
+	about?: string;
+}
+
+const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+const described = (how: string, about?: string) => (about ? `${about}. ${how}.` : how);
+
+/** One record of the account. */
+export const oneOf = ({ displayName, name, load, about }: Choice): INodeProperties => ({
+	displayName,
+	name,
+	type: 'options',
+	typeOptions: { loadOptionsMethod: load },
+	default: '',
+	description: described(`Choose from the list, or specify an ID ${EXPRESSION}`, about),
+});
+
+/** Any number of records of the account. An expression may give a list, or one text with commas. */
+export const someOf = ({ displayName, name, load, about }: Choice): INodeProperties => ({
+	displayName,
+	name,
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: load },
+	default: [],
+	description: described(`Choose from the list, or specify IDs ${EXPRESSION}`, about),
+});
+
+export const tags = someOf({
+	displayName: 'Tag Names or IDs',
+	name: 'tags',
+	load: 'getTagNames',
+	about: 'The service takes tags by their names',
+});
+
+export const leadSource = oneOf({
+	displayName: 'Lead Source Name or ID',
+	name: 'lead_source',
+	load: 'getLeadSources',
+	about: 'The service takes a lead source by its exact name',
+});
+
+export const assignedEmployeeIds = someOf({
+	displayName: 'Assigned Employee Names or IDs',
+	name: 'assigned_employee_ids',
+	load: 'getEmployees',
+	about: 'Who does the work',
+});
+
+/** The category that materials are in, or are put in. */
+export const materialCategoryUuid: INodeProperties = {
+	...oneOf({
+		displayName: 'Material Category Name or ID',
+		name: 'material_category_uuid',
+		load: 'getMaterialCategories',
+		about: 'The list holds the categories of the first level',
+	}),
+	required: true,
+};
+
+/** One tag of the account. */
+export const tagId: INodeProperties = {
+	...oneOf({ displayName: 'Tag Name or ID', name: 'tag_id', load: 'getTagIds' }),
+	required: true,
+};

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { someOf } from './dropdowns';
+import { customerId, optional } from './locators';
+
+export const byCustomer = optional(customerId);
+
+export const byEmployees = someOf({
+	displayName: 'Employee Names or IDs',
+	name: 'employee_ids',
+	load: 'getEmployees',
+	about: 'Only what is assigned to one of these',
+});
+
+export const byLocations = someOf({
+	displayName: 'Location Names or IDs',
+	name: 'location_ids',
+	load: 'getLocations',
+	about:
+		'Only for a key that reaches several locations; ignored when the credential names a location',
+});
+
+/** A job or an estimate by its progress. What is asked for here is worded otherwise in answers. */
+export const byWorkStatus: INodeProperties = {
+	displayName: 'Work Status',
+	name: 'work_status',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Canceled', value: 'canceled' },
+		{ name: 'Completed', value: 'completed' },
+		{ name: 'In Progress', value: 'in_progress' },
+		{ name: 'Scheduled', value: 'scheduled' },
+		{ name: 'Unscheduled', value: 'unscheduled' },
+	],
+	default: [],
+	description: 'Any of the chosen ones',
+};
+
+/** The two ends of a span of time; both are part of it. `name` is the one on the wire, without its ending. */
+export const between = (displayName: string, name: string): INodeProperties[] => [
+	{
+		displayName: `${displayName} From`,
+		name: `${name}_min`,
+		type: 'dateTime',
+		default: '',
+		description: 'This moment and later',
+	},
+	{
+		displayName: `${displayName} Until`,
+		name: `${name}_max`,
+		type: 'dateTime',
+		default: '',
+		description: 'This moment and earlier',
+	},
+];
+
+export const bySchedule: INodeProperties[] = [
+	...between('Scheduled Start', 'scheduled_start'),
+	...between('Scheduled End', 'scheduled_end'),
+];

@@ -1,0 +1,158 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { additionalFields } from './collections';
+
+/** Which unit an amount is in; the label cannot say it, since the user may choose. */
+export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
+
+/** A field for money. `about` says what it is, without a full stop. */
+export const amountField = (
+	displayName: string,
+	name: string,
+	about?: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { numberPrecision: 2 },
+	default: 0,
+	description: about ? `${about}, ${MONEY_UNIT}` : `I${MONEY_UNIT.slice(1)}`,
+});
+
+export const itemName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Water heater flush',
+};
+
+export const itemDescription: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	description: 'Seen by the customer below the name',
+};
+
+export const quantity: INodeProperties = {
+	displayName: 'Quantity',
+	name: 'quantity',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 1,
+	description: 'Up to two decimal places',
+};
+
+export const unitPrice = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
+
+export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
+
+export const kind: INodeProperties = {
+	displayName: 'Kind',
+	name: 'kind',
+	type: 'options',
+	options: [
+		{ name: 'Fixed Discount', value: 'fixed discount' },
+		{ name: 'Fixed Gratuity', value: 'fixed gratuity' },
+		{ name: 'Labor', value: 'labor' },
+		{ name: 'Materials', value: 'materials' },
+		{ name: 'Percent Discount', value: 'percent discount' },
+	],
+	default: 'labor',
+	description:
+		'With Percent Discount, "Unit Price" is the percentage, e.g. 10 for 10%. Choose it again when you change the percentage.',
+};
+
+const priceBookItem: INodeProperties[] = [
+	{
+		displayName: 'Service Item ID',
+		name: 'service_item_id',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
+		description:
+			'The item of the price book that this line item comes from. Price Book Service → Get Many and Material → Get Many return the IDs as "uuid".',
+	},
+	{
+		displayName: 'Service Item Type',
+		name: 'service_item_type',
+		type: 'options',
+		options: [
+			{ name: 'Company’s Own Service', value: 'organizational' },
+			{ name: 'Housecall Pro’s Service', value: 'market_place' },
+			{ name: 'Price Book Material', value: 'pricebook_material' },
+		],
+		default: 'organizational',
+		description: 'Where in the price book the item with "Service Item ID" is',
+	},
+];
+
+export const taxable: INodeProperties = {
+	displayName: 'Taxable',
+	name: 'taxable',
+	type: 'boolean',
+	default: true,
+	description: 'Whether tax is charged on it',
+};
+
+/** What a line item on a job or an estimate option may have besides its name. */
+export const lineItemDetails: INodeProperties[] = [
+	itemDescription,
+	kind,
+	quantity,
+	...priceBookItem,
+	taxable,
+	unitCost,
+	unitPrice,
+];
+
+/** Line items of a record that is written whole, repeatable. */
+export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
+	displayName: 'Line Items',
+	name: 'line_items',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Line Item',
+	default: {},
+	options: [
+		{
+			displayName: 'Line Item',
+			name: 'item',
+			values: [itemName, itemDescription, quantity, unitPrice, unitCost, ...more],
+		},
+	],
+});
+
+/** Line items that exist, by ID, and new ones. Only what is filled is sent: a default would overwrite a price. */
+export const lineItemChanges: INodeProperties = {
+	displayName: 'Line Items',
+	name: 'line_items',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Line Item',
+	default: {},
+	options: [
+		{
+			displayName: 'Line Item',
+			name: 'item',
+			values: [
+				{
+					displayName: 'Line Item ID',
+					name: 'id',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. rli_0123456789abcdef0123456789abcdef',
+					description:
+						'The line item to change, by its ID from Line Item → Get Many or Estimate Option → Get Line Items; leave empty to add a new one',
+				},
+				itemName,
+				additionalFields(lineItemDetails),
+			],
+		},
+	],
+};
+
+export const LINE_ITEMS_EXAMPLE = '[{ "id": "rli_0123", "name": "Labor", "unit_price": 9500 }]';

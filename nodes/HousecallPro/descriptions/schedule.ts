@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../helpers/values';
+import type { Parts } from '../transport/types';
+import { someOf } from './dropdowns';
+import { additionalFields, additionalJson } from './collections';
+
+export const startTime: INodeProperties = {
+	displayName: 'Start Time',
+	name: 'start_time',
+	type: 'dateTime',
+	required: true,
+	default: '',
+	description: 'A time without a time zone is taken to be in that of the workflow',
+};
+
+export const endTime: INodeProperties = {
+	displayName: 'End Time',
+	name: 'end_time',
+	type: 'dateTime',
+	default: '',
+};
+
+/** `name` is the wire's, which spells it differently for schedules and for appointments. */
+export const arrivalWindow = (name: string): INodeProperties => ({
+	displayName: 'Arrival Window (Minutes)',
+	name,
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 0 },
+	default: 0,
+	description: 'How long after the start time the customer is told to expect arrival',
+});
+
+/** Employees by ID. On the wire of schedules and dispatches each becomes an object; see `withDispatched`. */
+export const dispatchedEmployees = someOf({
+	displayName: 'Dispatched Employee Names or IDs',
+	name: 'dispatched_employees',
+	load: 'getEmployees',
+	about: 'Who is sent, in place of those before',
+});
+
+const notifications: INodeProperties[] = [
+	{
+		displayName: 'Notify Customer',
+		name: 'notify',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Housecall Pro tells the customer about the new schedule',
+	},
+	{
+		displayName: 'Notify Employees',
+		name: 'notify_pro',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Housecall Pro tells the dispatched employees about the new schedule',
+	},
+];
+
+/** What can be set together with the start time of a job or an estimate option. */
+export const scheduleDetails = additionalFields([
+	arrivalWindow('arrival_window_in_minutes'),
+	dispatchedEmployees,
+	endTime,
+	...notifications,
+	additionalJson,
+]);
+
+/** IDs of employees as the wire wants them: `[{ employee_id }]`. */
+export function withDispatched({ path, body = {} }: Parts): Parts {
+	const { dispatched_employees: employees, ...rest } = body;
+	if (!Array.isArray(employees)) return { path, body };
+	const dispatched = employees.map((entry) =>
+		isObject(entry) ? entry : { employee_id: String(entry) },
+	);
+	return { path, body: { ...rest, dispatched_employees: dispatched } };
+}

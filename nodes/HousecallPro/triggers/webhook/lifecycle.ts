@@ -1,0 +1,197 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { connect } from '../../transport/api';
+import { inputError } from '../../transport/errors';
+import {
+	found,
+	isMereCleanUp,
+	isTaken,
+	lookFailed,
+	looking,
+	registering,
+	released,
+} from './webhookOwnership';
+import { toPatterns, toSubscribedEvents } from '../events';
+import { inOneText, withPatience } from './activation';
+import {
+	findOwn,
+	fits,
+	isSameSet,
+	register,
+	removeOwn,
+	settle,
+	unsupportedError,
+} from './subscriptions';
+import type { Subscription, Target, Wanted } from './subscriptions';
+
+/*
+ * n8n up to 2.39 calls checkExists at activation and at every start of n8n, then create when the answer is
+ * false. n8n 2.40 and later call them at activation only, create up to five times within some 15 seconds,
+ * with delete after each failure, and delete up to three times. For both, only a throw is a failure; what
+ * create and delete return is ignored.
+ *
+ * When delete throws after a failed registration, n8n 2.40 and later take the node for registered and call
+ * nothing at the next activation. So a failure to register forgets what was remembered, and where nothing
+ * is remembered, delete does what it can and does not throw.
+ */
+
+/** What `create` leaves in the node's static data. */
+interface Memory {
+	webhookId?: string;
+	webhookEvents?: string[];
+}
+
+const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticData('node');
+
+const isManual = (context: IHookFunctions) =>
+	context.getNodeParameter('registration', 'automatic') === 'manual';
+
+/** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
+export async function checkExists(context: IHookFunctions): Promise<boolean> {
+	return await inOneText(async () => {
+		if (!isManual(context)) {
+			looking(context);
+			return await orForget(context, async () => await find(context), lookFailed);
+		}
+		readEvents(context);
+		return true;
+	});
+}
+
+async function find(context: IHookFunctions): Promise<boolean> {
+	const wanted = await readWanted(context);
+	const own = await findOwn(wanted);
+	if (!own) throw unsupportedError(wanted);
+	if (own.length !== 1 || !fits(wanted, own[0])) return false;
+	remember(context, wanted, own[0]);
+	found(context);
+	return true;
+}
+
+/**
+ * Sees to it that there is exactly one subscription for this node's URL, for its events, however often it is
+ * called and whatever earlier attempts left behind.
+ * @throws NodeOperationError or NodeApiError, with nothing remembered
+ */
+export async function create(context: IHookFunctions): Promise<boolean> {
+	if (isManual(context)) return true;
+	registering(context);
+	await inOneText(async () => await orForget(context, async () => await subscribe(context)));
+	return true;
+}
+
+async function subscribe(context: IHookFunctions): Promise<void> {
+	const wanted = await readWanted(context);
+	await refuseUnreachable(context, wanted.url);
+	const subscription = (await settle(wanted)) ?? (await register(wanted));
+	remember(context, wanted, subscription);
+}
+
+/**
+ * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
+ * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
+ * What is remembered but not listed is removed by its ID; a credential that was pointed at another account since
+ * does not reach it, hence the warning where it is not found.
+ * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
+ */
+export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
+	const memory = memoryOf(context);
+	if (isManual(context) && !memory.webhookId) return true;
+	if (isTaken(context)) {
+		forget(memory);
+		return true;
+	}
+	if (isMereCleanUp(context)) return true;
+	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
+	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
+	forget(memory);
+	released(context);
+	return true;
+}
+
+async function unsubscribe(context: IHookFunctions, knownId?: string): Promise<void> {
+	const isFound = await removeOwn(await readTarget(context), knownId);
+	if (isFound) return;
+	context.logger.warn(
+		`Webhook ${knownId} was not found in this Housecall Pro account. If the credential was given another account’s key or another base URL, delete the webhook there.`,
+	);
+}
+
+const warnOfLeftovers = (context: IHookFunctions) =>
+	context.logger.warn('Could not look for webhooks that an earlier attempt may have left behind');
+
+async function readTarget(context: IHookFunctions): Promise<Target> {
+	const node = context.getNode();
+	const url = context.getNodeWebhookUrl('default');
+	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
+	const service = await withPatience(node, async (signal) => (await connect(context, signal))());
+	return { ...service, node, url };
+}
+
+async function readWanted(context: IHookFunctions): Promise<Wanted> {
+	const target = await readTarget(context);
+	const events = readEvents(context);
+	const { webhookId, webhookEvents = [] } = memoryOf(context);
+	return { ...target, events, knownId: isSameSet(webhookEvents, events) ? webhookId : undefined };
+}
+
+function readEvents(context: IHookFunctions): string[] {
+	const chosen = context.getNodeParameter('events', []);
+	const patterns = toPatterns(chosen, context.getNodeParameter('otherEvents', []));
+	if (patterns.length > 0) return toSubscribedEvents(patterns);
+	throw inputError(
+		{ node: context.getNode() },
+		{ message: 'There is nothing to wait for: choose at least one event in "Trigger On"' },
+	);
+}
+
+function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscription): void {
+	const memory = memoryOf(context);
+	memory.webhookId = id;
+	memory.webhookEvents = events;
+}
+
+function forget(memory: Memory): void {
+	delete memory.webhookId;
+	delete memory.webhookEvents;
+}
+
+async function orForget<T>(
+	context: IHookFunctions,
+	work: () => Promise<T>,
+	andThen: (context: IHookFunctions) => void = () => {},
+): Promise<T> {
+	let failed = true;
+	try {
+		const result = await work();
+		failed = false;
+		return result;
+	} finally {
+		if (failed) {
+			forget(memoryOf(context));
+			andThen(context);
+		}
+	}
+}
+
+/**
+ * The service calls from the internet, and the events are personal data. Only a service on this very machine
+ * can reach a local address.
+ */
+async function refuseUnreachable(context: IHookFunctions, url: string): Promise<void> {
+	const { origin, protocol, hostname } = new URL(url);
+	if (protocol === 'https:' && !isLocal(hostname)) return;
+	const { baseUrl } = await context.getCredentials('housecallProApi');
+	if (isLocal(new URL(String(baseUrl).trim()).hostname)) return;
+	throw inputError(
+		{ node: context.getNode() },
+		{
+			message: `Housecall Pro cannot send events to ${origin}: it needs a public https:// address`,
+			description:
+				'Set the environment variable WEBHOOK_URL to the public https:// address of this n8n, or of a tunnel to it, and restart n8n.',
+		},
+	);
+}
+
+const isLocal = (hostname: string) =>
+	/^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);

@@ -1,0 +1,195 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { isObject } from '../../helpers/values';
+import { inputError, serviceError } from '../../transport/errors';
+import type { Api } from '../../transport/types';
+
+/** A webhook as `GET /webhooks` lists it. */
+export interface Subscription {
+	id: string;
+	url: string;
+	events: string[];
+}
+
+/**
+ * The URL of one trigger node, in one account. Subscriptions are told apart by their URL, which is this node's
+ * alone (its test URL is another): those that point elsewhere belong to somebody else.
+ */
+export interface Target {
+	api: Api;
+	/** Whether the time that the hook has is over: no request is sent any more. */
+	isLate: () => boolean;
+	node: INode;
+	url: string;
+}
+
+/** What is to be registered for it. */
+export interface Wanted extends Target {
+	events: string[];
+	/** The ID of what was registered for exactly this earlier. */
+	knownId?: string;
+}
+
+/** Leaves time for a second try before the hook has to end, see `readTarget`. */
+const TIMEOUT_MS = 10_000;
+
+/** @returns all of the account, or undefined where the server has no webhooks to be managed */
+async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
+	const all = await api
+		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true, timeout: TIMEOUT_MS })
+		.catch(unlessMissing);
+	return all?.map(toSubscription);
+}
+
+/** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
+export async function findOwn(target: Target): Promise<Subscription[] | undefined> {
+	return (await findAll(target))?.filter(({ url }) => url === target.url);
+}
+
+/** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
+export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
+	subscription.id === knownId || isSameSet(subscription.events, events);
+
+/** Whether two lists hold the same event names, in whatever order. */
+export const isSameSet = (some: string[], others: string[]) =>
+	JSON.stringify([...new Set(some)].sort()) === JSON.stringify([...new Set(others)].sort());
+
+/**
+ * Leaves one subscription as wanted, if there is any, and removes the others of ours. Processes that settle
+ * at the same time all leave the same one, that with the lowest ID; where they cannot agree on one, because the
+ * service words the events in its own way, at least one of them notices.
+ * @throws NodeOperationError where the server has no webhooks to be managed
+ */
+export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
+	const own = await findOwn(wanted);
+	if (!own) throw unsupportedError(wanted);
+	const [kept] = own
+		.filter((subscription) => fits(wanted, subscription))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const others = own.filter((subscription) => subscription !== kept);
+	await remove(wanted, others);
+	if (kept && others.length > 0) await requireStill(wanted, kept);
+	return kept;
+}
+
+async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void> {
+	const own = (await findOwn(wanted)) ?? [];
+	if (!own.some((subscription) => subscription.id === id)) throw interferedError(wanted);
+}
+
+/**
+ * Registers anew. When something goes wrong after the request, nothing is left behind as far as the service
+ * can be reached; the rest is found by its URL at the next attempt.
+ * @throws NodeApiError
+ */
+export async function register(wanted: Wanted): Promise<Subscription> {
+	const created = await post(wanted).catch(async (error: unknown) => {
+		// the request may have been carried out although its answer was lost
+		const found = await settle(wanted).catch(() => undefined);
+		if (!found) throw error;
+		return found;
+	});
+	const known = { ...wanted, knownId: created.id };
+	const kept = await settle(known).catch(async (error: unknown) => {
+		// without time to look for others of ours: it is there, and could not be undone either
+		if (wanted.isLate()) return created;
+		await undo(wanted, created);
+		throw error;
+	});
+	return kept ?? created;
+}
+
+async function post(wanted: Wanted): Promise<Subscription> {
+	const { api, url, events } = wanted;
+	const call = { route: 'POST /webhooks', body: { url, events }, timeout: TIMEOUT_MS } as const;
+	const answer = await api.send(call);
+	const created = toSubscription(isObject(answer) ? answer : {});
+	if (created.id && created.url === url) return created;
+	await undo(wanted, created);
+	throw unconfirmedError(wanted);
+}
+
+/**
+ * Removes what points at our URL, and what was registered as `knownId` unless it points elsewhere by now.
+ * @returns false where the account knows nothing of the latter
+ * @throws NodeApiError
+ */
+export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
+	const all = (await findAll(target)) ?? [];
+	await remove(
+		target,
+		all.filter(({ url }) => url === target.url),
+	);
+	if (!knownId || all.some(({ id }) => id === knownId)) return true;
+	// a list may lag behind, or come in a shape of its own
+	return await removeOne(target, knownId);
+}
+
+/** @throws NodeApiError */
+async function remove(target: Target, subscriptions: Subscription[]): Promise<void> {
+	for (const { id } of subscriptions) await removeOne(target, id);
+}
+
+/** @returns false where it was gone already, which is as good. @throws NodeApiError */
+async function removeOne({ api }: Target, id: string): Promise<boolean> {
+	const path = { webhook_id: id };
+	try {
+		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path, timeout: TIMEOUT_MS });
+		return true;
+	} catch (error) {
+		unlessMissing(error);
+		return false;
+	}
+}
+
+/**
+ * What the service answered with another URL is left: it may be what somebody else has registered.
+ * Never throws: what made the registration fail is what the user must see, not what hinders this.
+ */
+async function undo(target: Target, created: Subscription): Promise<void> {
+	const own = (await findOwn(target).catch(() => undefined)) ?? [];
+	const isOurs = !created.url || created.url === target.url;
+	const isStray = created.id && isOurs && !own.some(({ id }) => id === created.id);
+	await remove(target, isStray ? [created, ...own] : own).catch(() => undefined);
+}
+
+function unlessMissing(error: unknown): undefined {
+	if (!(error instanceof NodeApiError && error.httpCode === '404')) throw error;
+}
+
+const toSubscription = ({ id, url, events }: IDataObject): Subscription => ({
+	id: String(id ?? ''),
+	url: String(url ?? ''),
+	events: Array.isArray(events) ? events.map(String) : [],
+});
+
+export const unsupportedError = ({ node }: Target) =>
+	inputError(
+		{ node },
+		{
+			message:
+				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
+			description:
+				'Then publish (n8n 1: activate) the workflow again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
+		},
+	);
+
+const interferedError = ({ node }: Target) =>
+	serviceError(
+		{ node },
+		{
+			message: 'Another n8n process has registered this webhook at the same time',
+			description: 'Publish (n8n 1: activate) the workflow again.',
+		},
+	);
+
+const unconfirmedError = ({ node }: Target) =>
+	serviceError(
+		{ node },
+		{
+			message: 'Housecall Pro did not confirm the webhook that it was asked to register',
+			description:
+				'Its answer lacks the ID or names another URL. Try again, or set "Registration" to "Manual".',
+		},
+	);

@@ -1,0 +1,141 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { connect } from '../../transport/api';
+import { judge } from './delivery';
+import type { Delivery, DeliveryHeaders, Filter, Verdict } from './delivery';
+import type { HousecallEvent } from '../envelope';
+import { toPatterns, toTexts } from '../events';
+import { readFullRecord } from '../fullRecord';
+import { publicHeaders, recordOnly, wholeBody } from '../item';
+import { repeatsOf } from './deduplication';
+import type { Response } from './deduplication';
+import { readSecret } from './secret';
+import { MISMATCH } from './signature';
+
+/** Of n8n's request and response (Express), what is used here. */
+interface DeliveryRequest {
+	headers: DeliveryHeaders;
+	contentType?: string;
+	rawBody?: Buffer;
+	readRawBody: () => Promise<void>;
+}
+
+interface DeliveryResponse extends Response {
+	status: (code: number) => { json: (body: IDataObject) => unknown };
+}
+
+interface Options {
+	companies?: string | string[];
+	fetchFullRecord?: boolean;
+	includeHeaders?: boolean;
+	simplify?: boolean;
+}
+
+/**
+ * Answers one delivery and hands its event to the workflow, as one item. Static data is only n8n's and the
+ * lifecycle's to write: n8n saves it whole after each delivery, over what a publication may have stored
+ * meanwhile.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request: DeliveryRequest = context.getRequestObject();
+	const response: DeliveryResponse = context.getResponseObject();
+	const options = context.getNodeParameter('options', {}) as Options;
+	const body = await readBody(request);
+
+	const verdict = await judgeHere(context, { headers: request.headers, body }, options).catch(
+		(error: Error) => unverifiable(context, error),
+	);
+	if ('status' in verdict) return answer(context, response, verdict);
+	if (body && isRepeat(context, response, body)) {
+		return answer(context, response, { status: 200, message: 'Received before' });
+	}
+
+	const json = await toJson(context, verdict.event, options);
+	if (options.includeHeaders) json.headers = publicHeaders(request.headers);
+	return { workflowData: [[{ json }]] };
+}
+
+/** The credential may have been deleted. The sender may try again, when it is there again. */
+function unverifiable(context: IWebhookFunctions, { message }: Error): Verdict {
+	context.logger.warn(`Refused a webhook delivery: ${message}`);
+	return { status: 503, message: 'The event cannot be verified now' };
+}
+
+/** With a typeVersion above 1, n8n leaves the body of an unusual content type unread. */
+async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
+	// n8n has read a multipart form as files and fields; its bytes are gone
+	if (request.contentType?.startsWith('multipart/')) return undefined;
+	// a body that breaks off or is too large is answered like one that is not there
+	if (!request.rawBody) await request.readRawBody().catch(() => undefined);
+	return request.rawBody;
+}
+
+async function judgeHere(
+	context: IWebhookFunctions,
+	delivery: Delivery,
+	options: Options,
+): Promise<Verdict> {
+	const filter = readFilter(context, options);
+	const judgeWith = (secret?: string) => judge(delivery, { ...filter, secret }, Date.now());
+
+	const verdict = judgeWith(await readSecret(context));
+	// the secret may have been changed a moment ago
+	if (isMismatch(verdict)) return judgeWith(await readSecret(context, { anew: true }));
+	return verdict;
+}
+
+const isMismatch = (verdict: Verdict) => 'status' in verdict && verdict.message === MISMATCH;
+
+function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 'secret'> {
+	const chosen = context.getNodeParameter('events', []);
+	return {
+		patterns: toPatterns(chosen, context.getNodeParameter('otherEvents', [])),
+		companies: toTexts(options.companies),
+	};
+}
+
+/** A test run ends with its first event anyway, and whoever sends one a second time wants to see it. */
+function isRepeat(context: IWebhookFunctions, response: Response, body: Buffer): boolean {
+	if (context.getMode() === 'manual') return false;
+	return !repeatsOf(context.getWorkflow().id, context.getNode().id).claim(body, response);
+}
+
+/** The node answers by itself, since n8n would answer a throw with 500 and a failed execution. */
+function answer(
+	context: IWebhookFunctions,
+	response: DeliveryResponse,
+	{ status, message }: { status: number; message: string },
+): IWebhookResponseData {
+	if (status === 401) context.logger.warn(`Refused a webhook delivery: ${message}`);
+	response.status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+async function toJson(
+	context: IWebhookFunctions,
+	event: HousecallEvent,
+	{ fetchFullRecord, simplify }: Options,
+): Promise<IDataObject> {
+	const { record, error } = fetchFullRecord ? await fetchRecord(context, event) : {};
+	const json = simplify ? recordOnly(event, record) : wholeBody(event, record);
+	return error === undefined ? json : { ...json, full_record_error: error };
+}
+
+/** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
+const PATIENCE_MS = 3_000;
+
+/** The event counts even when its record cannot be read just now. */
+async function fetchRecord(
+	context: IWebhookFunctions,
+	event: HousecallEvent,
+): Promise<{ record?: IDataObject; error?: string }> {
+	const signal = AbortSignal.timeout(PATIENCE_MS);
+	try {
+		const api = (await connect(context, signal))();
+		return { record: await readFullRecord(api, event) };
+	} catch (error) {
+		if (signal.aborted)
+			return { error: `Housecall Pro did not answer within ${PATIENCE_MS / 1000} seconds` };
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
+}
