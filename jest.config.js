@@ -9,7 +9,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
-	setupFiles: ['<rootDir>/test/support/environment.js'],
+	setupFiles: ['<rootDir>/tools/engine/environment.js'],
 	testTimeout: 30_000,
 	maxWorkers: 2,
 };

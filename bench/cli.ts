@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { n8nEnvironment } from '../scripts/n8n/environment';
-import { freePort } from '../scripts/n8n/ports';
-import type { Execution } from '../scripts/n8n/types';
+import { n8nEnvironment } from '../tools/n8n/environment';
+import { freePort } from '../tools/n8n/ports';
+import type { Execution } from '../tools/n8n/types';
 import { endOf, startProgram, type Program } from './program';
 import type { Rig } from './rig';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { poll, type N8nClient } from '../scripts/n8n/client';
-import { outputOf, type Execution } from '../scripts/n8n/types';
+import { poll, type N8nClient } from '../tools/n8n/client';
+import { outputOf, type Execution } from '../tools/n8n/types';
 import { LAST } from './workflows';
 
 const TIMEOUT_MS = 180_000;

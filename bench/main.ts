@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runScript } from '../scripts/script';
-import type { Lifetime } from '../scripts/lifetime';
-import { toStderr } from '../scripts/n8n/progress';
+import { runScript } from '../tools/command';
+import type { Lifetime } from '../tools/cleanup';
+import { toStderr } from '../tools/n8n/progress';
 import type { Measured, Measurement } from './measurement';
 import { getsLimited } from './measures/getsLimited';
 import { load } from './measures/load';

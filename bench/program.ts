@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const LEASH = path.resolve(__dirname, '..', 'scripts', 'n8n', 'leash.cjs');
+const EXIT_WITH_PARENT = path.resolve(__dirname, '..', 'tools', 'n8n', 'exitWithParent.cjs');
 const REASON_CHARACTERS = 2_000;
 
 export interface Program {
@@ -29,11 +29,11 @@ export interface Ended {
 
 /** Starts a Node.js program that ends with this process, however this one ends. */
 export function startProgram({ node, args, cwd, env, outputFd, signal }: Program): ChildProcess {
-	return spawn(node, ['--require', LEASH, ...args], {
+	return spawn(node, ['--require', EXIT_WITH_PARENT, ...args], {
 		cwd,
-		env: { ...(env ?? process.env), LEASH_HOLDER: String(process.pid) },
+		env: { ...(env ?? process.env), EXIT_WITH_PARENT: String(process.pid) },
 		stdio: ['ignore', outputFd ?? 'pipe', 'pipe', 'pipe'],
-		// Its own group, so that the leash can end what the program has started, too.
+		// Its own group, so that exitWithParent.cjs can end what the program has started, too.
 		detached: process.platform !== 'win32',
 		signal,
 		killSignal: 'SIGKILL',

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { version } from '../package.json';
-import { NEWEST_N8N } from '../scripts/n8n/versions';
+import { NEWEST_N8N } from '../tools/n8n/versions';
 import { isMet, type Measured, type Measurement, type Row, type Target } from './measurement';
 import { rounded, type Figures } from './statistics';
 

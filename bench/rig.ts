@@ -2,15 +2,15 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FaultSettings } from '../sandbox/http/faults';
-import type { Lifetime } from '../scripts/lifetime';
-import { N8nClient } from '../scripts/n8n/client';
-import { runNpm } from '../scripts/n8n/command';
-import { installN8n, type Installation } from '../scripts/n8n/install';
-import { installPackage, packPackage } from '../scripts/n8n/package';
-import { withProgress, type Progress } from '../scripts/n8n/progress';
-import { N8nServer } from '../scripts/n8n/server';
-import { NEWEST_N8N } from '../scripts/n8n/versions';
+import type { FaultSettings } from '../sandbox/faults';
+import type { Lifetime } from '../tools/cleanup';
+import { N8nClient } from '../tools/n8n/client';
+import { runNpm } from '../tools/n8n/command';
+import { installN8n, type Installation } from '../tools/n8n/install';
+import { installPackage, packPackage } from '../tools/n8n/package';
+import { withProgress, type Progress } from '../tools/n8n/progress';
+import { N8nServer } from '../tools/n8n/server';
+import { NEWEST_N8N } from '../tools/n8n/versions';
 import { runProgram } from './program';
 import { API_KEY, SandboxProcess, WEBHOOK_SECRET } from './sandboxProcess';
 

@@ -1,4 +1,4 @@
-import type { Progress } from '../scripts/n8n/progress';
+import type { Progress } from '../tools/n8n/progress';
 
 export interface RoundOptions {
 	/** For the progress messages. */

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
 import path from 'node:path';
-import type { FaultSettings } from '../sandbox/http/faults';
+import type { FaultSettings } from '../sandbox/faults';
 import type { LogEntry } from '../sandbox/http/log';
 import { DEFAULTS } from '../sandbox/server';
-import type { Lifetime } from '../scripts/lifetime';
-import { poll } from '../scripts/n8n/client';
-import { freePort } from '../scripts/n8n/ports';
+import type { Lifetime } from '../tools/cleanup';
+import { poll } from '../tools/n8n/client';
+import { freePort } from '../tools/n8n/ports';
 import { startProgram } from './program';
 
 const CHECKOUT = path.resolve(__dirname, '..');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IConnections, INodeParameters } from 'n8n-workflow';
-import type { WorkflowFile } from '../scripts/n8n/types';
+import type { WorkflowFile } from '../tools/n8n/types';
 import { HEADER_CREDENTIAL } from './rig';
 import type { SandboxProcess } from './sandboxProcess';
 

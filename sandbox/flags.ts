@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { parseArgs } from 'node:util';
-import type { FaultSettings } from './http/faults';
+import type { FaultSettings } from './faults';
 import { DEFAULTS, type SandboxOptions } from './server';
 
 const MOST_CUSTOMERS = 50_000;

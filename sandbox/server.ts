@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { addApi } from './http/api';
 import type { Context } from './http/context';
 import { addControl } from './http/control';
-import { Faults } from './http/faults';
+import { Faults } from './faults';
 import { RequestLog } from './http/log';
 import { RateLimit } from './http/rateLimit';
 import { readForm } from './http/upload';

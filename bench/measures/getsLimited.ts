@@ -4,7 +4,7 @@ import type { Rig } from '../rig';
 import { alternate } from '../rounds';
 import type { SandboxProcess } from '../sandboxProcess';
 import { figuresOf, type Samples } from '../statistics';
-import { outputOf } from '../../scripts/n8n/types';
+import { outputOf } from '../../tools/n8n/types';
 import { getsByHttpRequest, getsByOurs, LAST } from '../workflows';
 
 const GETS = 1_000;

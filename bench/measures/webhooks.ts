@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import { poll } from '../../scripts/n8n/client';
+import { poll } from '../../tools/n8n/client';
 import { EventStream } from '../eventStream';
 import type { Measurement } from '../measurement';
 import type { Rig } from '../rig';

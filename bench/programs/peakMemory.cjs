@@ -4,7 +4,7 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { isMainThread } = require('node:worker_threads');
 
 /** Processes that the program starts inherit `--require`; they are not what is measured. */
-const startedByHolder = process.env.LEASH_HOLDER === String(process.ppid);
+const startedByHolder = process.env.EXIT_WITH_PARENT === String(process.ppid);
 
 function peak() {
 	// The kernel's other figure, ru_maxrss, begins with the memory of whoever started the process.

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Reply } from './call';
 import { NOT_FOUND_PAGE, SERVER_ERROR_PAGE, TOO_MANY_REQUESTS } from './errors';
-import type { FaultRule } from './faults';
+import type { FaultRule } from '../faults';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';

@@ -6,7 +6,7 @@ import { authorize } from './auth';
 import type { StoredFile } from '../state/model';
 import type { Context } from './context';
 import { Refusal, unauthorized } from './errors';
-import { worksFirst } from './faults';
+import { worksFirst } from '../faults';
 import { withoutSecrets, type LogEntry } from './log';
 import { addRoutes } from './routes';
 

@@ -3,7 +3,7 @@ import type { Company } from '../state/model';
 import type { State } from '../state/state';
 import type { Dispatcher } from '../webhooks/dispatcher';
 import type { SandboxEvent } from '../webhooks/feed';
-import type { FaultRule, Faults } from './faults';
+import type { FaultRule, Faults } from '../faults';
 import type { LogEntry, RequestLog } from './log';
 import type { RateLimit } from './rateLimit';
 

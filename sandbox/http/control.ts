@@ -3,7 +3,7 @@ import { EventFeed } from '../webhooks/feed';
 import type { SendOptions } from '../webhooks/dispatcher';
 import { sendPage } from './answer';
 import type { Context } from './context';
-import type { FaultSettings } from './faults';
+import type { FaultSettings } from '../faults';
 
 interface EventRequest extends SendOptions {
 	event: string;

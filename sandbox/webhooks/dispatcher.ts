@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Faults } from '../http/faults';
+import type { Faults } from '../faults';
 import type { Delivery } from '../state/model';
 import type { State } from '../state/state';
 import { stamp } from '../state/time';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 const PRISM = path.join(path.dirname(require.resolve('@stoplight/prism-cli')), 'index.js');
-const LEASH = path.join(__dirname, '..', 'n8n', 'leash.cjs');
+const EXIT_WITH_PARENT = path.resolve(__dirname, '..', '..', 'tools', 'n8n', 'exitWithParent.cjs');
 const READY = /listening on (http:\/\/127\.0\.0\.1:\d+)/;
 const READY_TIMEOUT_MS = 60_000;
 
@@ -22,10 +22,10 @@ export interface Prism {
  */
 export async function startPrism(documentFile: string): Promise<Prism> {
 	const args = ['mock', '--host', '127.0.0.1', '--port', '0', documentFile];
-	const child = spawn(process.execPath, ['--require', LEASH, PRISM, ...args], {
-		// the fourth pipe is the leash: it ends Prism with us, however we end
+	const child = spawn(process.execPath, ['--require', EXIT_WITH_PARENT, PRISM, ...args], {
+		// the fourth pipe ends Prism with this process, however that ends
 		stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-		env: { ...process.env, LEASH_HOLDER: String(process.pid), NO_COLOR: '1' },
+		env: { ...process.env, EXIT_WITH_PARENT: String(process.pid), NO_COLOR: '1' },
 	});
 	const stop = async () => {
 		if (child.exitCode !== null || child.signalCode !== null) return;

@@ -3,7 +3,7 @@ import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../nodes/HousecallPro/actions';
 import type { Operation, Resource } from '../../nodes/HousecallPro/operation/operation';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
-import { runNode } from '../../test/support/engine';
+import { runNode } from '../../tools/engine/engine';
 import type { DocumentedOperation } from './document';
 import { minimalParameters } from './parameters';
 import type { Exchange, Recorder } from './recorder';

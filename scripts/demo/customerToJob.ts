@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { IDataObject } from 'n8n-workflow';
 import type { State } from '../../sandbox/state/state';
-import { outputOf, type Execution } from '../n8n/types';
-import type { Stack } from '../stack';
+import { outputOf, type Execution } from '../../tools/n8n/types';
+import type { Stack } from '../../tools/stack';
 import type { Table } from './table';
 import { readExample } from './workflows';
 

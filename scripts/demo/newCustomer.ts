@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import { outputOf } from '../n8n/types';
-import type { Stack } from '../stack';
+import { outputOf } from '../../tools/n8n/types';
+import type { Stack } from '../../tools/stack';
 import type { Table } from './table';
 import { readExample } from './workflows';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { WorkflowFile } from '../n8n/types';
+import type { WorkflowFile } from '../../tools/n8n/types';
 
 const EXAMPLES = path.resolve(__dirname, '..', '..', 'examples');
 

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { copyFile, cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
-import type { Progress } from '../n8n/progress';
+import type { Progress } from '../../tools/n8n/progress';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 const ICONS = path.join(CHECKOUT, 'icons');

@@ -5,7 +5,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { findOperation, resources } from '../../nodes/HousecallPro/actions';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { DEFAULTS, type Sandbox } from '../../sandbox/server';
-import { jsonOf, runNode } from '../../test/support/engine';
+import { jsonOf, runNode } from '../../tools/engine/engine';
 import { operationsOf, readDocument } from '../contract/document';
 import type { DocumentedOperation } from '../contract/document';
 import { isSame } from '../contract/run';

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-import { runScript } from '../script';
+import { runScript } from '../../tools/command';
 import { generateSchemas } from './generate';
 import type { Schema } from './infer';
 import { FOLDER } from './layout';

@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Job } from '../../sandbox/state/model';
 import { withLocations } from '../../sandbox/state/state';
-import { byId } from '../support/engine';
-import { callsTo, ELSEWHERE, fieldsFor, operateAt, servingAlone } from './alone';
+import { byId } from '../../tools/engine/engine';
+import { callsTo, ELSEWHERE, fieldsFor, operateAt, servingAlone } from './servedAlone';
 
 const sandboxes = servingAlone();
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LogEntry } from '../../sandbox/http/log';
 import { answerOf } from '../../scripts/schemas/answers';
-import { ELSEWHERE, fieldsFor, operateAt, servingAlone, SHARED } from './alone';
+import { ELSEWHERE, fieldsFor, operateAt, servingAlone, SHARED } from './servedAlone';
 import { CASES, isAnswered, isFor, isWasted } from './cases';
 
 const sandboxes = servingAlone();

@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 import { answersOf } from '../../scripts/schemas/answers';
-import { jsonOf, runNode } from '../support/engine';
+import { jsonOf, runNode } from '../../tools/engine/engine';
 import { CASES, isAnswered, isFor } from './cases';
 
 let sandbox: Sandbox;

@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { byId, runNode } from '../support/engine';
-import { loadOptions, searchList } from '../support/pickers';
+import { byId, runNode } from '../../tools/engine/engine';
+import { loadOptions, searchList } from '../../tools/engine/pickers';
 
 let sandbox: Sandbox;
 let credential: { baseUrl: string; apiKey: string };

@@ -1,7 +1,7 @@
 import nock from 'nock';
 
-import { BASE_URL, runNode } from '../support/engine';
-import { byId, isolateRequests, operate } from '../support/operations';
+import { BASE_URL, runNode } from '../../tools/engine/engine';
+import { byId, isolateRequests, operate } from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -1,4 +1,4 @@
-import { isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
+import { isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -1,7 +1,7 @@
 import nock from 'nock';
 
-import { BASE_URL } from '../support/engine';
-import { isolateRequests, operate, reply } from '../support/operations';
+import { BASE_URL } from '../../tools/engine/engine';
+import { isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 

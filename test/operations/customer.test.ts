@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
+import { API_KEY, BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 
 const api = () => nock(BASE_URL, { reqheaders: { authorization: `Token ${API_KEY}` } });
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });

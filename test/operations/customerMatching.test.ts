@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { jsonOf, runNode } from '../support/engine';
-import type { RunOptions } from '../support/engine';
+import { jsonOf, runNode } from '../../tools/engine/engine';
+import type { RunOptions } from '../../tools/engine/engine';
 
 let sandbox: Sandbox;
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { jsonOf, runNode } from '../support/engine';
+import { jsonOf, runNode } from '../../tools/engine/engine';
 
 let sandbox: Sandbox;
 

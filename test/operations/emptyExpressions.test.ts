@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../support/engine';
-import { byId, isolateRequests, operate, reply } from '../support/operations';
+import { runNode } from '../../tools/engine/engine';
+import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -1,5 +1,11 @@
-import { byId, isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
-import type { Sent } from '../support/operations';
+import {
+	byId,
+	isolateRequests,
+	NO_SUCH_ROUTE,
+	operate,
+	reply,
+} from '../../tools/engine/operations';
+import type { Sent } from '../../tools/engine/operations';
 
 isolateRequests();
 

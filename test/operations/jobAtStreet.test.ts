@@ -1,6 +1,6 @@
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { byId, runNode } from '../support/engine';
+import { byId, runNode } from '../../tools/engine/engine';
 
 /** The requests that add an address, with either description. */
 const ADDING = [

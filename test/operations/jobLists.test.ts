@@ -1,4 +1,10 @@
-import { byId, isolateRequests, NO_SUCH_ROUTE, operate, reply } from '../support/operations';
+import {
+	byId,
+	isolateRequests,
+	NO_SUCH_ROUTE,
+	operate,
+	reply,
+} from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -1,4 +1,4 @@
-import { byId, isolateRequests, operate, reply } from '../support/operations';
+import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { runNode } from '../support/engine';
+import { runNode } from '../../tools/engine/engine';
 
 let sandbox: Sandbox;
 

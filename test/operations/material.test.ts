@@ -1,4 +1,4 @@
-import { isolateRequests, operate, reply } from '../support/operations';
+import { isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
-import { BASE_URL, jsonOf, runNode } from '../support/engine';
+import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 
 const JOB = {
 	id: 'job_1',

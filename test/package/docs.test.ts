@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
 import { reference, summaryTable, withTable } from '../../scripts/docs/tables';
-import { chapters } from '../faults/chapters';
+import { chapters } from '../../e2e/faults/suites';
 
 const read = (file: string) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8');
 

@@ -5,7 +5,7 @@ import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
-import type { WorkflowFile } from '../../scripts/n8n/types';
+import type { WorkflowFile } from '../../tools/n8n/types';
 import { filesIn, root } from './checkout';
 
 type FileNode = WorkflowFile['nodes'][number];

@@ -12,8 +12,8 @@ import { answersOf, type Answers } from '../../scripts/schemas/answers';
 import { happeningsIn } from '../../scripts/schemas/events';
 import { completed, mapValues, schemaOf, type Schema } from '../../scripts/schemas/infer';
 import { fileOf, FOLDER, triggerFile } from '../../scripts/schemas/layout';
-import { Host } from '../trigger/host';
-import { TestTrigger } from '../trigger/support';
+import { Host } from '../triggers/host';
+import { TestTrigger } from '../triggers/support';
 import { filesIn, root } from './checkout';
 
 /** Another account than those that the schemas were made from; `npm run schemas` makes them anew. */

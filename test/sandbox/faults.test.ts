@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultSettings } from '../../sandbox/http/faults';
+import type { FaultSettings } from '../../sandbox/faults';
 import { RateLimit } from '../../sandbox/http/rateLimit';
 import type { Sandbox } from '../../sandbox/server';
 import { send, start } from './client';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cached, cacheFolder, type Entry } from '../../scripts/n8n/cache';
+import { cached, cacheFolder, type Entry } from '../../tools/n8n/cache';
 
 const silent = () => undefined;
 let cache: string;

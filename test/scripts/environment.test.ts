@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { n8nEnvironment } from '../../scripts/n8n/environment';
+import { n8nEnvironment } from '../../tools/n8n/environment';
 
 const options = {
 	installation: { version: '2.41.1', node: '/nodes/24/bin/node', n8nFolder: '/n8n' } as const,

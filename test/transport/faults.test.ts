@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 
-import { API_KEY, BASE_URL, jsonOf, runNode } from '../support/engine';
-import type { RunOptions } from '../support/engine';
+import { API_KEY, BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
+import type { RunOptions } from '../../tools/engine/engine';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const get = async (options: Partial<RunOptions> = {}) =>

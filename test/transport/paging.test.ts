@@ -1,8 +1,8 @@
 import nock from 'nock';
 import type { IDataObject } from 'n8n-workflow';
 
-import { BASE_URL, jsonOf, runNode } from '../support/engine';
-import { numbered, serveList } from '../support/listServer';
+import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
+import { numbered, serveList } from '../../tools/engine/listServer';
 
 const getMany = async (more: object, items?: IDataObject[]) =>
 	await runNode({ parameters: { resource: 'customer', operation: 'getAll', ...more }, items });

@@ -1,0 +1,51 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { checkCustomerToJob } from '../../scripts/demo/customerToJob';
+import { checkNewCustomer } from '../../scripts/demo/newCustomer';
+import type { Table } from '../../scripts/demo/table';
+import { checkMcpTools } from '../mcp/tools';
+import { checkAgent } from './checks/agent';
+import { checkEstimateApproved } from './checks/estimateApproved';
+
+import { checkLoopGuard } from './checks/loopGuard';
+import { checkNewCustomerToCrm } from './checks/newCustomerToCrm';
+import { checkNightlySync } from './checks/nightlySync';
+import { checkOneUrl } from './checks/oneUrl';
+import { checkOverdueInvoices } from './checks/overdueInvoices';
+import { checkReviewRequest } from './checks/reviewRequest';
+import { checkWebForm } from './checks/webForm';
+import type { Workshop } from './workshop';
+
+/** Tries one example out. @throws Error that says what was wrong */
+type Check = (workshop: Workshop, table: Table) => Promise<void>;
+
+const FOLDER = path.resolve(__dirname, '..', '..', 'examples');
+
+const CHECKS: Record<string, Check> = {
+	'ai-agent-with-approval.json': checkAgent,
+	'ai-tools-over-mcp.json': checkMcpTools,
+	'demo-customer-to-job.json': async ({ stack }, table) => await checkCustomerToJob(stack, table),
+	'demo-new-customer-trigger.json': async ({ stack }, table) =>
+		await checkNewCustomer(stack, table),
+	'estimate-approved-team-message.json': checkEstimateApproved,
+	'job-completed-review-request.json': checkReviewRequest,
+	'loop-guard.json': checkLoopGuard,
+	'new-customer-to-crm.json': checkNewCustomerToCrm,
+	'nightly-sync-to-data-table.json': checkNightlySync,
+	'one-url-several-workflows.json': checkOneUrl,
+	'overdue-invoice-reminder.json': checkOverdueInvoices,
+	'web-form-to-lead-and-job.json': checkWebForm,
+};
+
+/** The file names of all examples. */
+export async function examples(): Promise<string[]> {
+	return (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
+}
+
+/** @throws Error for an example that nothing tries out */
+export function checkOf(file: string): Check {
+	const check = CHECKS[file];
+	if (!check) throw new Error('Nothing tries this example out; add a check to the catalog');
+	return check;
+}

@@ -1,0 +1,112 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import assert from 'node:assert/strict';
+import type { IDataObject } from 'n8n-workflow';
+import { readExample } from '../../scripts/demo/workflows';
+import { poll } from '../../tools/n8n/client';
+import type { Execution, StoredWorkflow, WorkflowFile } from '../../tools/n8n/types';
+import type { Stack } from '../../tools/stack';
+import type { StandIn } from './mockService';
+
+/** For what n8n does in its own time. The machine may be busy with other things. */
+const PATIENCE_MS = 180_000;
+
+/** What a user changes in an example after the import. */
+export type Change = (file: WorkflowFile) => WorkflowFile;
+
+const asItIs: Change = (file) => file;
+
+/** Where the examples are tried: an n8n, a Housecall Pro account, and a stand-in for all other services. */
+export class Workshop {
+	private readonly workflows: string[] = [];
+
+	constructor(
+		readonly stack: Stack,
+		readonly standIn: StandIn,
+	) {}
+
+	/** Imports an example. */
+	async add(file: string, change = asItIs): Promise<StoredWorkflow> {
+		const example = change(this.standIn.replaceIn(await readExample(file)));
+		const workflow = await this.stack.client.createWorkflow(example);
+		this.workflows.push(workflow.id);
+		return workflow;
+	}
+
+	/** Imports an example and activates it. */
+	async activate(file: string, change = asItIs): Promise<StoredWorkflow> {
+		const workflow = await this.add(file, change);
+		await this.stack.client.activate(workflow.id);
+		return workflow;
+	}
+
+	/**
+	 * Does something in Housecall Pro and waits until everybody was told.
+	 * @throws AssertionError for an answer that is not 2xx
+	 */
+	async call(method: string, path: string, body: object): Promise<IDataObject & { id: string }> {
+		const { sandbox, credential } = this.stack;
+		const response = await fetch(sandbox.url + path, {
+			method,
+			headers: {
+				Authorization: `Token ${String(credential.data.apiKey)}`,
+				'Content-Type': 'application/json',
+			},
+			body: JSON.stringify(body),
+		});
+		assert.ok(response.ok, `${method} ${path} answered ${response.status}`);
+		const text = await response.text();
+		const answer = (text ? JSON.parse(text) : {}) as IDataObject & { id: string };
+		await sandbox.webhooks.idle();
+		return answer;
+	}
+
+	/** Runs a workflow by hand and waits for its end, whatever that is. */
+	async run(id: string): Promise<Execution> {
+		const { client } = this.stack;
+		const started = await client.start(id);
+		assert.ok('executionId' in started, 'the workflow waits for an event');
+		return await client.executionEnd(started.executionId, PATIENCE_MS);
+	}
+
+	/** {@link run}, when it has to succeed. */
+	async runWell(id: string): Promise<Execution> {
+		return succeeded(await this.run(id));
+	}
+
+	/** Waits for so many executions of a workflow, which have to succeed; the last one started last. */
+	async executed(id: string, count: number): Promise<Execution[]> {
+		const { client } = this.stack;
+		const ended = await client.executionsEnd(id, count, PATIENCE_MS);
+		assert.equal(ended.length, count, 'Executions');
+		const executions = await Promise.all(ended.map(async (one) => await client.execution(one.id)));
+		return executions.map(succeeded).sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** The latest of so many executions. */
+	async latest(id: string, count: number): Promise<Execution> {
+		return (await this.executed(id, count))[count - 1];
+	}
+
+	/** Waits until something holds. */
+	async until(what: string, holds: () => boolean): Promise<void> {
+		await poll(what, PATIENCE_MS, async () => await Promise.resolve(holds() || undefined));
+	}
+
+	/** Takes the example away, and makes the account and the services as new. */
+	async clear(): Promise<void> {
+		const { client, sandbox } = this.stack;
+		for (let id = this.workflows.pop(); id; id = this.workflows.pop()) {
+			await client.deleteWorkflow(id);
+		}
+		sandbox.state.reset();
+		sandbox.log.clear();
+		this.standIn.reset();
+	}
+}
+
+function succeeded(execution: Execution): Execution {
+	const { error } = execution;
+	const reason = [error?.message, error?.description].filter(Boolean).join(': ');
+	assert.equal(execution.status, 'success', `Execution ${execution.id}: ${reason}`);
+	return execution;
+}

@@ -1,0 +1,51 @@
+import { version as packageVersion } from '../../package.json';
+import type { N8nVersion } from '../../tools/n8n/versions';
+import type { Chapter, Result } from './fault';
+
+const INTRODUCTION = `# When something goes wrong
+
+What the nodes do when Housecall Pro, the network or n8n fails, and how it was tried.
+
+- **Reading** is repeated when Housecall Pro or the network fails (5xx, no answer): three tries in all. What is refused
+  for a reason (4xx) is not. An item that fails has an error that says what happened and what to do; with *On Error* set
+  to *Continue*, the others go on.
+- **The rate limit** (429) is waited out, for reading and writing alike, as long as Housecall Pro asks for no more than
+  two minutes at a time, and five in all for one request.
+- **Adding** something is sent once. When it cannot be known whether it was done, the error says so: look in Housecall
+  Pro before you run the item again. *Customer → Create or Update* can be run again without harm.
+- **Changing and deleting** are repeated like reading, where doing it twice is the same as doing it once.
+- **A list** is whole or not there; only a first page without a body passes for a list without records. Records that
+  change while it is read are neither lost nor doubled; a list that changes faster than it can be read fails.
+- **Events** start one execution each, also when they are delivered several times or late (each n8n process remembers
+  those that it has received). They are refused (401) when they are not signed with the secret, when the clocks of
+  sender and n8n are more than five minutes apart, or while the secret comes out blank, as from an expression that finds
+  nothing. While n8n is down, it is up to the sender to send an event again.
+- **When n8n is killed**, the execution is shown as crashed. n8n does not go on with it by itself; run it again.
+- **The API key and the signing secret** are in no item, error or log.
+`;
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
+
+function section(chapter: Chapter, results: readonly Result[]): string {
+	const rows = results.map(({ fault, observed }) => row(fault.name, fault.expected, observed));
+	const table = [row('Fault', 'Expected', 'Observed'), row('---', '---', '---'), ...rows];
+	return `## ${chapter.title}\n\n${chapter.about}\n\n${table.join('\n')}\n`;
+}
+
+/** The document of a run in which everything was as expected. */
+export function toMarkdown(version: N8nVersion, results: readonly Result[]): string {
+	const date = new Date().toISOString().slice(0, 10);
+	const about = `Written by \`npm run test:faults -- --write\` on ${date}. While workflows ran in n8n ${version} with
+n8n-nodes-housecall-pro ${packageVersion}, a sandbox of Housecall Pro was made to fail in ${results.length} ways. “Observed” is what was
+counted then; all of it was as expected.`;
+	const chapters = [...new Set(results.map(({ chapter }) => chapter))];
+	const sections = chapters.map((chapter) =>
+		section(
+			chapter,
+			results.filter((result) => result.chapter === chapter),
+		),
+	);
+	return [INTRODUCTION, `${about}\n`, ...sections].join('\n');
+}

@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runScript } from '../../tools/command';
+import { toStderr } from '../../tools/n8n/progress';
+import { N8N_VERSIONS, NEWEST_N8N, parseN8nVersion } from '../../tools/n8n/versions';
+import { startStack } from '../../tools/stack';
+import { chapters } from './suites';
+import { toMarkdown } from './document';
+import { play, type Result } from './fault';
+import { report } from './report';
+import { FaultRig } from './rig';
+
+const DOCUMENT = path.resolve(__dirname, '..', '..', 'docs', 'reliability.md');
+/** Six pages of them, at the 200 that the node asks for. */
+const CUSTOMERS = 1_100;
+
+const USAGE = `npm run test:faults [-- options]
+
+Runs workflows in a real n8n with the packed package while the sandbox misbehaves, holds what comes of
+it, and prints what was observed.
+
+  --n8n VERSION  one of ${N8N_VERSIONS.join(', ')} (default ${NEWEST_N8N})
+  --only REGEXP  the faults whose chapter and name match this
+  --write        keep the table in docs/reliability.md, too
+  --help         print this
+
+Faults:
+${chapters.flatMap(({ title, faults }) => faults.map(({ name }) => `  ${title}: ${name}`)).join('\n')}
+`;
+
+const OPTIONS = {
+	n8n: { type: 'string', default: NEWEST_N8N },
+	only: { type: 'string', default: '' },
+	write: { type: 'boolean', default: false },
+} as const;
+
+void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
+	const { only, write } = values;
+	if (write && only) throw new Error('--write needs all faults');
+	const version = parseN8nVersion(values.n8n);
+	const stack = await startStack(lifetime, {
+		version,
+		sandbox: { apiKey: secret('key'), webhookSecret: secret('secret'), customers: CUSTOMERS },
+		env: { N8N_LOG_LEVEL: 'debug' },
+	});
+	const results = await playAll(new FaultRig(stack, version), only);
+	process.stdout.write(`${report(results)}\n`);
+	if (results.some(({ passed }) => !passed)) return 1;
+	if (write) await writeFile(DOCUMENT, toMarkdown(version, results));
+	return 0;
+});
+
+/** Made for this run, so that what holds it was told by nobody else. */
+function secret(kind: string): string {
+	return `sandbox-${kind}-${randomUUID()}`;
+}
+
+async function playAll(rig: FaultRig, only: string): Promise<Result[]> {
+	const pattern = new RegExp(only);
+	const results: Result[] = [];
+	for (const chapter of chapters) {
+		for (const fault of chapter.faults) {
+			if (!pattern.test(`${chapter.title}: ${fault.name}`)) continue;
+			results.push(await play(rig, chapter, fault, toStderr));
+		}
+	}
+	if (results.length === 0) throw new Error(`No fault matches "${only}"; see --help`);
+	return results;
+}
