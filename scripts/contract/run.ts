@@ -33,7 +33,7 @@ interface Run {
 
 /**
  * Runs the node's operations, with only the required fields, against a server of the document. An operation of the
- * document is credited with the node's operation of the same route, else with one that went there as its alternative.
+ * document is credited with the node's operation of the same route, else with one that went there as its fallback.
  */
 export async function runDocument(
 	documented: DocumentedOperation[],
@@ -52,10 +52,10 @@ export async function runDocument(
 }
 
 /** An operation that is made of several routes stands for none of them. */
-const isEndpoint = ({ madeOf }: Operation) => madeOf === undefined;
+const isEndpoint = ({ composedOf }: Operation) => composedOf === undefined;
 
-const runsElsewhere = ({ alternative }: Operation) =>
-	alternative !== undefined && 'run' in alternative;
+const runsElsewhere = ({ fallback }: Operation) =>
+	fallback !== undefined && 'run' in fallback;
 
 /** What an operation that uploads a file finds in the binary field that its parameters name. */
 const fileFor = ({ binaryPropertyName }: INodeParameters): IBinaryKeyData => ({

@@ -23,8 +23,8 @@ const section = ({ name, operations }: Resource) =>
 		...operations.map(row),
 	].join('\n');
 
-const row = ({ option, route, madeOf }: Operation) =>
-	`| ${option.name} | ${option.description} | ${[route, ...(madeOf ?? [])].map((each) => `\`${each}\``).join('<br>')} |`;
+const row = ({ option, route, composedOf }: Operation) =>
+	`| ${option.name} | ${option.description} | ${[route, ...(composedOf ?? [])].map((each) => `\`${each}\``).join('<br>')} |`;
 
 const MARK = { start: '<!-- operations:start -->', end: '<!-- operations:end -->' };
 

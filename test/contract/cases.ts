@@ -15,7 +15,7 @@ export interface Case {
 
 const endpoints = resources.flatMap(({ value: resource, operations }) =>
 	operations
-		.filter(({ madeOf }) => madeOf === undefined)
+		.filter(({ composedOf }) => composedOf === undefined)
 		.map(({ option, route }) => ({ resource, operation: option.value, route })),
 );
 

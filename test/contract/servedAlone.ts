@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routes';
+import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
 import { DEFAULTS, startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 import { byId, jsonOf, runNode } from '../../tools/engine/engine';

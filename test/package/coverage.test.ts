@@ -15,7 +15,7 @@ const operations = resources.flatMap(({ value, operations: own }) =>
 );
 
 /** Those that stand for one endpoint; the others are made of several. */
-const endpoints = operations.filter(({ madeOf }) => madeOf === undefined);
+const endpoints = operations.filter(({ composedOf }) => composedOf === undefined);
 
 const read = async (file: string) =>
 	operationsOf(await readDocument(path.join(root, 'sandbox', 'openapi', file)));
@@ -62,8 +62,8 @@ it('offers no route twice', () => {
 
 it('makes operations of its own only of routes that it also offers as they are', () => {
 	const offered = new Set<string>(endpoints.map(({ route }) => route));
-	const parts = operations.flatMap(({ name, route, madeOf }) =>
-		madeOf ? [route, ...madeOf].map((part) => ({ name: `${name} ${part}`, part })) : [],
+	const parts = operations.flatMap(({ name, route, composedOf }) =>
+		composedOf ? [route, ...composedOf].map((part) => ({ name: `${name} ${part}`, part })) : [],
 	);
 
 	expect(named(parts.filter(({ part }) => !offered.has(part)))).toEqual([]);
@@ -112,6 +112,36 @@ it('has an Additional JSON for every write of the contract', () => {
 
 	expect(writes.length).toBeGreaterThan(0);
 	expect(named(writes.filter((write) => !hasField(write, 'additionalJson')))).toEqual([]);
+});
+
+/** The API's own names are in snake case, ours in camel case. */
+it('declares every field of its own making as a setting, so that none is sent', () => {
+	const shared = [
+		...['additionalFields', 'updateFields', 'options', 'additionalJson', 'changedSince'],
+		...['returnAll', 'limit', 'simplify', 'fullRecords', 'itemsAtOnce', 'moneyIn', 'timeout'],
+	];
+	const own = operations.flatMap(({ name, fields, settings = [] }) =>
+		fields
+			.flatMap((field) => [field, ...(field.type === 'collection' ? childrenOf(field) : [])])
+			.filter((field) => /[A-Z]/.test(field.name) && !shared.includes(field.name))
+			.map((field) => ({
+				name: `${name} ${field.name}`,
+				isSetting: settings.includes(field.name),
+			})),
+	);
+
+	expect(own.length).toBeGreaterThan(0);
+	expect(named(own.filter(({ isSetting }) => !isSetting))).toEqual([]);
+});
+
+it('has a field for every setting', () => {
+	const lost = operations.flatMap((operation) =>
+		(operation.settings ?? [])
+			.filter((setting) => !hasField(operation, setting))
+			.map((setting) => `${operation.name} ${setting}`),
+	);
+
+	expect(lost).toEqual([]);
 });
 
 it('has Return All and Limit for every list that is read, and for nothing else', () => {

@@ -2,10 +2,10 @@ import nock from 'nock';
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { requestedWait } from '../../nodes/HousecallPro/transport/answer';
-import { Pacer } from '../../nodes/HousecallPro/transport/pacer';
-import { exchange } from '../../nodes/HousecallPro/transport/exchange';
-import type { Exchange, Line } from '../../nodes/HousecallPro/transport/exchange';
+import { sendWithRetry } from '../../nodes/HousecallPro/transport/request';
+import type { ApiRequest, Session } from '../../nodes/HousecallPro/transport/request';
+import { RateLimiter } from '../../nodes/HousecallPro/transport/rateLimiter';
+import { requestedWait } from '../../nodes/HousecallPro/transport/retryTiming';
 import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 import type { RunOptions } from '../../tools/engine/engine';
 
@@ -151,20 +151,20 @@ it.each(['121', '3600'])(
 	},
 );
 
-describe('the pacer', () => {
+describe('the rateLimiter', () => {
 	let now = Date.now();
 
 	beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
 	afterEach(() => jest.restoreAllMocks());
 
 	it('holds all requests back until the latest time that was asked for, then lets one go first', async () => {
-		const pacer = new Pacer(5);
-		const refused = await pacer.turn();
+		const rateLimiter = new RateLimiter(5);
+		const refused = await rateLimiter.acquire();
 		refused(false);
-		pacer.pauseUntil(now + 60_000);
-		pacer.pauseUntil(now + 1_000);
+		rateLimiter.pauseUntil(now + 60_000);
+		rateLimiter.pauseUntil(now + 1_000);
 		let started = 0;
-		for (let request = 0; request < 3; request++) void pacer.turn().then(() => started++);
+		for (let request = 0; request < 3; request++) void rateLimiter.acquire().then(() => started++);
 
 		now += 30_000;
 		await sleep(500);
@@ -184,15 +184,15 @@ async function waitsFor(headers: IDataObject, answers = 100) {
 		if (requests > 100) throw new Error('endless');
 		return { statusCode: requests > answers ? 200 : 429, headers, body: {} };
 	};
-	const line = {
+	const session = {
 		context: { helpers: { httpRequestWithAuthentication: send } },
-		pacer: {
-			turn: async () => () => {},
+		rateLimiter: {
+			acquire: async () => () => {},
 			pauseUntil: (time: number) => waits.push(Math.max(0, time - Date.now())),
 		},
-	} as unknown as Line;
-	const request: Exchange = { method: 'GET', url: `${BASE_URL}/customers`, timeout: 1000 };
-	const outcome = await exchange(line, { node }, request).then(
+	} as unknown as Session;
+	const request: ApiRequest = { method: 'GET', url: `${BASE_URL}/customers`, timeout: 1000 };
+	const outcome = await sendWithRetry(session, { node }, request).then(
 		({ status }) => String(status),
 		(error: Error) => error.message,
 	);

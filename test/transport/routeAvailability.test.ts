@@ -2,8 +2,8 @@ import nock from 'nock';
 
 import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 import { isolateRequests } from '../../tools/engine/operations';
-import { ask } from '../../nodes/HousecallPro/transport/routes';
-import type { Tell } from '../../nodes/HousecallPro/transport/routes';
+import type { ApiResponse } from '../../nodes/HousecallPro/transport/response';
+import { whenAvailable } from '../../nodes/HousecallPro/transport/routeAvailability';
 
 const getInvoices = async (ids: string[]) =>
 	await runNode({
@@ -85,28 +85,40 @@ it('looks again after an hour, as it may have been a proxy that knew no such rou
 
 describe('while another request finds out', () => {
 	const route = 'GET /invoices/{invoice_id}';
-	let tell: Tell | undefined;
+	const missing: ApiResponse = { status: 404, headers: {}, body: '<h1>Not Found</h1>' };
+	const found: ApiResponse = { status: 200, headers: {}, body: {} };
+	let answer: (response: ApiResponse) => void = () => {};
+	let first: Promise<ApiResponse | undefined>;
 
-	beforeEach(async () => {
-		tell = await ask(BASE_URL, route);
+	beforeEach(() => {
+		const response = new Promise<ApiResponse>((resolve) => (answer = resolve));
+		first = whenAvailable(BASE_URL, route, async () => await response);
 	});
-	afterEach(() => tell?.('there'));
+	afterEach(async () => {
+		answer(found);
+		await first;
+	});
 
-	it('waits for what it finds', async () => {
-		const other = ask(BASE_URL, route);
-		tell?.('missing');
+	it('a second request waits for what the first one finds', async () => {
+		const send = jest.fn(async () => await Promise.resolve(found));
+		const other = whenAvailable(BASE_URL, route, send);
+		answer(missing);
 
 		expect(await other).toBeUndefined();
+		expect(send).not.toHaveBeenCalled();
 	});
 
-	it('goes ahead when it takes too long', async () => {
-		expect(await ask(BASE_URL, route)).toBeInstanceOf(Function);
+	it('a second request goes ahead when the first one takes too long', async () => {
+		expect(await whenAvailable(BASE_URL, route, async () => await Promise.resolve(found))).toBe(
+			found,
+		);
 	}, 15_000);
 
-	it('goes ahead at once when the execution is cancelled', async () => {
-		const cancelled = AbortSignal.abort();
+	it('a second request goes ahead at once when the execution is cancelled', async () => {
+		const send = async () => await Promise.resolve(found);
+		const signal = AbortSignal.abort();
 
-		expect(await ask(BASE_URL, route, { signal: cancelled })).toBeInstanceOf(Function);
+		expect(await whenAvailable(BASE_URL, route, send, { signal })).toBe(found);
 	}, 3_000);
 });
 

@@ -1,18 +1,21 @@
-import { Repeats, repeatsOf } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
+import {
+	Deduplicator,
+	deduplicatorOf,
+} from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import type { Response } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import { body, deliver, SECRET } from './deliver';
 import { Host } from './host';
 import { TestTrigger } from './support';
 
 it('are remembered for 200 nodes, those with the latest deliveries', () => {
-	const remembered = repeatsOf('many', 'often');
-	const forgotten = repeatsOf('many', 'once');
-	for (let node = 0; node < 198; node++) repeatsOf('many', String(node));
-	expect(repeatsOf('many', 'often')).toBe(remembered);
+	const remembered = deduplicatorOf('many', 'often');
+	const forgotten = deduplicatorOf('many', 'once');
+	for (let node = 0; node < 198; node++) deduplicatorOf('many', String(node));
+	expect(deduplicatorOf('many', 'often')).toBe(remembered);
 
-	repeatsOf('many', 'one more');
-	expect(repeatsOf('many', 'often')).toBe(remembered);
-	expect(repeatsOf('many', 'once')).not.toBe(forgotten);
+	deduplicatorOf('many', 'one more');
+	expect(deduplicatorOf('many', 'often')).toBe(remembered);
+	expect(deduplicatorOf('many', 'once')).not.toBe(forgotten);
 });
 
 describe('a delivery that comes again', () => {
@@ -147,36 +150,36 @@ describe('the memory', () => {
 	const numbered = (index: number) => Buffer.from(String(index));
 
 	it('holds the last 5,000 deliveries', () => {
-		const repeats = new Repeats();
-		for (let index = 0; index < 5_001; index++) repeats.claim(numbered(index), answered, HOUR);
-		expect(repeats.claim(numbered(5_000), answered, HOUR)).toBe(false);
-		expect(repeats.claim(numbered(1), answered, HOUR)).toBe(false);
-		expect(repeats.claim(numbered(0), answered, HOUR)).toBe(true);
+		const repeats = new Deduplicator();
+		for (let index = 0; index < 5_001; index++) repeats.isFirst(numbered(index), answered, HOUR);
+		expect(repeats.isFirst(numbered(5_000), answered, HOUR)).toBe(false);
+		expect(repeats.isFirst(numbered(1), answered, HOUR)).toBe(false);
+		expect(repeats.isFirst(numbered(0), answered, HOUR)).toBe(true);
 	});
 
 	it('takes what n8n answered to nobody for the last word after five minutes', () => {
-		const repeats = new Repeats();
+		const repeats = new Deduplicator();
 		const left = (): Response => ({
 			statusCode: 200,
 			writableEnded: false,
 			once: (_, listener) => listener(),
 		});
 		const [started, failed] = [left(), left()];
-		repeats.claim(numbered(1), started, 0);
-		repeats.claim(numbered(2), failed, 0);
+		repeats.isFirst(numbered(1), started, 0);
+		repeats.isFirst(numbered(2), failed, 0);
 		failed.statusCode = 500;
-		repeats.claim(numbered(3), answered, HOUR);
+		repeats.isFirst(numbered(3), answered, HOUR);
 		started.statusCode = 500;
 		failed.statusCode = 200;
 
-		expect(repeats.claim(numbered(1), answered, HOUR)).toBe(false);
-		expect(repeats.claim(numbered(2), answered, HOUR)).toBe(true);
+		expect(repeats.isFirst(numbered(1), answered, HOUR)).toBe(false);
+		expect(repeats.isFirst(numbered(2), answered, HOUR)).toBe(true);
 	});
 
 	it('holds them for 24 hours', () => {
-		const repeats = new Repeats();
-		expect(repeats.claim(numbered(1), answered, 0)).toBe(true);
-		expect(repeats.claim(numbered(1), answered, 24 * HOUR - 1)).toBe(false);
-		expect(repeats.claim(numbered(1), answered, 24 * HOUR)).toBe(true);
+		const repeats = new Deduplicator();
+		expect(repeats.isFirst(numbered(1), answered, 0)).toBe(true);
+		expect(repeats.isFirst(numbered(1), answered, 24 * HOUR - 1)).toBe(false);
+		expect(repeats.isFirst(numbered(1), answered, 24 * HOUR)).toBe(true);
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routes';
+import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
 import { BASE_URL, jsonOf, runNode } from './engine';
 import type { RunOptions } from './engine';
 

@@ -2,14 +2,14 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { FieldError } from '../helpers/values';
-import { AnswerError } from '../transport/answer';
-import { connect, REQUESTS_AT_ONCE } from '../transport/api';
+import { UnexpectedResponseError } from '../transport/response';
+import { connect, MAX_CONCURRENT_REQUESTS } from '../transport/api';
 import { mapInOrder } from '../helpers/mapInOrder';
-import { inputError, unusableError } from '../transport/errors';
+import { inputError, unexpectedResponseError } from '../transport/errors';
 import { findOperation } from './index';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
-import { perform } from '../operation/execute';
+import { executeOperation } from '../operation/execute';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;
@@ -26,13 +26,13 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	const labels = labelsOf(operation.fields);
 	const atOnce = itemsAtOnce(this, operation);
-	const requestsAtOnce = Math.max(atOnce, REQUESTS_AT_ONCE);
+	const requestsAtOnce = Math.max(atOnce, MAX_CONCURRENT_REQUESTS);
 	const apiOf = await connect(this, this.getExecutionCancelSignal(), requestsAtOnce);
 
 	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
 		const subject = { itemIndex: item, labels };
 		const pairedItem = { item };
-		return await perform(operation, this, apiOf(subject), item).then(
+		return await executeOperation(operation, this, apiOf(subject), item).then(
 			(output) => output.map((entry) => ({ ...entry, pairedItem })),
 			(error: unknown) => {
 				const shown = toShown(this, error, item);
@@ -45,7 +45,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 }
 
 function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
-	if (operation.oneByOne) return 1;
+	if (operation.sequential) return 1;
 	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
 	return Number(context.getNodeParameter('options.itemsAtOnce', 0, usual)) || usual;
 }
@@ -67,7 +67,8 @@ function toShown(
 	if (error instanceof FieldError) {
 		return inputError({ node, itemIndex }, { message: error.message, description: error.advice });
 	}
-	if (error instanceof AnswerError) return unusableError({ node, itemIndex }, error);
+	if (error instanceof UnexpectedResponseError)
+		return unexpectedResponseError({ node, itemIndex }, error);
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
 		itemIndex,

@@ -1,10 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
-import type { Parts } from '../transport/types';
+import type { RequestParts } from '../transport/types';
 
 const HOW = 'listInput';
 const JSON_LIST = 'listJson';
+
+/** The settings of an operation with {@link bulkFields}. */
+export const BULK_SETTINGS = [HOW, JSON_LIST];
 
 const howToGive = (displayName: string): INodeProperties => ({
 	displayName: `Specify ${displayName}`,
@@ -45,11 +48,11 @@ export const bulkFields = (list: INodeProperties, example: string): INodePropert
  */
 export const toBulk =
 	(list: INodeProperties) =>
-	({ path, body = {} }: Parts): Parts => {
-		const { [HOW]: how, [JSON_LIST]: json, ...rest } = body;
-		const entries = how === 'json' ? toEntries(list, json) : rest[list.name];
+	({ path, body = {} }: RequestParts, settings: IDataObject): RequestParts => {
+		const isJson = settings[HOW] === 'json';
+		const entries = isJson ? toEntries(list, settings[JSON_LIST]) : body[list.name];
 		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
-		return { path, body: { ...rest, [list.name]: entries.map(flattened) } };
+		return { path, body: { ...body, [list.name]: entries.map(flattened) } };
 	};
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {

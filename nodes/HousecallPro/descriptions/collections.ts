@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { FieldError } from '../helpers/values';
-import type { Parts } from '../transport/types';
+import type { RequestParts } from '../transport/types';
 import { oneOf } from './dropdowns';
 
 /** For what the node does not model: merged over the other fields of a write. */
@@ -157,7 +157,7 @@ export const recordName = (placeholder: string): INodeProperties => ({
 });
 
 /** Refuses an update that would change nothing. */
-export function needsChange(parts: Parts): Parts {
+export function needsChange(parts: RequestParts): RequestParts {
 	if (Object.keys(parts.body ?? {}).length === 0) {
 		throw new FieldError(
 			'Update Fields',

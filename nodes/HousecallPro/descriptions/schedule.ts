@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
-import type { Parts } from '../transport/types';
+import type { RequestParts } from '../transport/types';
 import { someOf } from './dropdowns';
 import { additionalFields, additionalJson } from './collections';
 
@@ -66,7 +66,7 @@ export const scheduleDetails = additionalFields([
 ]);
 
 /** IDs of employees as the wire wants them: `[{ employee_id }]`. */
-export function withDispatched({ path, body = {} }: Parts): Parts {
+export function withDispatched({ path, body = {} }: RequestParts): RequestParts {
 	const { dispatched_employees: employees, ...rest } = body;
 	if (!Array.isArray(employees)) return { path, body };
 	const dispatched = employees.map((entry) =>

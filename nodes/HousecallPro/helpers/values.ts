@@ -3,6 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A response as a record: `{ success: true }` for a write that answered without one. */
+export const recordOf = (response: unknown): IDataObject =>
+	isObject(response) ? response : { success: true };
+
 /** A value that cannot be sent; `field` is the display name of the field that holds it. */
 export class FieldError extends Error {
 	constructor(
@@ -21,7 +25,7 @@ export class EmptyFieldError extends FieldError {
 	}
 }
 
-/** Nothing to send: also a text of blanks, as an expression makes it from several parts that it does not find. */
+/** Nothing to send: also a text of blanks, which an expression makes from several parts that it does not find. */
 export const isEmpty = (value: unknown) =>
 	isNothing(value) ||
 	(typeof value === 'string' && value.trim() === '') ||

@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { PROMPTLY, readAnswer, readOnce, recordsIn } from './read';
+import type { Page } from '../transport/page';
+import { FAIL_FAST, readCached } from './read';
 import * as sources from './sources';
 import type { Source } from './sources';
 
@@ -26,25 +27,29 @@ const holds =
 		!filter || name.toLowerCase().includes(filter.toLowerCase());
 
 /** Where a server does not count its pages, the last one is not full. */
-const isLast = (page: number, records: IDataObject[], { total_pages }: IDataObject) =>
-	total_pages === undefined ? records.length < PAGE_SIZE : page >= Number(total_pages);
+const isLast = (page: number, { records, totalPages }: Page) =>
+	totalPages === undefined ? records.length < PAGE_SIZE : page >= totalPages;
 
 /**
- * A picker over a list of the account, a page at a time. An error of the service reaches the picker, which shows
- * it; an empty list means that there is nothing.
+ * A picker over a list of the account, a page at a time. The picker shows an error of the service and an unexpected
+ * response; an empty list means that there is nothing.
  */
-const search = ({ route, alternative, list, searches, label }: Source): Search =>
+const search = ({ route, fallback, list, searches, label }: Source): Search =>
 	async function (filter, token = '1') {
 		const results: INodeListSearchResult['results'] = [];
 		const searchesHere = Boolean(filter) && !searches;
 		const last = Number(token) + (searchesHere ? PAGES_SEARCHED : 1) - 1;
-		for (let page = Number(token); page <= last; page++) {
-			const query = { page, page_size: PAGE_SIZE, ...(searches && filter && { q: filter }) };
-			const answer = await readAnswer(this, { route, alternative, query });
-			const records = recordsIn(answer, list);
-			const found = records.map((record) => toResult(record, label));
+		const query = searches && filter ? { q: filter } : {};
+		const call = { ...FAIL_FAST, route, fallback, list, query, paged: true, limit: PAGE_SIZE };
+		for (let number = Number(token); number <= last; number++) {
+			const page = await readCached(
+				this,
+				JSON.stringify([call, number]),
+				async (api) => await api.page(call, number),
+			);
+			const found = page.records.map((record) => toResult(record, label));
 			results.push(...(searchesHere ? found.filter(holds(filter)) : found));
-			if (isLast(page, records, answer)) return { results };
+			if (isLast(number, page)) return { results };
 		}
 		return { results, paginationToken: String(last + 1) };
 	};
@@ -59,8 +64,12 @@ const searchWithin = (
 	async function (filter) {
 		const id = this.getCurrentNodeParameter(parent, { extractValue: true });
 		if (!id || typeof id !== 'string') return { results: [] };
-		const call = { ...PROMPTLY, route, list, path: { [parent]: id }, paged: false };
-		const records = await readOnce(this, JSON.stringify(call), async (api) => await api.list(call));
+		const call = { ...FAIL_FAST, route, list, path: { [parent]: id }, paged: false };
+		const records = await readCached(
+			this,
+			JSON.stringify(call),
+			async (api) => await api.list(call),
+		);
 		const results = records.map((record) => toResult(record, label));
 		return { results: results.filter(holds(filter)) };
 	};

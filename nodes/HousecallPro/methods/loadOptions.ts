@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { readOnce } from './read';
+import { readCached } from './read';
 import * as sources from './sources';
 import type { Source } from './sources';
 
@@ -13,9 +13,13 @@ type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 /** All records of a list of the account, A–Z. `value` is the ID, or the name where the service wants names. */
 const load = (source: Source, value: 'id' | 'name', query = {}): Load =>
 	async function () {
-		const { route, alternative, list, label } = source;
-		const call = { route, alternative, list, query, paged: true };
-		const records = await readOnce(this, JSON.stringify(call), async (api) => await api.list(call));
+		const { route, fallback, list, label } = source;
+		const call = { route, fallback, list, query, paged: true };
+		const records = await readCached(
+			this,
+			JSON.stringify(call),
+			async (api) => await api.list(call),
+		);
 		return records
 			.map((record) => ({ name: label(record), value: valueOf(record, value) }))
 			.sort((a, b) => a.name.localeCompare(b.name));

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { addressLine, personName } from '../helpers/display';
 import { getAll as companies } from '../actions/company/getAll';
-import type { Alternative, Route } from '../transport/types';
+import type { Fallback, Route } from '../transport/types';
 
 /** A list of the account that a picker offers. */
 export interface Source {
 	route: Route;
-	alternative?: Alternative;
+	fallback?: Fallback;
 	list: string;
 	/** Whether the service itself searches, by `q`; elsewhere the names are searched here. */
 	searches?: boolean;
@@ -73,7 +73,7 @@ export const webhooks: Source = {
 	route: 'GET /webhooks',
 	list: 'webhooks',
 	label: ({ url }) => text(url),
-	alternative: {
+	fallback: {
 		advice: 'Housecall Pro’s API does not list webhooks here. Choose "By ID" instead.',
 	},
 };
@@ -98,5 +98,5 @@ export const appointmentLabel = (appointment: IDataObject) =>
 /** The company of the key and all its locations. */
 export const locations: Source = {
 	...byName(companies.route, 'companies'),
-	alternative: companies.alternative,
+	fallback: companies.fallback,
 };

@@ -1,23 +1,24 @@
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	NodeParameterValue,
 } from 'n8n-workflow';
 
-import { FieldError, isNothing, isObject, parseNumber } from '../helpers/values';
-import { strangeAnswer } from '../transport/answer';
-import type { Api, Call, Parts } from '../transport/types';
-import { timeout } from './options';
+import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
+import { unexpectedResponse } from '../transport/response';
+import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars } from './money';
-import type { Operation, Work } from './operation';
-import { isTool, readParts } from './parameters';
+import type { ExecuteContext, Operation } from './operation';
+import { timeout } from './options';
+import { isTool, readRequestParts } from './parameters';
 
 /**
- * One operation for one input item: its fields become a call, the answer becomes items.
+ * Executes one operation for one input item: its fields become a call, the response becomes items.
  * @throws FieldError before any request, for a value that is missing or cannot be sent; NodeApiError after
  */
-export async function perform(
+export async function executeOperation(
 	operation: Operation,
 	context: IExecuteFunctions,
 	api: Api,
@@ -26,18 +27,18 @@ export async function perform(
 	const option = (name: string, unset: NodeParameterValue) =>
 		context.getNodeParameter(`options.${name}`, itemIndex, unset);
 	const inDollars = option('moneyIn', 'cents') === 'dollars';
-	const { route, alternative, repeatable, prepare, simplify } = operation;
+	const { route, fallback, idempotent, preSend, simplify } = operation;
 
-	const read = readParts(context, operation, itemIndex);
-	const parts = prepare?.(read) ?? read;
+	const { settings, ...read } = readRequestParts(context, operation, itemIndex);
+	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
 		...(inDollars ? partsInCents(parts) : parts),
 		route,
-		alternative,
-		repeatable,
+		fallback,
+		idempotent,
 		timeout: toSeconds(option('timeout', 60)) * 1000,
 	};
-	const output = await answerTo(operation, { api, call, context, itemIndex });
+	const output = await outputOf(operation, { api, call, settings, context, itemIndex });
 
 	const isSimple =
 		context.getNodeParameter('simplify', itemIndex, false) === true ||
@@ -51,43 +52,56 @@ export async function perform(
 /** What "Changed Since" needs of the service. */
 const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
 
-async function answerTo({ returns, run }: Operation, work: Work): Promise<INodeExecutionData[]> {
-	const { api, call, context, itemIndex } = work;
-	if (run) return await run(work);
-	if (typeof returns === 'object') {
-		const { changedSince, ...query } = call.query ?? {};
-		const sorted = changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query;
-		return toItems(
-			await api.list({
-				...call,
-				...returns,
-				query: sorted,
-				changedSince: changedSince as string | undefined,
-				limit: limitOf(context, itemIndex),
-			}),
-		);
+async function outputOf(
+	{ returns, execute }: Operation,
+	executeContext: ExecuteContext,
+): Promise<INodeExecutionData[]> {
+	const { api, call } = executeContext;
+	if (execute) return toItems(call, await execute(executeContext));
+	if (typeof returns === 'object') return toItems(call, await list(returns, executeContext));
+	const response = await api.send(call);
+	const record =
+		returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
+	return [{ json: record }];
+}
+
+async function list(
+	returns: Exclude<Operation['returns'], string>,
+	{ api, call, context, itemIndex }: ExecuteContext,
+): Promise<IDataObject[]> {
+	const { changedSince, ...query } = call.query ?? {};
+	return await api.list({
+		...call,
+		...returns,
+		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
+		changedSince: changedSince as string | undefined,
+		limit: limitOf(context, itemIndex),
+	});
+}
+
+function toItems(call: Call, executed: unknown): INodeExecutionData[] {
+	if (Array.isArray(executed)) return executed.filter(isObject).map((json) => ({ json }));
+	if (isFileItem(executed)) return [executed];
+	return [{ json: toRecord(call, executed) }];
+}
+
+const isFileItem = (value: unknown): value is { json: IDataObject; binary: IBinaryKeyData } =>
+	isObject(value) && isObject(value.json) && isObject(value.binary);
+
+/** The response to a write does not undo it. @throws UnexpectedResponseError for a read that gives no record */
+function toRecord({ route }: Call, response: unknown): IDataObject {
+	if (isObject(response) || response === undefined || !route.startsWith('GET ')) {
+		return recordOf(response);
 	}
-	const answer = await api.send(call);
-	if (returns === 'deleted') return toItems([{ deleted: true, ...deletedId(call) }]);
-	return toItems([toRecord(call, answer)]);
+	const what = Array.isArray(response) ? 'a list' : JSON.stringify(response);
+	throw unexpectedResponse(`The answer is ${what}, so it is not the record`);
 }
 
-/** What a write answers does not undo it. @throws AnswerError for a read that gives no record */
-function toRecord({ route }: Call, answer: unknown): IDataObject {
-	if (isObject(answer)) return answer;
-	if (answer === undefined || !route.startsWith('GET ')) return { success: true };
-	const what = Array.isArray(answer) ? 'a list' : JSON.stringify(answer);
-	throw strangeAnswer(`The answer is ${what}, so it is not the record`);
-}
-
-const partsInCents = ({ path, query, body }: Parts): Parts => ({
+const partsInCents = ({ path, query, body }: RequestParts): RequestParts => ({
 	path,
 	query: query && toCents(query),
 	body: body && toCents(body),
 });
-
-export const toItems = (records: IDataObject[]): INodeExecutionData[] =>
-	records.map((json) => ({ json }));
 
 /** The last ID of the path is that of the record itself. */
 function deletedId({ path }: Call): IDataObject {
@@ -108,7 +122,7 @@ function toSeconds(value: unknown): number {
 }
 
 function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	// a list without these two fields, such as what a write answers with, is handed on whole
+	// a list without these two fields, such as the response to a write, is handed on whole
 	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, true);
 	// an expression may give the text of it
 	if (returnAll && String(returnAll).toLowerCase() !== 'false') return undefined;

@@ -1,15 +1,13 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Alternative, Api, Call, Parts, Route } from '../transport/types';
+import type { Api, Call, Fallback, RequestParts, Route } from '../transport/types';
+
+/** The fields of a wide record that people use most, flat, and always with its ID. */
+export type Simplify = (record: IDataObject) => IDataObject;
 
 /**
- * What a 2xx answer becomes:
- * - `record`: one item, the answer itself (`{ success: true }` when the answer is empty)
+ * What a 2xx response becomes:
+ * - `record`: one item, the response itself (`{ success: true }` when it is empty)
  * - `deleted`: one item, `{ deleted: true }` with the ID that was deleted
  * - a list: one item per record found under the named property
  */
@@ -19,10 +17,12 @@ export type Returns =
 	| { list: string; paged: boolean; pageSizeName?: 'page_size' | 'per_page' };
 
 /** What an operation that is more than one plain call works with, for one input item. */
-export interface Work {
+export interface ExecuteContext {
 	api: Api;
 	/** The route, filled with what the fields say. */
 	call: Call;
+	/** The values of the fields that `Operation.settings` names; those that are not set or not shown are missing. */
+	settings: IDataObject;
 	/** For binary data. */
 	context: IExecuteFunctions;
 	itemIndex: number;
@@ -31,7 +31,7 @@ export interface Work {
 /**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
  * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
- * the JSON body. `actions/fields.ts` says how each field type is written.
+ * the JSON body. `encode.ts` says how each field type is written.
  */
 export interface Operation {
 	/** As the Operation selector shows it; `action` is also what an AI agent reads. */
@@ -42,20 +42,25 @@ export interface Operation {
 	 * For an operation of our own making: the other routes that it uses. The operation does not stand for `route`
 	 * alone, which another operation offers as it is.
 	 */
-	madeOf?: Route[];
-	alternative?: Alternative;
+	composedOf?: Route[];
+	fallback?: Fallback;
 	/** False for a PUT that may add something, and so must not be sent twice. */
-	repeatable?: boolean;
+	idempotent?: boolean;
 	/** True where the operation looks first and adds then: items at once would not see each other's additions. */
-	oneByOne?: boolean;
+	sequential?: boolean;
 	fields: INodeProperties[];
+	/** Names of those fields that decide what is done and are never sent. */
+	settings?: string[];
 	returns: Returns;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */
-	prepare?: (parts: Parts) => Parts;
-	/** For an operation that is more than one plain call. */
-	run?: (work: Work) => Promise<INodeExecutionData[]>;
+	preSend?: (parts: RequestParts, settings: IDataObject) => RequestParts;
+	/**
+	 * For an operation that is more than one plain call. Resolves to a record, to a list of records, to nothing
+	 * (`{ success: true }`), or to an item with `json` and `binary` where there is a file.
+	 */
+	execute?: (context: ExecuteContext) => Promise<unknown>;
 }
 
 export interface Resource {
@@ -64,6 +69,3 @@ export interface Resource {
 	value: string;
 	operations: Operation[];
 }
-
-/** The fields of a wide record that people use most, flat, and always with its ID. */
-export type Simplify = (record: IDataObject) => IDataObject;

@@ -6,20 +6,17 @@ import type {
 } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isEmpty, isNothing, isObject } from '../helpers/values';
-import { isPathStep } from '../transport/query';
-import type { Parts } from '../transport/types';
+import { isPathStep } from '../transport/url';
+import type { RequestParts } from '../transport/types';
 import { childrenOf, toWire } from './encode';
 import type { Operation } from './operation';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
 const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
 
-/** Fields that steer the node and are not sent. */
+/** Fields of every operation that steer the node and are not sent: those of `options.ts` and of the lists. */
 const STEERING = new Set([
-	'addressChoice',
-	'customerChoice',
 	'fullRecords',
-	'ifSeveralMatch',
 	'itemsAtOnce',
 	'limit',
 	'moneyIn',
@@ -41,25 +38,35 @@ export function labelsOf(fields: INodeProperties[]): Map<string, string> {
 }
 
 /**
- * What an operation's fields say for one input item, sorted into path, query and body.
+ * What an operation's fields say for one input item, sorted into path, query, body and the operation's settings.
  * @throws FieldError for a value that is missing or cannot be sent
  */
-export function readParts(
+export function readRequestParts(
 	context: IExecuteFunctions,
-	operation: Operation,
+	{ fields, route, settings: names = [] }: Operation,
 	itemIndex: number,
-): Parts {
-	const values = readValues(context, operation.fields, itemIndex);
+): RequestParts & { settings: IDataObject } {
+	const values = readValues(context, fields, itemIndex);
+	const settings = take(values, names);
 	const path: Record<string, string> = {};
-	for (const name of placeholders(operation.route)) {
-		path[name] = toSegment(operation.fields, name, values[name]);
-		delete values[name];
+	for (const [name, value] of Object.entries(take(values, placeholders(route)))) {
+		path[name] = toSegment(fields, name, value);
 	}
-	const inQuery = /^(GET|DELETE) /.test(operation.route);
-	if (inQuery) return { path, query: values };
+	const inQuery = /^(GET|DELETE) /.test(route);
+	if (inQuery) return { settings, path, query: values };
 
 	const { [ADDITIONAL_JSON]: more, ...body } = values;
-	return { path, body: isObject(more) ? { ...body, ...more } : body };
+	return { settings, path, body: isObject(more) ? { ...body, ...more } : body };
+}
+
+/** Moves the named values, where they are set, to an object of their own. */
+function take(values: IDataObject, names: string[]): IDataObject {
+	const taken: IDataObject = {};
+	for (const name of names.filter((candidate) => candidate in values)) {
+		taken[name] = values[name];
+		delete values[name];
+	}
+	return taken;
 }
 
 /** @throws FieldError for what would lead to another path */

@@ -1,10 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { FieldError, isObject } from '../helpers/values';
+import { FieldError } from '../helpers/values';
 import type { Upload } from '../transport/types';
-import type { Work } from './operation';
+import type { ExecuteContext } from './operation';
 import { isTool } from './parameters';
-import { toItems } from './execute';
 
 export const inputBinaryField: INodeProperties = {
 	displayName: 'Input Binary Field',
@@ -22,13 +21,13 @@ export const inputBinaryField: INodeProperties = {
 export async function upload({
 	api,
 	call,
+	settings,
 	context,
 	itemIndex,
-}: Work): Promise<INodeExecutionData[]> {
-	const property = String(call.body?.[inputBinaryField.name]);
+}: ExecuteContext): Promise<unknown> {
+	const property = String(settings[inputBinaryField.name]);
 	const file = await readFile(context, itemIndex, property);
-	const answer = await api.send({ ...call, body: undefined, file });
-	return toItems([isObject(answer) ? answer : { success: true }]);
+	return await api.send({ ...call, body: undefined, file });
 }
 
 async function readFile(

@@ -1,46 +1,47 @@
 import type { INode } from 'n8n-workflow';
 
-import { AnswerError, isNotJson, isSuccess, isUnknownRoute } from './answer';
-import type { Answer } from './answer';
 import {
-	answerError,
 	inputError,
-	unusableError,
+	responseError,
+	unexpectedResponseError,
 	unknownRouteError,
 	unreadableError,
 } from './errors';
-import type { Subject } from './errors';
-import { CREDENTIAL, exchange } from './exchange';
-import type { Exchange, Line } from './exchange';
-import { listRecords } from './paginate';
+import type { ErrorContext } from './errors';
 import { toMultipart } from './multipart';
-import { Pacer } from './pacer';
-import { encodeQuery, fillPath } from './query';
-import { ask } from './routes';
+import { listRecords, pageReader } from './paginate';
+import { RateLimiter } from './rateLimiter';
+import { CREDENTIAL, sendWithRetry } from './request';
+import type { ApiRequest, Session } from './request';
+import { isNotJson, isSuccess, isUnknownRoute, UnexpectedResponseError } from './response';
+import type { ApiResponse } from './response';
+import { whenAvailable } from './routeAvailability';
 import type { Api, Call, Context } from './types';
+import { encodeQuery, fillPath } from './url';
 
-const TIMEOUT = 60_000;
+const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** Five were never seen to meet a 429; with six, some did (measured on a live account). */
-export const REQUESTS_AT_ONCE = 5;
+/** Five never met a 429; six sometimes did (measured on a live account). */
+export const MAX_CONCURRENT_REQUESTS = 5;
 
 /**
- * The service, for one run of a node: one base URL, one pace for all requests, which `signal` ends, and so many
- * of them under way at the same time.
+ * Connects one run of a node to the service: one base URL and one rate limiter for all requests, which `signal` ends.
  * Resolves to a function that gives each input item its own view, so that errors name the item and its fields.
  * @throws NodeOperationError of n8n's when the node has no credential, or of ours for its Base URL
  */
 export async function connect(
 	context: Context,
 	signal = cancelSignalOf(context),
-	atOnce = REQUESTS_AT_ONCE,
-): Promise<(subject?: Omit<Subject, 'node'>) => Api> {
+	concurrency = MAX_CONCURRENT_REQUESTS,
+): Promise<(errorContext?: Omit<ErrorContext, 'node'>) => Api> {
 	const data = await context.getCredentials(CREDENTIAL);
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
-	const line: Line = { context, credential, signal, pacer: new Pacer(atOnce, signal) };
+	const rateLimiter = new RateLimiter(concurrency, signal);
+	const session: Session = { context, credential, signal, rateLimiter };
 
-	return (subject = {}) => createApi(line, base, { ...subject, node: context.getNode() });
+	return (errorContext = {}) =>
+		createApi(session, base, { ...errorContext, node: context.getNode() });
 }
 
 const cancelSignalOf = (context: Context) =>
@@ -60,77 +61,68 @@ function readBaseUrl(node: INode, value: unknown): string {
 	);
 }
 
-function createApi(line: Line, base: string, subject: Subject): Api {
+function createApi(session: Session, base: string, errorContext: ErrorContext): Api {
 	const api: Api = {
-		send: async (call) => await sendOrElse(call),
-		list: async (call) =>
-			await listRecords(api.send, call).catch((error: unknown) => {
-				throw error instanceof AnswerError ? unusableError(subject, error) : error;
-			}),
+		send: async (call) => await sendOrFallBack(call),
+		page: async (call, page) => await pageReader(api.send, call)(page).catch(withErrorContext),
+		list: async (call) => await listRecords(api.send, call).catch(withErrorContext),
 	};
 
-	async function sendOrElse(call: Call): Promise<unknown> {
-		const { alternative } = call;
-		const answer = alternative ? await requestUnlessMissing(call) : await request(call);
-		if (answer && !isUnknownRoute(answer)) return bodyOf(answer, call);
-		if (!alternative || 'advice' in alternative) {
-			throw unknownRouteError(subject, alternative?.advice);
+	function withErrorContext(error: unknown): never {
+		if (error instanceof UnexpectedResponseError) {
+			throw unexpectedResponseError(errorContext, error);
 		}
-		return await alternative.run(alike(call), call);
+		throw error;
 	}
 
-	const request = async (call: Call) => await exchange(line, subject, toExchange(base, call));
+	const request = async (call: Call) =>
+		await sendWithRetry(session, errorContext, toRequest(base, call));
 
-	/** Undefined where the server has no such route, which is found out once. */
-	async function requestUnlessMissing(call: Call): Promise<Answer | undefined> {
-		const tell = await ask(base, call.route, { inHurry: call.once, signal: line.signal });
-		if (!tell) return undefined;
-		let outcome: 'there' | 'missing' | undefined;
-		try {
-			const answer = await request(call);
-			outcome = whatItTells(answer);
-			return outcome === 'missing' ? undefined : answer;
-		} finally {
-			tell(outcome);
+	async function sendOrFallBack(call: Call): Promise<unknown> {
+		const { fallback, route, failFast } = call;
+		const { signal } = session;
+		const send = async () => await request(call);
+		const response = fallback
+			? await whenAvailable(base, route, send, { failFast, signal })
+			: await send();
+		if (response && !isUnknownRoute(response)) return bodyOf(response, call);
+		if (!fallback || 'advice' in fallback) {
+			throw unknownRouteError(errorContext, fallback?.advice);
 		}
+		return await fallback.run(inheriting(call), call);
 	}
 
-	function bodyOf(answer: Answer, { route, answers, mayBeEmpty }: Call): unknown {
+	function bodyOf(response: ApiResponse, { route, responseType, allowEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
-		const key = String(line.credential.data?.apiKey ?? '').trim();
-		if (!isSuccess(answer)) throw answerError(subject, answer, { write, key });
-		const isText = isNotJson(answer) && answers !== 'html';
-		// what was read and is not there would pass for a list without records
-		const isNothing = answer.body === undefined && !write && !mayBeEmpty;
-		if (isText || isNothing) throw unreadableError(subject, answer, write);
-		return answer.body;
+		const key = String(session.credential.data?.apiKey ?? '').trim();
+		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key });
+		const isText = isNotJson(response) && responseType !== 'html';
+		// a read without a body would pass for a list without records
+		const lacksBody = response.body === undefined && !write && !allowEmpty;
+		if (isText || lacksBody) throw unreadableError(errorContext, response, write);
+		return response.body;
 	}
 
-	/** For the calls of an alternative: they wait for answers as long as the call that they stand for. */
-	const alike = ({ timeout, once }: Call): Api => ({
-		send: async (other) => await api.send({ timeout, once, ...other }),
-		list: async (other) => await api.list({ timeout, once, ...other }),
+	/** For the calls of a fallback: they wait as long as the call that they stand for. */
+	const inheriting = ({ timeout, failFast }: Call): Api => ({
+		send: async (other) => await api.send({ timeout, failFast, ...other }),
+		page: async (other, page) => await api.page({ timeout, failFast, ...other }, page),
+		list: async (other) => await api.list({ timeout, failFast, ...other }),
 	});
 
 	return api;
 }
 
-/** A refusal for the key, for the rate limit or for a fault may come before the route is looked at. */
-function whatItTells(answer: Answer): 'there' | 'missing' | undefined {
-	if (isUnknownRoute(answer)) return 'missing';
-	return isSuccess(answer) || [400, 404, 409, 422].includes(answer.status) ? 'there' : undefined;
-}
-
-function toExchange(base: string, call: Call): Exchange {
-	const [method, path] = call.route.split(' ') as [Exchange['method'], string];
+function toRequest(base: string, call: Call): ApiRequest {
+	const [method, path] = call.route.split(' ') as [ApiRequest['method'], string];
 	const query = encodeQuery(call.query);
 	return {
 		method,
 		url: base + fillPath(path, call.path) + (query && `?${query}`),
 		...(call.file ? toMultipart(call.file) : { body: call.body }),
-		html: call.answers === 'html',
-		timeout: call.timeout ?? TIMEOUT,
-		once: call.once,
-		repeatable: call.repeatable,
+		html: call.responseType === 'html',
+		timeout: call.timeout ?? DEFAULT_TIMEOUT_MS,
+		failFast: call.failFast,
+		idempotent: call.idempotent,
 	};
 }

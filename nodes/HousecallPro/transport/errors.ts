@@ -2,10 +2,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
-import type { Answer, AnswerError } from './answer';
+import type { ApiResponse, UnexpectedResponseError } from './response';
 
-/** What an error is about: the node, the input item, and the display names of the fields that were sent. */
-export interface Subject {
+/** The subject of an error: the node, the input item, and the display names of the fields that were sent. */
+export interface ErrorContext {
 	node: INode;
 	itemIndex?: number;
 	labels?: ReadonlyMap<string, string>;
@@ -20,8 +20,8 @@ const withItem = (message: string, itemIndex?: number) =>
 	itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
 
 /** A fault of the service or of the way to it. */
-export function serviceError(subject: Subject, text: Text, status?: number): NodeApiError {
-	const { node, itemIndex } = subject;
+export function serviceError(context: ErrorContext, text: Text, status?: number): NodeApiError {
+	const { node, itemIndex } = context;
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeApiError(
 		node,
@@ -34,8 +34,8 @@ export function serviceError(subject: Subject, text: Text, status?: number): Nod
 }
 
 /** A fault of what the user put into the node. */
-export function inputError(subject: Subject, text: Text): NodeOperationError {
-	const { node, itemIndex } = subject;
+export function inputError(context: ErrorContext, text: Text): NodeOperationError {
+	const { node, itemIndex } = context;
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeOperationError(node, message, { description: text.description, itemIndex });
 	error.message = message;
@@ -43,21 +43,21 @@ export function inputError(subject: Subject, text: Text): NodeOperationError {
 }
 
 /**
- * The error for an answer outside 2xx. Body shapes: recorded answers of the live service.
- * @param key stays out of it, even where the server quotes it
+ * The error for a response outside 2xx. Body shapes: recorded from the live service.
+ * @param key stays out of the error, even where the server quotes it
  */
-export function answerError(
-	subject: Subject,
-	answer: Answer,
+export function responseError(
+	context: ErrorContext,
+	response: ApiResponse,
 	{ write, key }: { write: boolean; key: string },
 ): NodeApiError {
-	const said = sayings(answer.body, subject.labels).join('; ');
+	const said = messagesIn(response.body, context.labels).join('; ');
 	const shown = key ? said.split(key).join('***') : said;
-	return serviceError(subject, explain(answer.status, shown, write), answer.status);
+	return serviceError(context, explain(response.status, shown, write), response.status);
 }
 
-/** What is said of a write whose outcome is not known. */
-export const MAYBE_DONE =
+/** Said of a write whose outcome is unknown. */
+export const OUTCOME_UNKNOWN =
 	'The request may have been carried out all the same: look in Housecall Pro before sending it again.';
 
 function explain(status: number, said: string, write: boolean): Text {
@@ -113,35 +113,35 @@ function explainOther(status: number, quoted: string, write: boolean): Text {
 	if (status >= 500) {
 		return {
 			message: `Housecall Pro could not handle the request (status ${status})${quoted}`,
-			description: write ? MAYBE_DONE : 'This usually passes. Try again in a few minutes.',
+			description: write ? OUTCOME_UNKNOWN : 'This usually passes. Try again in a few minutes.',
 		};
 	}
 	return { message: `Housecall Pro refused the request (status ${status})${quoted}` };
 }
 
 /** All texts of an error body: `{message}`, `{error}`, `{error:{message}}`, `{errors:{field:[…]}}`, `{field:[…]}`. */
-function sayings(body: unknown, labels: Subject['labels'], field?: string): string[] {
+function messagesIn(body: unknown, labels: ErrorContext['labels'], field?: string): string[] {
 	if (typeof body === 'string') return field === undefined ? [] : [labelled(field, body, labels)];
 	if (Array.isArray(body))
-		return body.flatMap((entry: unknown) => sayings(entry, labels, field ?? ''));
+		return body.flatMap((entry: unknown) => messagesIn(entry, labels, field ?? ''));
 	if (!isObject(body)) return [];
-	return Object.entries(body).flatMap(([key, value]) => sayings(value, labels, key));
+	return Object.entries(body).flatMap(([key, value]) => messagesIn(value, labels, key));
 }
 
 const WRAPPERS = new Set(['', 'message', 'error', 'errors', 'base', 'error_description']);
 
-function labelled(field: string, text: string, labels: Subject['labels']): string {
+function labelled(field: string, text: string, labels: ErrorContext['labels']): string {
 	return WRAPPERS.has(field) ? text : `"${labels?.get(field) ?? field}" ${text}`;
 }
 
 /** The error for a 429 that is not waited out. `asked`: how long the service asked to wait, in milliseconds. */
-export function rateLimitError(subject: Subject, asked: number | undefined): NodeApiError {
+export function rateLimitError(context: ErrorContext, asked: number | undefined): NodeApiError {
 	const seconds = Math.ceil((asked ?? 0) / 1000);
 	const wait = seconds
 		? `it asked to wait ${seconds} more second${seconds === 1 ? '' : 's'}`
 		: 'it did not say for how long';
 	return serviceError(
-		subject,
+		context,
 		{
 			message: `Housecall Pro’s rate limit is used up; ${wait}`,
 			description:
@@ -151,18 +151,18 @@ export function rateLimitError(subject: Subject, asked: number | undefined): Nod
 	);
 }
 
-/** The error for a request that got no answer. `cause` is what n8n's HTTP helper threw. */
-export function noAnswerError(
-	subject: Subject,
+/** The error for a request without a response. `cause` is what n8n's HTTP helper threw. */
+export function noResponseError(
+	context: ErrorContext,
 	origin: string,
 	write: boolean,
 	cause: unknown,
 ): NodeApiError {
 	const code = errorCode(cause);
-	return serviceError(subject, {
+	return serviceError(context, {
 		message: code ? `No answer from ${origin} (${code})` : `No answer from ${origin}`,
 		description: write
-			? `The connection failed or took too long. ${MAYBE_DONE}`
+			? `The connection failed or took too long. ${OUTCOME_UNKNOWN}`
 			: 'The connection failed or took too long. Check "Base URL" in the credential and the network, then try again.',
 	});
 }
@@ -174,24 +174,30 @@ function errorCode(error: unknown): string | undefined {
 	return 'cause' in error ? errorCode(error.cause) : undefined;
 }
 
-/** The error for a 2xx answer that holds nothing to work with: text that is not JSON, or nothing at all. */
-export function unreadableError(subject: Subject, answer: Answer, write: boolean): NodeApiError {
-	const what = answer.body === undefined ? 'is empty' : 'is not JSON';
+/** The error for a 2xx response that holds nothing to work with: text that is not JSON, or nothing at all. */
+export function unreadableError(
+	context: ErrorContext,
+	response: ApiResponse,
+	write: boolean,
+): NodeApiError {
+	const what = response.body === undefined ? 'is empty' : 'is not JSON';
 	const advice =
 		'Check "Base URL" in the credential (normally https://api.housecallpro.com) and any proxy on the way.';
 	return serviceError(
-		subject,
+		context,
 		{
 			message: `The answer ${what}, so it does not come from Housecall Pro’s API, or was cut short`,
-			description: write ? `${MAYBE_DONE} ${advice}` : advice,
+			description: write ? `${OUTCOME_UNKNOWN} ${advice}` : advice,
 		},
-		answer.status,
+		response.status,
 	);
 }
 
-/** The error for a 2xx answer that is not what was asked for, or for a list that cannot be read. */
-export const unusableError = (subject: Subject, { message, advice }: AnswerError): NodeApiError =>
-	serviceError(subject, { message, description: advice });
+/** The error for a 2xx response that is not what was asked for, or for a list that cannot be read. */
+export const unexpectedResponseError = (
+	context: ErrorContext,
+	{ message, advice }: UnexpectedResponseError,
+): NodeApiError => serviceError(context, { message, description: advice });
 
 const UNKNOWN_ROUTE = 'Housecall Pro’s API does not offer this operation';
 
@@ -202,9 +208,9 @@ export const isMissingRecord = (error: unknown): boolean =>
 	!error.message.startsWith(UNKNOWN_ROUTE);
 
 /** The error for an operation that this server does not have. */
-export function unknownRouteError(subject: Subject, advice?: string): NodeApiError {
+export function unknownRouteError(context: ErrorContext, advice?: string): NodeApiError {
 	return serviceError(
-		subject,
+		context,
 		{
 			message: UNKNOWN_ROUTE,
 			description:

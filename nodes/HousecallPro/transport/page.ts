@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
-import { AnswerError, strangeAnswer } from './answer';
+import { UnexpectedResponseError, unexpectedResponse } from './response';
 
 /** One page of a list. A server need not tell the totals. */
 export interface Page {
@@ -16,17 +16,17 @@ export interface Page {
 export type ReadPage = (page: number) => Promise<Page>;
 
 /** A list that changes faster than it can be read is given up on after so many rounds. */
-export const ROUNDS = 10;
+export const MAX_ROUNDS = 10;
 
-export const restlessError = () =>
-	new AnswerError(
+export const keepsChangingError = () =>
+	new UnexpectedResponseError(
 		'These records change faster than they can be read',
 		'Run the workflow again a little later.',
 	);
 
 /**
  * A page out of a list's envelope; `list` names the property with the records.
- * @throws AnswerError for anything else: it would pass for a list without records
+ * @throws UnexpectedResponseError for anything else: it would pass for a list without records
  */
 export function toPage(body: unknown, list: string): Page {
 	if (Array.isArray(body)) return { records: body.filter(isObject) };
@@ -40,7 +40,9 @@ export function toPage(body: unknown, list: string): Page {
 	const records = recordsIn(body, list);
 	if (Array.isArray(records)) return { ...page, records: records.filter(isObject) };
 	if (records === null && page.totalItems === 0) return { ...page, records: [] };
-	throw strangeAnswer(`The answer holds no list of "${list}", so it is not what was asked for`);
+	throw unexpectedResponse(
+		`The answer holds no list of "${list}", so it is not what was asked for`,
+	);
 }
 
 /** What lies where the records should be. */

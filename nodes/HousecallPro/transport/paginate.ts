@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { strangeAnswer } from './answer';
-import { readChanged } from './changes';
+import { unexpectedResponse } from './response';
+import { readChanged } from './changedSince';
 import { mapInOrder } from '../helpers/mapInOrder';
 import { isMissingRecord } from './errors';
-import { recordsIn, restlessError, ROUNDS, toPage } from './page';
+import { recordsIn, keepsChangingError, MAX_ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import type { Api, ListCall } from './types';
 
@@ -30,26 +30,39 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	const limit = call.limit ?? Infinity;
 	if (!call.paged) return (await readWhole(send, call)).slice(0, limit);
 
-	const largest = LARGEST_PAGE[call.pageSizeName ?? 'page_size'];
-	const size = call.changedSince ? largest : Math.min(limit, largest);
-	const readPage = async (page: number) => {
-		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: size };
-		return toPage(await send({ ...call, query, mayBeEmpty: page === 1 }), call.list);
-	};
+	const readPage = pageReader(send, call);
 	if (call.changedSince) return await readChanged(readPage, call.changedSince);
 
 	const found = new Collection(limit);
 	const first = await readPage(1);
 	found.add(first);
 
-	if (first.totalPages === undefined) await readOneByOne(readPage, size, first, found);
+	if (first.totalPages === undefined) await readOneByOne(readPage, pageSize(call), first, found);
 	else if (first.totalPages > 1) await readSideBySide(readPage, first, limit, found);
 	return found.records;
 }
 
+/** How many records are asked for at once. */
+function pageSize({
+	pageSizeName = 'page_size',
+	changedSince,
+	limit = Infinity,
+}: ListCall): number {
+	const largest = LARGEST_PAGE[pageSizeName];
+	return changedSince ? largest : Math.min(limit, largest);
+}
+
+/** Reads single pages of a list. The contract describes some lists without a body when they are empty. */
+export const pageReader =
+	(send: Api['send'], call: ListCall): ReadPage =>
+	async (page) => {
+		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: pageSize(call) };
+		return toPage(await send({ ...call, query, allowEmpty: page === 1 }), call.list);
+	};
+
 /** What a write answers with need not be the list: it is done all the same. */
 async function readWhole(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
-	const answer = await send({ ...call, mayBeEmpty: true });
+	const answer = await send({ ...call, allowEmpty: true });
 	const isRead = call.route.startsWith('GET ');
 	const isList = Array.isArray(recordsIn(answer, call.list));
 	return isRead || isList ? toPage(answer, call.list).records : [{ success: true }];
@@ -88,7 +101,9 @@ async function readSideBySide(readPage: ReadPage, first: Page, limit: number, fo
 	// one page more than the limit needs, for what comes twice
 	await readMissed(readPage, most + 1, found);
 	if (found.records.length === 0) {
-		throw strangeAnswer(`The answer counts ${first.totalPages} pages of records, but holds none`);
+		throw unexpectedResponse(
+			`The answer counts ${first.totalPages} pages of records, but holds none`,
+		);
 	}
 }
 
@@ -102,11 +117,11 @@ const readRest = async (readPage: ReadPage, pages: number) =>
  * and one that leaves the list draws the later ones forward. Then fewer records were found than the service
  * counted, and the pages are read again, the front and then all, until they hold nothing new: what still lacks has
  * left the list, or the service counts what it does not show.
- * @throws AnswerError where new ones come in every round
+ * @throws UnexpectedResponseError where new ones come in every round
  */
 async function readMissed(readPage: ReadPage, most: number, found: Collection) {
 	for (let round = 0, idle = 0; found.isShort && idle < 2; round++) {
-		if (round === ROUNDS) throw restlessError();
+		if (round === MAX_ROUNDS) throw keepsChangingError();
 		const before = found.records.length;
 		const front = await readPage(1);
 		found.add(front);

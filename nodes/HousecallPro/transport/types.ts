@@ -6,6 +6,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { Page } from './page';
+
 /** Every n8n context from which the service is called. */
 export type Context =
 	| IExecuteFunctions
@@ -17,7 +19,7 @@ export type Context =
 export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** What fills a route: path parameters by name, the query and the JSON body. */
-export interface Parts {
+export interface RequestParts {
 	path?: Record<string, string>;
 	query?: IDataObject;
 	body?: IDataObject;
@@ -27,8 +29,8 @@ export interface Parts {
  * Where the live service has no such route: how it does the same thing elsewhere (answering in the
  * route's own shape), or what the user can do instead.
  */
-export type Alternative =
-	| { run: (api: Api, parts: Parts) => Promise<unknown> }
+export type Fallback =
+	| { run: (api: Api, parts: RequestParts) => Promise<unknown> }
 	| { advice: string };
 
 /** A file that is uploaded as the one part of a multipart body. */
@@ -39,21 +41,21 @@ export interface Upload {
 	content: Buffer;
 }
 
-export interface Call extends Parts {
+export interface Call extends RequestParts {
 	route: Route;
-	alternative?: Alternative;
+	fallback?: Fallback;
 	/** Sent instead of a JSON body. */
 	file?: Upload;
 	/** False for a PUT that adds something, and so must not be sent twice. */
-	repeatable?: boolean;
+	idempotent?: boolean;
 	/** What the answer is: JSON unless told. */
-	answers?: 'json' | 'html';
+	responseType?: 'json' | 'html';
 	/** Whether a read may be answered without a body, as the contract describes some lists. */
-	mayBeEmpty?: boolean;
+	allowEmpty?: boolean;
 	/** Milliseconds before a request is given up; 60,000 unless told. */
 	timeout?: number;
 	/** True where somebody waits for the answer: one try, with neither a 429 nor a fault waited out. */
-	once?: boolean;
+	failFast?: boolean;
 }
 
 export interface ListCall extends Call {
@@ -79,6 +81,8 @@ export interface Api {
 	 * @throws NodeApiError that says what happened, for which item, and what to do
 	 */
 	send: (call: Call) => Promise<unknown>;
+	/** One page of a list, `limit` records long where that is given. @throws NodeApiError for anything that is no list */
+	page: (call: ListCall, page: number) => Promise<Page>;
 	/** A list's records, in the service's order, each once. @throws NodeApiError */
 	list: (call: ListCall) => Promise<IDataObject[]>;
 }

@@ -5,7 +5,7 @@ import type { Api, Call } from '../transport/types';
 import type { HousecallEvent } from './envelope';
 
 /** The sender waits meanwhile. */
-const HURRY = { once: true };
+const HURRY = { failFast: true };
 
 /** Reads one record whole. */
 type Read = (api: Api, id: string) => Promise<unknown>;
@@ -77,7 +77,7 @@ async function readInvoice(api: Api, id: string): Promise<unknown> {
 	return await get(api, {
 		route: 'GET /invoices/{invoice_id}',
 		path: { invoice_id: id },
-		alternative: {
+		fallback: {
 			run: async (live) =>
 				await live.send({ route: 'GET /api/invoices/{uuid}', path: { uuid: id } }),
 		},
@@ -93,6 +93,6 @@ async function readEmployee(api: Api, id: string): Promise<unknown> {
 	return await get(api, {
 		route: 'GET /employees/{employee_id}',
 		path: { employee_id: id },
-		alternative: { run: findInList },
+		fallback: { run: findInList },
 	});
 }

@@ -20,6 +20,6 @@ export const create: Operation = {
 		},
 		visitDetails,
 	],
-	prepare: ({ path, body }) => ({ path, body: { dispatched_employees_ids: [], ...body } }),
+	preSend: ({ path, body }) => ({ path, body: { dispatched_employees_ids: [], ...body } }),
 	returns: 'record',
 };

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { returnAllOrLimit } from '../../descriptions/collections';
 import { FieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 
 const ofWhat: INodeProperties[] = [
 	{
@@ -26,7 +26,7 @@ const ofWhat: INodeProperties[] = [
 	},
 ];
 
-function needsJobOrEstimate(parts: Parts): Parts {
+function needsJobOrEstimate(parts: RequestParts): RequestParts {
 	if (!parts.query?.job_uuids && !parts.query?.estimate_uuids) {
 		throw new FieldError(
 			'Job IDs',
@@ -47,6 +47,6 @@ export const getAll: Operation = {
 	},
 	route: 'GET /checklists',
 	fields: [...ofWhat, ...returnAllOrLimit],
-	prepare: needsJobOrEstimate,
+	preSend: needsJobOrEstimate,
 	returns: { list: 'checklists', paged: true, pageSizeName: 'per_page' },
 };

@@ -29,7 +29,7 @@ export const getAll: Operation = {
 			'List the company of the API key and all its locations, with address and time zone',
 	},
 	route: 'GET /companies',
-	alternative: { run: readOwn },
+	fallback: { run: readOwn },
 	fields: [...returnAllOrLimit],
 	simplify: simpleCompany,
 	returns: { list: 'companies', paged: true },

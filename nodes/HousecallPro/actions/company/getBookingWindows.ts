@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { byEmployees } from '../../descriptions/filters';
 
 const narrowing: INodeProperties[] = [
@@ -52,7 +52,7 @@ const narrowing: INodeProperties[] = [
 ];
 
 /** The service wants this one date without the `Z` of all others; taken to be in UTC, as the windows in its answer. */
-function withBareStart({ path, query = {} }: Parts): Parts {
+function withBareStart({ path, query = {} }: RequestParts): RequestParts {
 	if (query.start_date === undefined) return { path, query };
 	return { path, query: { ...query, start_date: String(query.start_date).replace(/Z$/, '') } };
 }
@@ -68,6 +68,6 @@ export const getBookingWindows: Operation = {
 	},
 	route: 'GET /company/schedule_availability/booking_windows',
 	fields: [...returnAllOrLimit, filters(narrowing)],
-	prepare: withBareStart,
+	preSend: withBareStart,
 	returns: { list: 'booking_windows', paged: false },
 };

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 
 const metadata: INodeProperties[] = [
 	{
@@ -31,7 +31,7 @@ const metadata: INodeProperties[] = [
 /** The service clears a text that is sent as null. */
 const orNull = (text: unknown) => (text === '' ? null : text);
 
-function toMetadata({ path, body = {} }: Parts): Parts {
+function toMetadata({ path, body = {} }: RequestParts): RequestParts {
 	const { external, franchise_id, franchisee_identifier, ...rest } = body;
 	const inside: IDataObject = {};
 	if (external !== undefined) inside.external = external;
@@ -54,6 +54,6 @@ export const updateFranchiseInfo: Operation = {
 	},
 	route: 'PATCH /company/franchise_info',
 	fields: [updateFields([...metadata, additionalJson])],
-	prepare: (parts) => toMetadata(needsChange(parts)),
+	preSend: (parts) => toMetadata(needsChange(parts)),
 	returns: 'record',
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 
@@ -78,7 +78,7 @@ const days: INodeProperties = {
 };
 
 /** The service wants the windows of each day, also of one that has none. */
-function withEmptyDays({ path, body = {} }: Parts): Parts {
+function withEmptyDays({ path, body = {} }: RequestParts): RequestParts {
 	const { daily_schedule_windows: chosen } = body;
 	if (!Array.isArray(chosen)) return { path, body };
 	const filled = chosen.filter(isObject).map((day) => ({ schedule_windows: [], ...day }));
@@ -96,6 +96,6 @@ export const updateScheduleAvailability: Operation = {
 	},
 	route: 'PUT /company/schedule_availability',
 	fields: [buffer, days, additionalFields([additionalJson])],
-	prepare: withEmptyDays,
+	preSend: withEmptyDays,
 	returns: 'record',
 };

@@ -14,7 +14,7 @@ export const create: Operation = {
 	},
 	route: 'POST /customers',
 	fields: [...nameAndContact, additionalFields([...customerDetails, addresses, additionalJson])],
-	prepare: needsIdentity,
+	preSend: needsIdentity,
 	simplify: simpleCustomer,
 	returns: 'record',
 };

@@ -10,7 +10,7 @@ export const deleteCustomer: Operation = {
 		description: 'Delete a customer permanently; this cannot be undone',
 	},
 	route: 'DELETE /customers/{customer_id}',
-	alternative: {
+	fallback: {
 		advice:
 			'Customers can only be deleted by hand: open the customer in Housecall Pro and choose Delete. From n8n, use Customer → Update to mark the customer with a tag such as "inactive" instead.',
 	},

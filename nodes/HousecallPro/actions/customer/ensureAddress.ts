@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isObject } from '../../helpers/values';
-import type { Alternative, Api } from '../../transport/types';
+import type { Fallback, Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from './matching';
 
 /** What is unset in an answer must be left out when it is sent back. */
@@ -9,7 +9,7 @@ const withoutNulls = (address: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null));
 
 /** Where addresses have no route of their own, they are written with the whole customer. */
-const writeWithCustomer = (known: IDataObject[]): Alternative => ({
+const writeWithCustomer = (known: IDataObject[]): Fallback => ({
 	run: async (api, { path, body }) => {
 		const addresses = [...known.map(withoutNulls), body ?? {}];
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body: { addresses } });
@@ -61,7 +61,7 @@ export async function ensureAddress(
 		route: 'POST /customers/{customer_id}/addresses',
 		path,
 		body: { country: 'US', ...address },
-		alternative: writeWithCustomer(known),
+		fallback: writeWithCustomer(known),
 	});
 	if (isObject(added)) return added;
 	// an answer may come without a body: then the customer has what was added

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldError } from '../../helpers/values';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
+import { attachments, include } from '../../descriptions/collections';
 import { leadSource, tags } from '../../descriptions/dropdowns';
 
 /** How a customer is told apart; the service wants at least one of these or another phone number. */
@@ -33,7 +34,7 @@ export const otherPhones: INodeProperties[] = [
 export const IDENTIFYING = [...nameAndContact, ...otherPhones].map(({ name }) => name);
 
 /** Refuses a customer that nobody could tell apart. @throws FieldError */
-export function needsIdentity(parts: Parts): Parts {
+export function needsIdentity(parts: RequestParts): RequestParts {
 	const values = parts.body ?? parts.query ?? {};
 	if (!IDENTIFYING.some((name) => values[name])) {
 		throw new FieldError(
@@ -68,18 +69,7 @@ export const customerDetails: INodeProperties[] = [
 	...otherPhones,
 ];
 
-export const includeMore: INodeProperties = {
-	displayName: 'Include',
-	name: 'expand',
-	type: 'multiOptions',
-	options: [
-		{
-			name: 'Attachments',
-			value: 'attachments',
-			description: 'Links to them expire after about an hour',
-		},
-		{ name: 'Do Not Service', value: 'do_not_service' },
-	],
-	default: [],
-	description: 'What the customer is returned with, besides its usual fields',
-};
+export const includeMore = include('customer', [
+	attachments,
+	{ name: 'Do Not Service', value: 'do_not_service' },
+]);

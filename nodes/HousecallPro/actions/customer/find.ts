@@ -2,15 +2,14 @@ import { addresses } from '../../descriptions/addresses';
 import { additionalFields } from '../../descriptions/collections';
 import { personName } from '../../helpers/display';
 import { FieldError } from '../../helpers/values';
-import { toItems } from '../../operation/execute';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
 import { findMatches } from './matching';
 import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
-function needsSign(parts: Parts): Parts {
+function needsSign(parts: RequestParts): RequestParts {
 	const { first_name, last_name, ...signs } = needsIdentity(parts).query ?? {};
 	if (Object.keys(signs).length > 0) return parts;
 	throw new FieldError(
@@ -30,14 +29,14 @@ export const find: Operation = {
 			'Find the customer with an exact email, phone number in any format, or name with address; gives nothing when there is none',
 	},
 	route: 'GET /customers',
-	madeOf: [],
+	composedOf: [],
 	fields: [...nameAndContact, additionalFields([...otherPhones, addresses])],
-	prepare: needsSign,
+	preSend: needsSign,
 	simplify: simpleCustomer,
 	returns: 'record',
-	run: async ({ api, call }) => {
+	execute: async ({ api, call }) => {
 		const match = await findMatches(api, call.query ?? {});
 		const found = match?.customers ?? [];
-		return toItems(found.map((customer) => ({ ...customer, matched_by: match?.matchedBy })));
+		return found.map((customer) => ({ ...customer, matched_by: match?.matchedBy }));
 	},
 };

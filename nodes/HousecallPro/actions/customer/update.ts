@@ -14,7 +14,7 @@ export const update: Operation = {
 	},
 	route: 'PUT /customers/{customer_id}',
 	fields: [customerId, updateFields([...nameAndContact, ...customerDetails, additionalJson])],
-	prepare: needsChange,
+	preSend: needsChange,
 	simplify: simpleCustomer,
 	returns: 'record',
 };

@@ -2,11 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
-import { FieldError, isEmpty, isObject } from '../../helpers/values';
-import { toItems } from '../../operation/execute';
+import { FieldError, isEmpty, isObject, recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
-import type { Api, Parts } from '../../transport/types';
+import type { Api, RequestParts } from '../../transport/types';
 import { ensureAddress, refuseIncomplete } from './ensureAddress';
 import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
 import { addressesOf, findMatches, isOtherName, plain } from './matching';
@@ -92,7 +91,7 @@ async function updateMatch(api: Api, match: Match, customer: IDataObject, person
 }
 
 /** A word where a phone number should be tells nobody apart. @throws FieldError */
-const prepare = (parts: Parts): Parts =>
+const preSend = (parts: RequestParts): RequestParts =>
 	needsIdentity({ ...parts, body: withPlainPhones(parts.body ?? {}) });
 
 /**
@@ -108,24 +107,23 @@ export const upsert: Operation = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	route: 'POST /customers',
-	oneByOne: true,
-	madeOf: ['GET /customers', 'GET /customers/{customer_id}', 'PUT /customers/{customer_id}'],
+	sequential: true,
+	composedOf: ['GET /customers', 'GET /customers/{customer_id}', 'PUT /customers/{customer_id}'],
 	fields: [
 		...nameAndContact,
 		additionalFields([...customerDetails, addresses, additionalJson]),
 		options(ifSeveralMatch),
 	],
-	prepare,
+	preSend,
 	simplify: simpleCustomer,
 	returns: 'record',
-	run: async ({ api, call, context, itemIndex }) => {
+	settings: ['ifSeveralMatch'],
+	execute: async ({ api, call, settings }) => {
 		const person = call.body ?? {};
 		const match = await findMatches(api, person);
 		if (match) {
-			const ifSeveral = context.getNodeParameter('options.ifSeveralMatch', itemIndex, 'latest');
-			return toItems([await updateMatch(api, match, chosen(match, ifSeveral), person)]);
+			return await updateMatch(api, match, chosen(match, settings.ifSeveralMatch), person);
 		}
-		const created = await api.send(call);
-		return toItems([{ ...(isObject(created) ? created : { success: true }), outcome: 'created' }]);
+		return { ...recordOf(await api.send(call)), outcome: 'created' };
 	},
 };

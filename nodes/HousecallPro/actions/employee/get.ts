@@ -1,11 +1,11 @@
 import { employeeId } from '../../descriptions/locators';
 import { FieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
-import type { Api, Parts } from '../../transport/types';
+import type { Api, RequestParts } from '../../transport/types';
 import { simpleEmployee } from './simplify';
 
 /** The live service knows employees by their list only, which holds the active ones. */
-async function findInList(api: Api, { path }: Parts) {
+async function findInList(api: Api, { path }: RequestParts) {
 	const id = path?.employee_id;
 	const employees = await api.list({ route: 'GET /employees', list: 'employees', paged: true });
 	const found = employees.find((employee) => employee.id === id);
@@ -28,7 +28,7 @@ export const get: Operation = {
 		description: 'Get one employee with contact details, role and permissions',
 	},
 	route: 'GET /employees/{employee_id}',
-	alternative: { run: findInList },
+	fallback: { run: findInList },
 	fields: [employeeId],
 	simplify: simpleEmployee,
 	returns: 'record',

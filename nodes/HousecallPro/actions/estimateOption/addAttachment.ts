@@ -16,5 +16,6 @@ export const addAttachment: Operation = {
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/attachments',
 	fields: [estimateId, estimateOptionId, inputBinaryField],
 	returns: 'record',
-	run: upload,
+	settings: [inputBinaryField.name],
+	execute: upload,
 };

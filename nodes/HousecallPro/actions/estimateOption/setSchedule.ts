@@ -17,8 +17,8 @@ export const setSchedule: Operation = {
 		description: 'Book or reschedule the visit for one estimate option, and who is sent',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/schedule',
-	repeatable: false,
+	idempotent: false,
 	fields: [estimateId, estimateOptionId, startTime, scheduleDetails, options(includeMore)],
-	prepare: withDispatched,
+	preSend: withDispatched,
 	returns: 'record',
 };

@@ -1,4 +1,4 @@
-import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
@@ -17,13 +17,14 @@ export const updateLineItems: Operation = {
 			'Change and add line items of one estimate option; list all that shall stay, as Housecall Pro does not say what happens to the others',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update',
-	repeatable: false,
+	idempotent: false,
 	fields: [
 		estimateId,
 		estimateOptionId,
 		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
 		additionalFields([additionalJson]),
 	],
-	prepare: toBulk(lineItemChanges),
+	settings: BULK_SETTINGS,
+	preSend: toBulk(lineItemChanges),
 	returns: { list: 'line_items', paged: false },
 };

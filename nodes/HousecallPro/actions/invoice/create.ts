@@ -40,7 +40,7 @@ export const create: Operation = {
 		description: 'Bill a job with a new invoice',
 	},
 	route: 'POST /invoices',
-	alternative: {
+	fallback: {
 		advice:
 			'Housecall Pro makes the invoice from the job itself: add what is to be billed with Line Item → Create, then open the job in Housecall Pro and choose Invoice. Invoice → Get Many finds it afterwards.',
 	},

@@ -11,7 +11,7 @@ export const get: Operation = {
 		description: 'Get one invoice with its items, taxes, discounts and payments, in cents',
 	},
 	route: 'GET /invoices/{invoice_id}',
-	alternative: {
+	fallback: {
 		run: async (api, { path }) => await api.send({ route: 'GET /api/invoices/{invoice_id}', path }),
 	},
 	fields: [invoiceId],

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { invoiceId } from '../../descriptions/locators';
-import type { Operation, Work } from '../../operation/operation';
+import type { Operation, ExecuteContext } from '../../operation/operation';
 
 const outputBinaryField: INodeProperties = {
 	displayName: 'Put Output File in Field',
@@ -13,16 +13,16 @@ const outputBinaryField: INodeProperties = {
 };
 
 /** The page twice: as text for a template or an AI agent, and as a file to send or to print. */
-async function readPage({ api, call, context }: Work) {
+async function readPage({ api, call, settings, context }: ExecuteContext) {
 	const { invoice_id } = call.path ?? {};
-	const html = String(await api.send({ ...call, query: undefined, answers: 'html' }));
+	const html = String(await api.send({ ...call, responseType: 'html' }));
 	const file = await context.helpers.prepareBinaryData(
 		Buffer.from(html),
 		`invoice-${invoice_id}.html`,
 		'text/html',
 	);
-	const property = String(call.query?.[outputBinaryField.name]);
-	return [{ json: { invoice_id, html }, binary: { [property]: file } }];
+	const property = String(settings[outputBinaryField.name]);
+	return { json: { invoice_id, html }, binary: { [property]: file } };
 }
 
 /** GET /api/invoices/{invoice_id}/preview. Answers with an HTML page. */
@@ -37,5 +37,6 @@ export const getPreview: Operation = {
 	route: 'GET /api/invoices/{invoice_id}/preview',
 	fields: [invoiceId, outputBinaryField],
 	returns: 'record',
-	run: readPage,
+	settings: [outputBinaryField.name],
+	execute: readPage,
 };

@@ -16,5 +16,6 @@ export const addAttachment: Operation = {
 	route: 'POST /jobs/{job_id}/attachments',
 	fields: [jobId, inputBinaryField],
 	returns: 'record',
-	run: upload,
+	settings: [inputBinaryField.name],
+	execute: upload,
 };

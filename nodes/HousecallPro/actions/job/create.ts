@@ -4,7 +4,6 @@ import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { addressId, customerId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
-import { toItems } from '../../operation/execute';
 import type { Operation } from '../../operation/operation';
 import { ensureAddress } from '../customer/ensureAddress';
 import { jobDetails } from './fields';
@@ -52,21 +51,21 @@ export const create: Operation = {
 		description: 'Book a job for a customer at one of their addresses, with or without a date',
 	},
 	route: 'POST /jobs',
-	oneByOne: true,
+	sequential: true,
 	fields: [
 		customerId,
 		...address,
 		additionalFields([...jobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
 	],
+	settings: ['addressChoice'],
 	simplify: simpleJob,
 	returns: 'record',
-	run: async ({ api, call }) => {
+	execute: async ({ api, call }) => {
 		const { address: place, ...body } = call.body ?? {};
 		if (isObject(place)) {
 			const { id } = await ensureAddress(api, String(body.customer_id), place);
 			body.address_id = id;
 		}
-		const job = await sendWithNumber(api, { ...call, body });
-		return toItems([isObject(job) ? job : { success: true }]);
+		return await sendWithNumber(api, { ...call, body });
 	},
 };

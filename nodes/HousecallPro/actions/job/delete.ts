@@ -10,7 +10,7 @@ export const deleteJob: Operation = {
 		description: 'Delete a job permanently; this cannot be undone',
 	},
 	route: 'DELETE /jobs/{job_id}',
-	alternative: {
+	fallback: {
 		advice:
 			'Jobs can only be canceled or deleted by hand: open the job in Housecall Pro and choose Cancel or Delete.',
 	},

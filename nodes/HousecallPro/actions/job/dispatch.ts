@@ -13,6 +13,6 @@ export const dispatch: Operation = {
 	},
 	route: 'PUT /jobs/{job_id}/dispatch',
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],
-	prepare: withDispatched,
+	preSend: withDispatched,
 	returns: 'record',
 };

@@ -1,5 +1,5 @@
 import { FieldError, isEmpty, isObject } from '../../helpers/values';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { labelOf } from './fields';
 
 /** An entry that is sent as a text: an ID or a name, which an expression may give as a number. */
@@ -23,7 +23,7 @@ const LISTS = [
  * Hands on what changes a job.
  * @throws FieldError for a list that is none: taken for one without entries, it would empty the job's own
  */
-export function withLists(parts: Parts): Parts {
+export function withLists(parts: RequestParts): RequestParts {
 	const { body = {} } = parts;
 	for (const { name, isEntry, entries, example } of LISTS) {
 		const value: unknown = body[name];

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isObject } from '../../helpers/values';
-import type { Api, Parts } from '../../transport/types';
+import type { Api, RequestParts } from '../../transport/types';
 
 /** What of a job can be changed by a call of its own. */
 interface Part {
-	change: (api: Api, path: Parts['path'], value: IDataObject[string]) => Promise<unknown>;
+	change: (api: Api, path: RequestParts['path'], value: IDataObject[string]) => Promise<unknown>;
 	/** What becomes of it. */
 	outcome: 'added' | 'changed' | 'replaced';
 }
@@ -23,7 +23,7 @@ export const changeableParts: ReadonlyMap<string, Part> = new Map<string, Part>(
 	['notes', { change: addNote, outcome: 'added' }],
 ]);
 
-async function reschedule(api: Api, path: Parts['path'], schedule: IDataObject[string]) {
+async function reschedule(api: Api, path: RequestParts['path'], schedule: IDataObject[string]) {
 	if (!isObject(schedule)) return;
 	const body = {
 		start_time: schedule.scheduled_start,
@@ -33,18 +33,22 @@ async function reschedule(api: Api, path: Parts['path'], schedule: IDataObject[s
 	await api.send({ route: 'PUT /jobs/{job_id}/schedule', path, body });
 }
 
-async function dispatch(api: Api, path: Parts['path'], ids: IDataObject[string]) {
+async function dispatch(api: Api, path: RequestParts['path'], ids: IDataObject[string]) {
 	const dispatched_employees = texts(ids).map((employee_id) => ({ employee_id }));
 	await api.send({ route: 'PUT /jobs/{job_id}/dispatch', path, body: { dispatched_employees } });
 }
 
-async function replaceLineItems(api: Api, path: Parts['path'], line_items: IDataObject[string]) {
+async function replaceLineItems(
+	api: Api,
+	path: RequestParts['path'],
+	line_items: IDataObject[string],
+) {
 	const body = { line_items, append_line_items: false };
 	await api.send({ route: 'PUT /jobs/{job_id}/line_items/bulk_update', path, body });
 }
 
 /** Tags are put on and taken off one by one, by ID. */
-async function replaceTags(api: Api, path: Parts['path'], names: IDataObject[string]) {
+async function replaceTags(api: Api, path: RequestParts['path'], names: IDataObject[string]) {
 	const wanted = texts(names);
 	const known = await api.list({ route: 'GET /tags', list: 'tags', paged: true });
 	const job = await api.send({ route: 'GET /jobs/{job_id}', path });
@@ -74,7 +78,7 @@ function tagId(known: IDataObject[], name: string): string {
 }
 
 /** Given by Additional JSON only: one with an ID is changed, one without is added, the others stay. */
-async function changeAppointments(api: Api, path: Parts['path'], list: IDataObject[string]) {
+async function changeAppointments(api: Api, path: RequestParts['path'], list: IDataObject[string]) {
 	const appointments = Array.isArray(list) ? list.filter(isObject) : [];
 	for (const { id, ...body } of appointments) {
 		await api.send(
@@ -89,7 +93,7 @@ async function changeAppointments(api: Api, path: Parts['path'], list: IDataObje
 	}
 }
 
-async function addNote(api: Api, path: Parts['path'], content: IDataObject[string]) {
+async function addNote(api: Api, path: RequestParts['path'], content: IDataObject[string]) {
 	await api.send({ route: 'POST /jobs/{job_id}/notes', path, body: { content } });
 }
 

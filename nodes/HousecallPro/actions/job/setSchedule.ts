@@ -22,8 +22,8 @@ export const setSchedule: Operation = {
 			'Book or reschedule a job with one visit; the visits of a job with several are changed with Appointment → Update',
 	},
 	route: 'PUT /jobs/{job_id}/schedule',
-	repeatable: false,
+	idempotent: false,
 	fields: [jobId, startTime, scheduleDetails, options(includeMore)],
-	prepare: withDispatched,
+	preSend: withDispatched,
 	returns: 'record',
 };

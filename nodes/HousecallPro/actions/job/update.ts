@@ -16,9 +16,9 @@ export const update: Operation = {
 			'Change some fields of a job, such as schedule, employees, tags, notes or line items; line items that are given replace all old ones',
 	},
 	route: 'PUT /jobs/{job_id}',
-	alternative: { run: updateInParts },
+	fallback: { run: updateInParts },
 	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
-	prepare: (parts) => withLists(needsChange(parts)),
+	preSend: (parts) => withLists(needsChange(parts)),
 	simplify: simpleJob,
 	returns: 'record',
 };

@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isObject } from '../../helpers/values';
-import type { Api, Parts } from '../../transport/types';
+import type { Api, RequestParts } from '../../transport/types';
 import { labelOf } from './fields';
 import { changeableParts } from './parts';
 
@@ -14,7 +14,7 @@ const listed = (names: string[]) => names.map((name) => `"${labelOf(name)}"`).jo
  * @throws FieldError before any call, when a part cannot be changed
  * @throws NodeApiError which also names the parts that were changed before the fault, and those that were not
  */
-export async function updateInParts(api: Api, { path, body = {} }: Parts): Promise<unknown> {
+export async function updateInParts(api: Api, { path, body = {} }: RequestParts): Promise<unknown> {
 	refuseUnchangeable(body);
 	const wanted = [...changeableParts].filter(([name]) => body[name] !== undefined);
 	const report: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { unitCost } from '../../descriptions/lineItems';
 import { jobId } from '../../descriptions/locators';
@@ -74,8 +74,9 @@ export const updateInputMaterials: Operation = {
 			'Change and add materials that are used up on one job; list all that shall stay, as Housecall Pro does not say what happens to the others',
 	},
 	route: 'PUT /jobs/{job_id}/job_input_materials/bulk_update',
-	repeatable: false,
+	idempotent: false,
 	fields: [jobId, ...bulkFields(materials, EXAMPLE), additionalFields([additionalJson])],
-	prepare: toBulk(materials),
+	settings: BULK_SETTINGS,
+	preSend: toBulk(materials),
 	returns: { list: 'job_input_materials', paged: false },
 };

@@ -5,8 +5,7 @@ import { additionalFields, additionalJson, taxName, taxRate } from '../../descri
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { kind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
-import { isObject } from '../../helpers/values';
-import { toItems } from '../../operation/execute';
+import { isObject, recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
 import { customerDetails, nameAndContact } from '../customer/fields';
@@ -101,7 +100,7 @@ export const create: Operation = {
 		description: 'Add a lead for an existing customer, or together with a new one',
 	},
 	route: 'POST /leads',
-	oneByOne: true,
+	sequential: true,
 	fields: [
 		...customer,
 		additionalFields([
@@ -119,14 +118,14 @@ export const create: Operation = {
 	],
 	simplify: simpleLead,
 	returns: 'record',
-	run: async ({ api, call, context, itemIndex }) => {
-		const looksFirst =
-			context.getNodeParameter('customerChoice', itemIndex, 'existing') === 'findOrAdd';
+	settings: ['customerChoice'],
+	execute: async ({ api, call, settings }) => {
+		const looksFirst = settings.customerChoice === 'findOrAdd';
 		const { lead: body, matchedBy }: Found = looksFirst
 			? await forKnownCustomer(api, call.body ?? {})
 			: { lead: call.body ?? {} };
 		const lead = await api.send({ ...call, body });
 		const found = matchedBy && { matched_by: matchedBy };
-		return toItems([{ ...(isObject(lead) ? lead : { success: true }), ...found }]);
+		return { ...recordOf(lead), ...found };
 	},
 };

@@ -1,11 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { bulkFields, toBulk } from '../../descriptions/bulk';
+import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 
 /** No default: left to itself, the service deletes what is not listed. */
 const unlisted: INodeProperties = {
@@ -22,8 +22,8 @@ const unlisted: INodeProperties = {
 	description: 'What happens to the job’s other line items. Deleted ones cannot be brought back.',
 };
 
-const prepare = (parts: Parts): Parts => {
-	const { path, body } = toBulk(lineItemChanges)(parts);
+const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
+	const { path, body } = toBulk(lineItemChanges)(parts, settings);
 	// an expression may give the boolean itself
 	return { path, body: { ...body, append_line_items: String(body?.append_line_items) === 'true' } };
 };
@@ -38,13 +38,14 @@ export const updateMany: Operation = {
 			'Change and add several line items of one job in a single call, and keep or delete all those that are not listed',
 	},
 	route: 'PUT /jobs/{job_id}/line_items/bulk_update',
-	repeatable: false,
+	idempotent: false,
 	fields: [
 		jobId,
 		unlisted,
 		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
 		additionalFields([additionalJson]),
 	],
-	prepare,
+	settings: BULK_SETTINGS,
+	preSend,
 	returns: { list: 'line_items', paged: false },
 };

@@ -20,7 +20,7 @@ export const create: Operation = {
 		...nameAndPrice,
 		additionalFields([...materialDetails, additionalJson]),
 	],
-	prepare: ({ path, body = {} }) => ({
+	preSend: ({ path, body = {} }) => ({
 		path,
 		query: { material_category_uuid: body.material_category_uuid },
 		body,

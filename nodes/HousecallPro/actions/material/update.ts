@@ -17,7 +17,7 @@ export const update: Operation = {
 		materialUuid,
 		updateFields([...nameAndPrice.map(optional), ...materialDetails, additionalJson]),
 	],
-	prepare: needsChange,
+	preSend: needsChange,
 	simplify: simpleMaterial,
 	returns: 'record',
 };

@@ -3,14 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { returnAllOrLimit } from '../../descriptions/collections';
 import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
-import type { Api, Parts } from '../../transport/types';
+import type { Api, RequestParts } from '../../transport/types';
 import { invoiceId } from '../../descriptions/locators';
 
 /**
  * The live service keeps payments and refunds inside the invoice, without the invoice's ID. They are told
  * apart by `type`, as the amount of a refund is not marked otherwise.
  */
-async function readInvoice(api: Api, { path }: Parts) {
+async function readInvoice(api: Api, { path }: RequestParts) {
 	const answer = await api.send({ route: 'GET /api/invoices/{invoice_id}', path });
 	const invoice = isObject(answer) ? answer : {};
 	const records = (list: unknown, type: string): IDataObject[] =>
@@ -34,7 +34,7 @@ export const getAll: Operation = {
 		description: 'List the payments of one invoice, and its refunds, with amounts in cents',
 	},
 	route: 'GET /invoices/{invoice_id}/payments',
-	alternative: { run: readInvoice },
+	fallback: { run: readInvoice },
 	fields: [invoiceId, ...returnAllOrLimit],
 	returns: { list: 'payments', paged: false },
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { oneOf } from '../../descriptions/dropdowns';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { estimateId, jobId, leadId } from '../../descriptions/locators';
@@ -17,7 +17,7 @@ const status = (kind: string, name: string, load: string): INodeProperties => ({
 });
 
 /** On the wire there is one record and one status, whatever the pipeline. */
-function toMove({ path, body = {} }: Parts): Parts {
+function toMove({ path, body = {} }: RequestParts): RequestParts {
 	const { estimate_id, job_id, lead_id, ...others } = body;
 	const { estimate_status, job_status, lead_status, ...rest } = others;
 	return {
@@ -53,6 +53,6 @@ export const set: Operation = {
 		status('lead', 'lead_status', 'getLeadStatuses'),
 		additionalFields([additionalJson]),
 	],
-	prepare: toMove,
+	preSend: toMove,
 	returns: 'record',
 };

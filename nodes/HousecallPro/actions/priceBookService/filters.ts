@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 
 /** What the price book can be filtered by, as the service names it. */
 export const byProperty: INodeProperties[] = [
@@ -43,7 +43,7 @@ export const byProperty: INodeProperties[] = [
 ];
 
 /** The price book takes a filter as a property, an operator (only `eq`) and a value (API description). */
-export function toPropertyFilters({ path, query = {} }: Parts): Parts {
+export function toPropertyFilters({ path, query = {} }: RequestParts): RequestParts {
 	const chosen = byProperty.map(({ name }) => name).filter((name) => query[name] !== undefined);
 	const rest = Object.entries(query).filter(([name]) => !chosen.includes(name));
 	const filters = chosen.map((property) => ({ property, operator: 'eq', value: query[property] }));

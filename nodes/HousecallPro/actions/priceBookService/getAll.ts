@@ -37,7 +37,7 @@ export const getAll: Operation = {
 		options(includeMore),
 		sort([{ name: 'Created At', value: 'created_at' }]),
 	],
-	prepare: toPropertyFilters,
+	preSend: toPropertyFilters,
 	simplify: simpleService,
 	returns: { list: 'services', paged: true },
 };

@@ -18,7 +18,7 @@ export const create: Operation = {
 		recordName('e.g. Deep clean'),
 		additionalFields([...formDetails, newFormFields, additionalJson]),
 	],
-	prepare: layOutDetails,
+	preSend: layOutDetails,
 	simplify: simplePriceForm,
 	returns: 'record',
 };

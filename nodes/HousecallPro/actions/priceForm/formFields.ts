@@ -4,7 +4,7 @@ import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
 import { optional } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 
 const whole = (displayName: string, name: string): INodeProperties => ({
 	displayName,
@@ -125,7 +125,7 @@ export const changedFormFields = repeated('Form Fields', 'Field', 'fields_attrib
 ]);
 
 /** On the wire the details of a field, and those of its options, stand beside its name. */
-export function layOutDetails({ path, body = {} }: Parts): Parts {
+export function layOutDetails({ path, body = {} }: RequestParts): RequestParts {
 	const { fields_attributes } = body;
 	if (!Array.isArray(fields_attributes)) return { path, body };
 	return {

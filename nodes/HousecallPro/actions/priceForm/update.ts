@@ -7,7 +7,7 @@ import {
 	updateFields,
 } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import type { Parts } from '../../transport/types';
+import type { RequestParts } from '../../transport/types';
 import { optional } from '../../descriptions/locators';
 import { formDetails, priceFormId } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
@@ -22,10 +22,10 @@ const removeImage: INodeProperties = {
 };
 
 /** The service takes an image off when it is sent as null. */
-function withoutImage({ path, body = {} }: Parts): Parts {
-	const { removeImage: isRemoved, ...rest } = body;
-	return { path, body: isRemoved ? { image: null, ...rest } : rest };
-}
+const withoutImage = ({ path, body = {} }: RequestParts, isRemoved: unknown): RequestParts => ({
+	path,
+	body: isRemoved ? { image: null, ...body } : body,
+});
 
 /** PUT /api/price_book/price_forms/{uuid}. Prices in cents. A field of the form goes by `_destroy` only (API description). */
 export const update: Operation = {
@@ -36,7 +36,7 @@ export const update: Operation = {
 		description: 'Change a price form, or add, change and remove the fields in it',
 	},
 	route: 'PUT /api/price_book/price_forms/{price_form_id}',
-	repeatable: false,
+	idempotent: false,
 	fields: [
 		priceFormId,
 		updateFields([
@@ -47,7 +47,9 @@ export const update: Operation = {
 			additionalJson,
 		]),
 	],
-	prepare: (parts) => layOutDetails(needsChange(withoutImage(parts))),
+	settings: [removeImage.name],
+	preSend: (parts, settings) =>
+		layOutDetails(needsChange(withoutImage(parts, settings[removeImage.name]))),
 	simplify: simplePriceForm,
 	returns: 'record',
 };

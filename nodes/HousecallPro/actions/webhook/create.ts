@@ -44,7 +44,7 @@ export const create: Operation = {
 			'Have events reported to a URL; where Housecall Pro keeps the URL set up by hand, this only turns reporting on for the company and leaves URL and events unused',
 	},
 	route: 'POST /webhooks',
-	alternative: {
+	fallback: {
 		run: async (api) => {
 			await api.send({ route: 'POST /webhooks/subscription', body: {} });
 			return {

@@ -1,7 +1,6 @@
 import { isObject } from '../../helpers/values';
 import { webhookId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
-import { toItems } from '../../operation/execute';
 
 /**
  * DELETE /webhooks/{webhook_id}. Answers 204, empty. The live service turns reporting off for the whole
@@ -16,7 +15,7 @@ export const deleteWebhook: Operation = {
 			'Stop reporting events to a URL; where Housecall Pro keeps only one webhook per company, this stops all events of the company, whatever the ID',
 	},
 	route: 'DELETE /webhooks/{webhook_id}',
-	alternative: {
+	fallback: {
 		run: async (api) => {
 			await api.send({ route: 'DELETE /webhooks/subscription' });
 			return {
@@ -27,9 +26,9 @@ export const deleteWebhook: Operation = {
 	},
 	fields: [webhookId],
 	returns: 'deleted',
-	run: async ({ api, call }) => {
+	execute: async ({ api, call }) => {
 		const answer = await api.send(call);
 		const id = call.path?.webhook_id;
-		return toItems([{ deleted: true, id, ...(isObject(answer) && answer) }]);
+		return { deleted: true, id, ...(isObject(answer) && answer) };
 	},
 };

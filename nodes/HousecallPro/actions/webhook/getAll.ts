@@ -14,7 +14,7 @@ export const getAll: Operation = {
 		description: 'List the URLs that Housecall Pro reports events to, with their events',
 	},
 	route: 'GET /webhooks',
-	alternative: { advice: LOOK_IN_APP_STORE },
+	fallback: { advice: LOOK_IN_APP_STORE },
 	fields: [...returnAllOrLimit],
 	returns: { list: 'webhooks', paged: true },
 };

@@ -1,14 +1,14 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { MAYBE_DONE, serviceError } from '../../transport/errors';
+import { OUTCOME_UNKNOWN, serviceError } from '../../transport/errors';
 import type { Api } from '../../transport/types';
 
 /**
  * How long one hook may take: when n8n starts, all triggers that come later wait for it, and n8n tries again by
  * itself. A short rate limit is waited out within that time.
  */
-const PATIENCE_MS = 30_000;
+const HOOK_DEADLINE_MS = 30_000;
 
 /** The hooks find out by themselves what became of a registration. */
 const SETTLED_LATER = 'Try again a little later: what was left half done is put right then.';
@@ -17,11 +17,11 @@ const SETTLED_LATER = 'Try again a little later: what was left half done is put 
  * The service, given up after 30 seconds, all requests together. Otherwise the end of a wait for the rate limit would
  * be told as a lost connection.
  */
-export async function withPatience(
+export async function withDeadline(
 	node: INode,
 	connect: (signal: AbortSignal) => Promise<Api>,
-): Promise<{ api: Api; isLate: () => boolean }> {
-	const signal = AbortSignal.timeout(PATIENCE_MS);
+): Promise<{ api: Api; isExpired: () => boolean }> {
+	const signal = AbortSignal.timeout(HOOK_DEADLINE_MS);
 	const api = await connect(signal);
 	const explain = (error: unknown) => {
 		throw signal.aborted ? lateError(node) : error;
@@ -29,9 +29,10 @@ export async function withPatience(
 	return {
 		api: {
 			send: async (call) => await api.send(call).catch(explain),
+			page: async (call, page) => await api.page(call, page).catch(explain),
 			list: async (call) => await api.list(call).catch(explain),
 		},
-		isLate: () => signal.aborted,
+		isExpired: () => signal.aborted,
 	};
 }
 
@@ -39,7 +40,7 @@ const lateError = (node: INode) =>
 	serviceError(
 		{ node },
 		{
-			message: `No answer from Housecall Pro within ${PATIENCE_MS / 1000} seconds`,
+			message: `No answer from Housecall Pro within ${HOOK_DEADLINE_MS / 1000} seconds`,
 			description: `The connection failed, or the rate limit is used up. Check "Base URL" in the credential and the network. ${SETTLED_LATER}`,
 		},
 	);
@@ -48,10 +49,10 @@ const lateError = (node: INode) =>
  * Where a workflow is activated, n8n shows one text of an error: since 2.40 the message, before that the description
  * of a NodeApiError and the message of others. So all is said in the message.
  */
-export async function inOneText<T>(work: () => Promise<T>): Promise<T> {
+export async function withAdviceInMessage<T>(work: () => Promise<T>): Promise<T> {
 	return await work().catch((error: unknown) => {
 		if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-			const advice = error.description?.replace(MAYBE_DONE, SETTLED_LATER);
+			const advice = error.description?.replace(OUTCOME_UNKNOWN, SETTLED_LATER);
 			if (advice) error.message = `${error.message}. ${advice}`;
 			error.description = undefined;
 		}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
-const MOST_DELIVERIES = 5_000;
-const LONGEST_OPEN_MS = 5 * 60 * 1000;
+const MAX_DELIVERIES = 5_000;
+const MAX_OPEN_MS = 5 * 60 * 1000;
 
 /** The part of an HTTP response that tells what became of a delivery. */
 export interface Response {
@@ -25,7 +25,7 @@ interface Seen {
  * knows only its own. There, an event that must never be handled twice needs a check in the workflow, such
  * as n8n's Remove Duplicates node.
  */
-export class Repeats {
+export class Deduplicator {
 	private readonly seen = new Map<string, Seen>();
 
 	/** Those whose sender hung up before there was an answer. */
@@ -37,7 +37,7 @@ export class Repeats {
 	 * so that it counts when it is sent again.
 	 * @returns false for a copy
 	 */
-	claim(body: Buffer, response: Response, now = Date.now()): boolean {
+	isFirst(body: Buffer, response: Response, now = Date.now()): boolean {
 		const key = createHash('sha256').update(body).digest('base64');
 		this.closeOld(now);
 		if (this.isKnown(key, now)) return false;
@@ -72,7 +72,7 @@ export class Repeats {
 	private closeOld(now: number): void {
 		for (const key of this.open) {
 			const seen = this.seen.get(key);
-			if (seen && now - seen.at < LONGEST_OPEN_MS) return;
+			if (seen && now - seen.at < MAX_OPEN_MS) return;
 			this.open.delete(key);
 			if (seen) this.conclude(key, seen);
 		}
@@ -81,7 +81,7 @@ export class Repeats {
 	/** A map iterates in the order of insertion, so the oldest come first. */
 	private forgetOld(now: number): void {
 		for (const [key, { at }] of this.seen) {
-			if (this.seen.size < MOST_DELIVERIES && now - at < LIFETIME_MS) return;
+			if (this.seen.size < MAX_DELIVERIES && now - at < LIFETIME_MS) return;
 			this.seen.delete(key);
 		}
 	}
@@ -89,17 +89,17 @@ export class Repeats {
 
 const isFailure = ({ statusCode }: Response) => statusCode >= 300;
 
-const MOST_NODES = 200;
+const MAX_NODES = 200;
 
-const memories = new Map<string, Repeats>();
+const deduplicators = new Map<string, Deduplicator>();
 
 /** The memory of one node of one workflow; that of the node without deliveries for the longest time is given up. */
-export function repeatsOf(workflowId: string | undefined, nodeId: string): Repeats {
+export function deduplicatorOf(workflowId: string | undefined, nodeId: string): Deduplicator {
 	const key = `${workflowId ?? ''} ${nodeId}`;
-	const memory = memories.get(key) ?? new Repeats();
-	memories.delete(key);
-	memories.set(key, memory);
-	const [longestAgo] = memories.keys();
-	if (memories.size > MOST_NODES) memories.delete(longestAgo);
+	const memory = deduplicators.get(key) ?? new Deduplicator();
+	deduplicators.delete(key);
+	deduplicators.set(key, memory);
+	const [longestAgo] = deduplicators.keys();
+	if (deduplicators.size > MAX_NODES) deduplicators.delete(longestAgo);
 	return memory;
 }

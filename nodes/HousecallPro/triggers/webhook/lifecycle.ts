@@ -3,16 +3,16 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { connect } from '../../transport/api';
 import { inputError } from '../../transport/errors';
 import {
-	found,
-	isMereCleanUp,
-	isTaken,
-	lookFailed,
-	looking,
+	confirmed,
+	isRollback,
+	isOwnedByOther,
+	checkFailed,
+	checking,
 	registering,
 	released,
 } from './webhookOwnership';
 import { toPatterns, toSubscribedEvents } from '../events';
-import { inOneText, withPatience } from './activation';
+import { withAdviceInMessage, withDeadline } from './activation';
 import {
 	findOwn,
 	fits,
@@ -48,10 +48,10 @@ const isManual = (context: IHookFunctions) =>
 
 /** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
-	return await inOneText(async () => {
+	return await withAdviceInMessage(async () => {
 		if (!isManual(context)) {
-			looking(context);
-			return await orForget(context, async () => await find(context), lookFailed);
+			checking(context);
+			return await orForget(context, async () => await find(context), checkFailed);
 		}
 		readEvents(context);
 		return true;
@@ -64,7 +64,7 @@ async function find(context: IHookFunctions): Promise<boolean> {
 	if (!own) throw unsupportedError(wanted);
 	if (own.length !== 1 || !fits(wanted, own[0])) return false;
 	remember(context, wanted, own[0]);
-	found(context);
+	confirmed(context);
 	return true;
 }
 
@@ -76,7 +76,9 @@ async function find(context: IHookFunctions): Promise<boolean> {
 export async function create(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
 	registering(context);
-	await inOneText(async () => await orForget(context, async () => await subscribe(context)));
+	await withAdviceInMessage(
+		async () => await orForget(context, async () => await subscribe(context)),
+	);
 	return true;
 }
 
@@ -97,12 +99,12 @@ async function subscribe(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	if (isTaken(context)) {
+	if (isOwnedByOther(context)) {
 		forget(memory);
 		return true;
 	}
-	if (isMereCleanUp(context)) return true;
-	const removal = inOneText(async () => await unsubscribe(context, memory.webhookId));
+	if (isRollback(context)) return true;
+	const removal = withAdviceInMessage(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
 	released(context);
@@ -124,7 +126,7 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
-	const service = await withPatience(node, async (signal) => (await connect(context, signal))());
+	const service = await withDeadline(node, async (signal) => (await connect(context, signal))());
 	return { ...service, node, url };
 }
 

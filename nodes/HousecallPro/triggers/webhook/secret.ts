@@ -1,38 +1,38 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { forget, remembered } from '../../transport/memory';
+import { invalidate, cached } from '../../transport/cache';
 
 /** Anybody can send what is signed wrongly, as often as they like. */
-const ANEW_EVERY_MS = 1_000;
+const REFRESH_EVERY_MS = 1_000;
 
-/** When a secret was last read anew, in epoch milliseconds. */
-const readAnewAt = new Map<string, number>();
+/** When a secret was last refreshed, in epoch milliseconds. */
+const refreshedAt = new Map<string, number>();
 
 /**
  * The signing secret of the node's credential: empty when there is none, undefined when there is one that comes out
  * blank, as from an expression that finds nothing. It is remembered for a moment, as
  * n8n decrypts a credential, and since 2.x starts a sandbox for its expressions, every time it is asked.
  * That there is none is not remembered: a secret counts as soon as it is entered.
- * @param anew to have it from the credential, though at most once a second
+ * @param refresh reads it from the credential, though at most once a second
  */
 export async function readSecret(
 	context: IWebhookFunctions,
-	{ anew = false } = {},
+	{ refresh = false } = {},
 ): Promise<string | undefined> {
 	const key = keyOf(context);
-	if (anew && mayReadAnew(key)) forget(key);
-	const secret = await remembered(key, async () => await fromCredential(context));
-	if (!secret) forget(key);
+	if (refresh && mayRefresh(key)) invalidate(key);
+	const secret = await cached(key, async () => await fromCredential(context));
+	if (!secret) invalidate(key);
 	return secret;
 }
 
-function mayReadAnew(key: string): boolean {
+function mayRefresh(key: string): boolean {
 	const now = Date.now();
-	for (const [other, time] of readAnewAt) {
-		if (now - time >= ANEW_EVERY_MS) readAnewAt.delete(other);
+	for (const [other, time] of refreshedAt) {
+		if (now - time >= REFRESH_EVERY_MS) refreshedAt.delete(other);
 	}
-	if (readAnewAt.has(key)) return false;
-	readAnewAt.set(key, now);
+	if (refreshedAt.has(key)) return false;
+	refreshedAt.set(key, now);
 	return true;
 }
 

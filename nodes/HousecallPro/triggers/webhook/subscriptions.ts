@@ -19,7 +19,7 @@ export interface Subscription {
 export interface Target {
 	api: Api;
 	/** Whether the time that the hook has is over: no request is sent any more. */
-	isLate: () => boolean;
+	isExpired: () => boolean;
 	node: INode;
 	url: string;
 }
@@ -93,7 +93,7 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 	const known = { ...wanted, knownId: created.id };
 	const kept = await settle(known).catch(async (error: unknown) => {
 		// without time to look for others of ours: it is there, and could not be undone either
-		if (wanted.isLate()) return created;
+		if (wanted.isExpired()) return created;
 		await undo(wanted, created);
 		throw error;
 	});

@@ -7,7 +7,7 @@ import type { HousecallEvent } from '../envelope';
 import { toPatterns, toTexts } from '../events';
 import { readFullRecord } from '../fullRecord';
 import { publicHeaders, recordOnly, wholeBody } from '../item';
-import { repeatsOf } from './deduplication';
+import { deduplicatorOf } from './deduplication';
 import type { Response } from './deduplication';
 import { readSecret } from './secret';
 import { MISMATCH } from './signature';
@@ -80,7 +80,7 @@ async function judgeHere(
 
 	const verdict = judgeWith(await readSecret(context));
 	// the secret may have been changed a moment ago
-	if (isMismatch(verdict)) return judgeWith(await readSecret(context, { anew: true }));
+	if (isMismatch(verdict)) return judgeWith(await readSecret(context, { refresh: true }));
 	return verdict;
 }
 
@@ -97,7 +97,7 @@ function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 
 /** A test run ends with its first event anyway, and whoever sends one a second time wants to see it. */
 function isRepeat(context: IWebhookFunctions, response: Response, body: Buffer): boolean {
 	if (context.getMode() === 'manual') return false;
-	return !repeatsOf(context.getWorkflow().id, context.getNode().id).claim(body, response);
+	return !deduplicatorOf(context.getWorkflow().id, context.getNode().id).isFirst(body, response);
 }
 
 /** The node answers by itself, since n8n would answer a throw with 500 and a failed execution. */
@@ -122,20 +122,22 @@ async function toJson(
 }
 
 /** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
-const PATIENCE_MS = 3_000;
+const FULL_RECORD_DEADLINE_MS = 3_000;
 
 /** The event counts even when its record cannot be read just now. */
 async function fetchRecord(
 	context: IWebhookFunctions,
 	event: HousecallEvent,
 ): Promise<{ record?: IDataObject; error?: string }> {
-	const signal = AbortSignal.timeout(PATIENCE_MS);
+	const signal = AbortSignal.timeout(FULL_RECORD_DEADLINE_MS);
 	try {
 		const api = (await connect(context, signal))();
 		return { record: await readFullRecord(api, event) };
 	} catch (error) {
 		if (signal.aborted)
-			return { error: `Housecall Pro did not answer within ${PATIENCE_MS / 1000} seconds` };
+			return {
+				error: `Housecall Pro did not answer within ${FULL_RECORD_DEADLINE_MS / 1000} seconds`,
+			};
 		return { error: error instanceof Error ? error.message : String(error) };
 	}
 }

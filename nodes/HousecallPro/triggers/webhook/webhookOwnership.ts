@@ -9,7 +9,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 const JUST_NOW_MS = 5_000;
 
-interface Claim {
+interface Ownership {
 	/** The node that n8n last had look at its registration, or make one. */
 	owner: string;
 	/** Whether the registration was made by the latest activation, which also has to undo it. */
@@ -19,7 +19,7 @@ interface Claim {
 }
 
 /** By webhook URL. */
-const claims = new Map<string, Claim>();
+const ownerships = new Map<string, Ownership>();
 
 /** When a node could not see what is registered, in epoch milliseconds, by workflow. */
 const failures = new Map<string, number>();
@@ -35,45 +35,45 @@ function workflowOf(context: IHookFunctions): string {
 	return [context.getWorkflow().id, base].join(' ');
 }
 
-const claimOf = (context: IHookFunctions): Claim => {
+const ownershipOf = (context: IHookFunctions): Ownership => {
 	const owner = ownerOf(context);
-	const known = claims.get(urlOf(context));
+	const known = ownerships.get(urlOf(context));
 	const claim = known?.owner === owner ? known : { owner };
-	claims.set(urlOf(context), claim);
+	ownerships.set(urlOf(context), claim);
 	return claim;
 };
 
 /** To be called before a node looks at what is registered: the URL is its own from then on. */
-export const looking = (context: IHookFunctions): void => void claimOf(context);
+export const checking = (context: IHookFunctions): void => void ownershipOf(context);
 
 /** To be called when a node has found its registration in order. */
-export function found(context: IHookFunctions): void {
-	claimOf(context).isNew = false;
+export function confirmed(context: IHookFunctions): void {
+	ownershipOf(context).isNew = false;
 }
 
 /** To be called before a node registers. */
 export function registering(context: IHookFunctions): void {
-	claimOf(context).isNew = true;
+	ownershipOf(context).isNew = true;
 }
 
 /** To be called when a node could not see what is registered. */
-export function lookFailed(context: IHookFunctions): void {
+export function checkFailed(context: IHookFunctions): void {
 	failures.set(workflowOf(context), Date.now());
 }
 
 /** To be called when nothing is registered for a node any more. */
-export const released = (context: IHookFunctions): void => void claims.delete(urlOf(context));
+export const released = (context: IHookFunctions): void => void ownerships.delete(urlOf(context));
 
 /** Whether another node has the URL. */
-export function isTaken(context: IHookFunctions): boolean {
-	const claim = claims.get(urlOf(context));
+export function isOwnedByOther(context: IHookFunctions): boolean {
+	const claim = ownerships.get(urlOf(context));
 	return claim !== undefined && claim.owner !== ownerOf(context);
 }
 
 /** Whether n8n calls delete only because a node of the workflow could not look, within the last 5 seconds. */
-export function isMereCleanUp(context: IHookFunctions): boolean {
+export function isRollback(context: IHookFunctions): boolean {
 	const failedAt = failures.get(workflowOf(context)) ?? 0;
-	const claim = claimOf(context);
+	const claim = ownershipOf(context);
 	if (claim.isNew || claim.passedOver === failedAt) return false;
 	claim.passedOver = failedAt;
 	return Date.now() - failedAt < JUST_NOW_MS;

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { AnswerError } from './answer';
-import { restlessError, ROUNDS } from './page';
+import { UnexpectedResponseError } from './response';
+import { keepsChangingError, MAX_ROUNDS } from './page';
 import type { Page, ReadPage } from './page';
 
-/** Epoch milliseconds. @throws AnswerError for a record that does not tell; without it, its changes would be missed */
+/** Epoch milliseconds. @throws UnexpectedResponseError for a record that does not tell; without it, its changes would be missed */
 function changedAt({ updated_at: time }: IDataObject): number {
 	const at = Date.parse(String(time));
 	if (!Number.isNaN(at)) return at;
-	throw new AnswerError(
+	throw new UnexpectedResponseError(
 		'This server does not say when these records were changed',
 		'Take "Changed Since" out of the filters.',
 	);
@@ -21,18 +21,18 @@ function changedAt({ updated_at: time }: IDataObject): number {
  * A record that changes meanwhile jumps to the front, past pages that are still to be read. So the front is
  * read again, down to where the round before began, until a round finds nothing that is new or is read in one go.
  * A record that leaves the list draws the later ones forward, past the page that is read next: then all is read again.
- * @throws AnswerError when the list cannot be read so
+ * @throws UnexpectedResponseError when the list cannot be read so
  */
 export async function readChanged(readPage: ReadPage, since: string): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	const start = Date.parse(since);
 	let from = start;
-	for (let round = 0; round < ROUNDS; round++) {
+	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const { pages, news, newest, shrank, brokeOff } = await readDownTo(readPage, from, found);
 		if (!shrank && (pages === 1 || news === 0)) return latestFirst([...found.values()]);
 		from = shrank || brokeOff ? start : newest;
 	}
-	throw restlessError();
+	throw keepsChangingError();
 }
 
 const latestFirst = (records: IDataObject[]) => records.sort((a, b) => changedAt(b) - changedAt(a));

@@ -1,5 +1,5 @@
-const KEPT_MS = 20_000;
-const MOST = 200;
+const TTL_MS = 20_000;
+const MAX_ENTRIES = 200;
 
 interface Entry {
 	until: number;
@@ -12,31 +12,31 @@ const entries = new Map<string, Entry>();
  * Remembers for 20 seconds what `read` gave, for what is asked for many times in a row: the list of a picker,
  * with every letter that is typed, or the signing secret, with every event. A failure is not remembered.
  */
-export async function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
+export async function cached<T>(key: string, read: () => Promise<T>): Promise<T> {
 	const known = entries.get(key);
 	if (known && known.until > Date.now()) return (await known.value) as T;
 
 	const value = read();
 	entries.delete(key);
-	forgetOld();
-	entries.set(key, { until: Date.now() + KEPT_MS, value });
+	evictOld();
+	entries.set(key, { until: Date.now() + TTL_MS, value });
 	return await value.catch((error: Error) => {
-		forget(key);
+		invalidate(key);
 		return Promise.reject(error);
 	});
 }
 
-export function forget(key: string): void {
+export function invalidate(key: string): void {
 	entries.delete(key);
 }
 
 /** A map iterates in the order of insertion, so the oldest come first. */
-function forgetOld(): void {
+function evictOld(): void {
 	for (const [key, { until }] of entries) {
-		if (until > Date.now() && entries.size < MOST) return;
+		if (until > Date.now() && entries.size < MAX_ENTRIES) return;
 		entries.delete(key);
 	}
 }
 
 /** For tests. */
-export const forgetAll = () => entries.clear();
+export const clearCache = () => entries.clear();
