@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runScript } from '../tools/command';
-import type { Lifetime } from '../tools/cleanup';
+import type { Lifetime } from '../tools/lifetime';
 import { toStderr } from '../tools/n8n/progress';
 import type { Measured, Measurement } from './measurement';
 import { getsLimited } from './measures/getsLimited';

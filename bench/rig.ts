@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FaultSettings } from '../sandbox/faults';
-import type { Lifetime } from '../tools/cleanup';
+import type { Lifetime } from '../tools/lifetime';
 import { N8nClient } from '../tools/n8n/client';
 import { runNpm } from '../tools/n8n/command';
 import { installN8n, type Installation } from '../tools/n8n/install';

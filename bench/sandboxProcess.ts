@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FaultSettings } from '../sandbox/faults';
 import type { LogEntry } from '../sandbox/http/log';
 import { DEFAULTS } from '../sandbox/server';
-import type { Lifetime } from '../tools/cleanup';
+import type { Lifetime } from '../tools/lifetime';
 import { poll } from '../tools/n8n/client';
 import { freePort } from '../tools/n8n/ports';
 import { startProgram } from './program';

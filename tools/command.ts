@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { Lifetime, report } from './cleanup';
+import { Lifetime, report } from './lifetime';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/server';
-import type { Lifetime } from './cleanup';
+import type { Lifetime } from './lifetime';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
 import { installPackage, packPackage } from './n8n/package';

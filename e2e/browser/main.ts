@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { Album, IMAGES } from './screenshots';
+import { Screenshots, IMAGES } from './screenshots';
 import { launchChromium, newPage } from './chromium';
 import { Steps } from './steps';
 import { walk } from './walk';
-import { Table } from '../../scripts/demo/table';
+import { Table } from '../../tools/table';
 import { runScript } from '../../tools/command';
 import { NEWEST_N8N } from '../../tools/n8n/versions';
 import { startStack } from '../../tools/stack';
@@ -30,7 +30,7 @@ void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) 
 
 	const page = await newPage(browser);
 	const steps = new Steps(page, new Table(), stack.n8n.userFolder);
-	await walk(page, stack, steps, await Album.open(page, values.out));
+	await walk(page, stack, steps, await Screenshots.open(page, values.out));
 	process.stdout.write(`The pictures are in ${values.out}\n`);
 	return 0;
 });

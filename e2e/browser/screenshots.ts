@@ -11,15 +11,15 @@ export const IMAGES = path.resolve(__dirname, '..', '..', 'docs', 'images');
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 /** A folder of pictures of a page. */
-export class Album {
+export class Screenshots {
 	private constructor(
 		private readonly page: Page,
 		private readonly folder: string,
 	) {}
 
-	static async open(page: Page, folder: string): Promise<Album> {
+	static async open(page: Page, folder: string): Promise<Screenshots> {
 		await mkdir(folder, { recursive: true });
-		return new Album(page, folder);
+		return new Screenshots(page, folder);
 	}
 
 	/**

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { Table } from '../../scripts/demo/table';
+import type { Table } from '../../tools/table';
 
 /** What is done on a page, step by step, with a line in the table for each. */
 export class Steps {

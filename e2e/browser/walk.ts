@@ -7,7 +7,7 @@ import { poll } from '../../tools/n8n/client';
 import { DEFAULT_OWNER } from '../../tools/n8n/rest';
 import type { WorkflowFile } from '../../tools/n8n/types';
 import type { Stack } from '../../tools/stack';
-import type { Album } from './screenshots';
+import type { Screenshots } from './screenshots';
 import { CredentialDialog } from './credentialDialog';
 import { Editor } from './editor';
 import { NodeCreator } from './nodeCreator';
@@ -18,7 +18,7 @@ import type { Steps } from './steps';
 interface Walk {
 	stack: Stack;
 	steps: Steps;
-	album: Album;
+	screenshots: Screenshots;
 	editor: Editor;
 	creator: NodeCreator;
 	credentials: CredentialDialog;
@@ -61,14 +61,19 @@ const NEW_CUSTOMER = { first_name: 'Odile', last_name: 'Brandt' };
  * shows against the sandbox, and takes the pictures of the README on the way. n8n must have no credential of the
  * package yet.
  */
-export async function walk(page: Page, stack: Stack, steps: Steps, album: Album): Promise<void> {
+export async function walk(
+	page: Page,
+	stack: Stack,
+	steps: Steps,
+	screenshots: Screenshots,
+): Promise<void> {
 	const parts = {
 		editor: new Editor(page, stack.n8n.url),
 		creator: new NodeCreator(page),
 		credentials: new CredentialDialog(page),
 		panel: new NodePanel(page),
 	};
-	const here = { stack, steps, album, ...parts };
+	const here = { stack, steps, screenshots, ...parts };
 	await startWorkflow(here);
 	await fillInJob(here);
 	await seeOutput(here);
@@ -79,7 +84,7 @@ export async function walk(page: Page, stack: Stack, steps: Steps, album: Album)
 
 /** Adds the node to a workflow, and its credential. */
 async function startWorkflow(here: Walk): Promise<void> {
-	const { stack, steps, album, editor, creator, credentials } = here;
+	const { stack, steps, screenshots, editor, creator, credentials } = here;
 	await steps.take('Sign in', async () => {
 		await editor.signIn(DEFAULT_OWNER);
 		return DEFAULT_OWNER.email;
@@ -89,7 +94,7 @@ async function startWorkflow(here: Walk): Promise<void> {
 		await editor.openWorkflow(id);
 		await editor.select(START.nodes[0].name);
 		await creator.search(TYPED, NODE);
-		await album.save('node-creator', creator.panel, creator.found(NODE));
+		await screenshots.save('node-creator', creator.panel, creator.found(NODE));
 		await creator.openActions(NODE, 'Create a job');
 		await creator.add('Create a job');
 		return `found by typing "${TYPED}"`;
@@ -98,14 +103,14 @@ async function startWorkflow(here: Walk): Promise<void> {
 		await credentials.create(stack.credential);
 		const words = await credentials.test();
 		await editor.noNotices();
-		await album.save('credential', credentials.dialog);
+		await screenshots.save('credential', credentials.dialog);
 		await credentials.close();
 		return words;
 	});
 }
 
 /** Gives the job its first values, all of them from lists. */
-async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
+async function fillInJob({ stack, steps, screenshots, panel }: Walk): Promise<void> {
 	const { customers, tags } = stack.sandbox.state;
 	const customer = customerToPick(customers.all());
 	const name = nameOf(customer);
@@ -116,7 +121,7 @@ async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
 		const found = await panel.searchRecords(typed, name);
 		assert.ok(found.length < all.length, `"${typed}" leaves all ${all.length} in the list`);
 		for (const one of found) assert.ok(one.toLowerCase().includes(typed), `"${typed}": ${one}`);
-		await album.save('customer-search', panel.fields, panel.listEnd);
+		await screenshots.save('customer-search', panel.fields, panel.listEnd);
 		const shown = await panel.takeRecord('customer_id', name);
 		return `${shown}, one of ${found.length} for "${typed}"`;
 	});
@@ -124,7 +129,7 @@ async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
 		const streets = customer.addresses.map(({ street }) => String(street));
 		const offered = await panel.openRecords('address_id', streets[1]);
 		assert.deepEqual(offered.map((one) => one.split(',')[0]).sort(), [...streets].sort());
-		await album.save('customer-addresses', panel.fields, panel.listEnd);
+		await screenshots.save('customer-addresses', panel.fields, panel.listEnd);
 		const shown = await panel.takeRecord('address_id', streets[1]);
 		return `${shown}, one of the customer's ${offered.length}`;
 	});
@@ -133,7 +138,7 @@ async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
 		await panel.add('Add Field', 'Tag Names or IDs');
 		const offered = await panel.openChoices('tags', all[0]);
 		assert.deepEqual([...offered].sort(), [...all].sort());
-		await album.save('account-tags', panel.fields, panel.listEnd);
+		await screenshots.save('account-tags', panel.fields, panel.listEnd);
 		await panel.takeChoice('tags', all[0]);
 		return `${all[0]}, one of the account's ${all.length}`;
 	});
@@ -141,7 +146,14 @@ async function fillInJob({ stack, steps, album, panel }: Walk): Promise<void> {
 }
 
 /** Sees the fields of a job before there is one, then runs the node and sees its item. */
-async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk): Promise<void> {
+async function seeOutput({
+	stack,
+	steps,
+	screenshots,
+	editor,
+	creator,
+	panel,
+}: Walk): Promise<void> {
 	await steps.take('See the output before a run', async () => {
 		await editor.select('Create a job');
 		await creator.search(TYPED, NODE);
@@ -151,7 +163,7 @@ async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk):
 		for (const field of ['invoice_number', 'customer']) {
 			assert.ok(fields.includes(field), `no ${field} among ${fields.join(', ')}`);
 		}
-		await album.save('output-fields', panel.input, panel.inputField('email'));
+		await screenshots.save('output-fields', panel.input, panel.inputField('email'));
 		await panel.close();
 		return `${fields.length} fields in sight`;
 	});
@@ -168,7 +180,7 @@ async function seeOutput({ stack, steps, album, editor, creator, panel }: Walk):
 }
 
 /** Opens a trigger that is registered by hand, and finds what there is to do. */
-async function readTrigger({ stack, steps, album, editor, panel }: Walk): Promise<void> {
+async function readTrigger({ stack, steps, screenshots, editor, panel }: Walk): Promise<void> {
 	await steps.take('Read the trigger', async () => {
 		const workflow = await stack.client.createWorkflow(BY_HAND);
 		await editor.openWorkflow(workflow.id);
@@ -176,14 +188,14 @@ async function readTrigger({ stack, steps, album, editor, panel }: Walk): Promis
 		const urls = await panel.webhookUrls();
 		assert.ok(urls.startsWith(`${stack.n8n.url}/webhook`), urls);
 		await panel.fields.getByText('App Store → Webhooks').first().waitFor();
-		await album.save('trigger-node', panel.window);
+		await screenshots.save('trigger-node', panel.window);
 		await panel.close();
 		return urls;
 	});
 }
 
 /** Publishes the example with the trigger, lets an event come and finds its execution in the list. */
-async function activateTrigger({ stack, steps, album, editor }: Walk): Promise<void> {
+async function activateTrigger({ stack, steps, screenshots, editor }: Walk): Promise<void> {
 	const { client, credential, sandbox } = stack;
 	const { id } = await client.createWorkflow(await readExample('demo-new-customer-trigger.json'));
 	await steps.take('Activate the trigger', async () => {
@@ -206,13 +218,13 @@ async function activateTrigger({ stack, steps, album, editor }: Walk): Promise<v
 		});
 		assert.equal(response.status, 201);
 		const words = await editor.succeededExecution(id);
-		await album.save('trigger-execution');
+		await screenshots.save('trigger-execution');
 		return words;
 	});
 }
 
 /** Runs the example with the actions and looks into one of its nodes. */
-async function runExample({ stack, steps, album, editor, panel }: Walk): Promise<void> {
+async function runExample({ stack, steps, screenshots, editor, panel }: Walk): Promise<void> {
 	await steps.take('Run the example', async () => {
 		const workflow = await stack.client.createWorkflow(
 			await readExample('demo-customer-to-job.json'),
@@ -222,7 +234,7 @@ async function runExample({ stack, steps, album, editor, panel }: Walk): Promise
 		await editor.execute(nodes.map(({ name }) => name));
 		await editor.noNotices();
 		await editor.openNode('Create a job');
-		await album.save('action-node', panel.window);
+		await screenshots.save('action-node', panel.window);
 		await panel.close();
 		return `${nodes.length} nodes`;
 	});

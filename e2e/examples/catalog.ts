@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checkCustomerToJob } from '../../scripts/demo/customerToJob';
 import { checkNewCustomer } from '../../scripts/demo/newCustomer';
-import type { Table } from '../../scripts/demo/table';
+import type { Table } from '../../tools/table';
 import { checkMcpTools } from '../mcp/tools';
 import { checkAgent } from './checks/agent';
 import { checkEstimateApproved } from './checks/estimateApproved';
@@ -15,10 +15,10 @@ import { checkOneUrl } from './checks/oneUrl';
 import { checkOverdueInvoices } from './checks/overdueInvoices';
 import { checkReviewRequest } from './checks/reviewRequest';
 import { checkWebForm } from './checks/webForm';
-import type { Workshop } from './workshop';
+import type { ExampleRig } from './rig';
 
 /** Tries one example out. @throws Error that says what was wrong */
-type Check = (workshop: Workshop, table: Table) => Promise<void>;
+type Check = (rig: ExampleRig, table: Table) => Promise<void>;
 
 const FOLDER = path.resolve(__dirname, '..', '..', 'examples');
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'undici';
-import type { Workshop } from './workshop';
+import type { ExampleRig } from './rig';
 
 /** n8n passes over what looks like a robot that follows links in messages. */
 const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0' };
@@ -20,15 +20,15 @@ export class ChatWindow {
 	private readonly said: string[] = [];
 
 	private constructor(
-		private readonly workshop: Workshop,
+		private readonly rig: ExampleRig,
 		private readonly socket: WebSocket,
 	) {
 		socket.addEventListener('message', ({ data }) => this.receive(String(data)));
 	}
 
 	/** Writes a message to a workflow that starts with a chat, and stays for what it says. */
-	static async open(workshop: Workshop, id: string, chatInput: string): Promise<ChatWindow> {
-		const { client, n8n } = workshop.stack;
+	static async open(rig: ExampleRig, id: string, chatInput: string): Promise<ChatWindow> {
+		const { client, n8n } = rig.stack;
 		const sessionId = randomUUID();
 		const workflowData = await client.workflow(id);
 		const trigger = workflowData.nodes.find((node) => node.type.endsWith('.chatTrigger'));
@@ -47,12 +47,12 @@ export class ChatWindow {
 		const { executionId, resumeToken: token = '' } = started;
 		const query = new URLSearchParams({ sessionId, executionId, token });
 		const socket = new WebSocket(`${n8n.url.replace('http', 'ws')}/chat?${query}`);
-		return new ChatWindow(workshop, socket);
+		return new ChatWindow(rig, socket);
 	}
 
 	/** Waits for the next message. */
 	async next(): Promise<string> {
-		await this.workshop.until('a message in the chat', () => this.said.length > 0);
+		await this.rig.until('a message in the chat', () => this.said.length > 0);
 		return this.said.shift() ?? '';
 	}
 

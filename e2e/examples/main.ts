@@ -1,11 +1,11 @@
-import { Table } from '../../scripts/demo/table';
+import { Table } from '../../tools/table';
 import { runScript } from '../../tools/command';
 import { toStderr } from '../../tools/n8n/progress';
 import { startStack } from '../../tools/stack';
 import { checkOf, examples } from './catalog';
 import { checkNote } from './notes';
-import { StandIn } from './mockService';
-import { Workshop } from './workshop';
+import { MockService } from './mockService';
+import { ExampleRig } from './rig';
 
 const USAGE = `npm run test:examples [-- options]
 
@@ -21,25 +21,25 @@ const OPTIONS = { only: { type: 'string', default: '' } } as const;
 void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const files = (await examples()).filter((file) => file.includes(values.only));
 	if (files.length === 0) throw new Error(`No example is called "${values.only}"`);
-	const standIn = await StandIn.start();
-	lifetime.defer(async () => await standIn.close());
-	const workshop = new Workshop(await startStack(lifetime), standIn);
+	const mockService = await MockService.start();
+	lifetime.defer(async () => await mockService.close());
+	const rig = new ExampleRig(await startStack(lifetime), mockService);
 
 	const table = new Table();
 	for (const file of files) {
 		toStderr(`${file} …`);
-		await tryOut(workshop, file, table);
+		await tryOut(rig, file, table);
 	}
 	return table.conclude();
 });
 
 /** Goes on after a failure: each example stands for itself. */
-async function tryOut(workshop: Workshop, file: string, table: Table): Promise<void> {
+async function tryOut(rig: ExampleRig, file: string, table: Table): Promise<void> {
 	try {
 		await checkNote(file);
-		await checkOf(file)(workshop, table);
+		await checkOf(file)(rig, table);
 	} catch (error) {
 		table.broke(file, error);
 	}
-	await workshop.clear();
+	await rig.clear();
 }

@@ -13,7 +13,7 @@ export interface Received {
 const SERVICES = /https:\/\/([a-z-]+)\.example\.com/g;
 
 /** Takes the place of the services that the examples are to be connected with. */
-export class StandIn {
+export class MockService {
 	readonly received: Received[] = [];
 
 	/** Which requests are answered 503; all others are answered 200, with {@link answer}. */
@@ -27,16 +27,16 @@ export class StandIn {
 	url = '';
 
 	/** Listens on a free port of the loopback address. */
-	static async start(): Promise<StandIn> {
-		const standIn = new StandIn();
-		standIn.app.all('/*', async ({ method, url, body }, reply) => {
+	static async start(): Promise<MockService> {
+		const mockService = new MockService();
+		mockService.app.all('/*', async ({ method, url, body }, reply) => {
 			const request = { method, path: url, body };
-			standIn.received.push(request);
-			if (standIn.refuses(request)) return await reply.code(503).send({});
-			return await reply.send(await standIn.answer(request));
+			mockService.received.push(request);
+			if (mockService.refuses(request)) return await reply.code(503).send({});
+			return await reply.send(await mockService.answer(request));
 		});
-		standIn.url = await standIn.app.listen({ port: 0, host: '127.0.0.1' });
-		return standIn;
+		mockService.url = await mockService.app.listen({ port: 0, host: '127.0.0.1' });
+		return mockService;
 	}
 
 	async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Change } from './workshop';
+import type { Change } from './rig';
 
 /** Puts a step of the user's own before a node: a request, whose answer is what the node receives. */
 export const ownStepBefore =

@@ -1,6 +1,6 @@
 import { version as packageVersion } from '../../package.json';
 import type { N8nVersion } from '../../tools/n8n/versions';
-import type { Chapter, Result } from './fault';
+import type { FaultResult, Suite } from './suite';
 
 const INTRODUCTION = `# When something goes wrong
 
@@ -28,23 +28,25 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
 
-function section(chapter: Chapter, results: readonly Result[]): string {
-	const rows = results.map(({ fault, observed }) => row(fault.name, fault.expected, observed));
+function section(suite: Suite, results: readonly FaultResult[]): string {
+	const rows = results.map(({ fault, outcome }) =>
+		row(fault.name, fault.expected, outcome?.passed ? (outcome.observed ?? '') : ''),
+	);
 	const table = [row('Fault', 'Expected', 'Observed'), row('---', '---', '---'), ...rows];
-	return `## ${chapter.title}\n\n${chapter.about}\n\n${table.join('\n')}\n`;
+	return `## ${suite.title}\n\n${suite.about}\n\n${table.join('\n')}\n`;
 }
 
 /** The document of a run in which everything was as expected. */
-export function toMarkdown(version: N8nVersion, results: readonly Result[]): string {
+export function toMarkdown(version: N8nVersion, results: readonly FaultResult[]): string {
 	const date = new Date().toISOString().slice(0, 10);
 	const about = `Written by \`npm run test:faults -- --write\` on ${date}. While workflows ran in n8n ${version} with
 n8n-nodes-housecall-pro ${packageVersion}, a sandbox of Housecall Pro was made to fail in ${results.length} ways. “Observed” is what was
 counted then; all of it was as expected.`;
-	const chapters = [...new Set(results.map(({ chapter }) => chapter))];
-	const sections = chapters.map((chapter) =>
+	const suites = [...new Set(results.map(({ suite }) => suite))];
+	const sections = suites.map((suite) =>
 		section(
-			chapter,
-			results.filter((result) => result.chapter === chapter),
+			suite,
+			results.filter((result) => result.suite === suite),
 		),
 	);
 	return [INTRODUCTION, `${about}\n`, ...sections].join('\n');

@@ -6,10 +6,11 @@ import { runScript } from '../../tools/command';
 import { toStderr } from '../../tools/n8n/progress';
 import { N8N_VERSIONS, NEWEST_N8N, parseN8nVersion } from '../../tools/n8n/versions';
 import { startStack } from '../../tools/stack';
-import { chapters } from './suites';
+import { suites } from './suites';
 import { toMarkdown } from './document';
-import { play, type Result } from './fault';
-import { report } from './report';
+import { report } from '../report';
+import { allPassed } from '../run';
+import { playFault, titleOf, type FaultResult } from './suite';
 import { FaultRig } from './rig';
 
 const DOCUMENT = path.resolve(__dirname, '..', '..', 'docs', 'reliability.md');
@@ -22,12 +23,12 @@ Runs workflows in a real n8n with the packed package while the sandbox misbehave
 it, and prints what was observed.
 
   --n8n VERSION  one of ${N8N_VERSIONS.join(', ')} (default ${NEWEST_N8N})
-  --only REGEXP  the faults whose chapter and name match this
+  --only REGEXP  the faults whose suite and name match this
   --write        keep the table in docs/reliability.md, too
   --help         print this
 
 Faults:
-${chapters.flatMap(({ title, faults }) => faults.map(({ name }) => `  ${title}: ${name}`)).join('\n')}
+${suites.flatMap((suite) => suite.faults.map((fault) => `  ${titleOf(suite, fault)}`)).join('\n')}
 `;
 
 const OPTIONS = {
@@ -47,7 +48,7 @@ void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) 
 	});
 	const results = await playAll(new FaultRig(stack, version), only);
 	process.stdout.write(`${report(results)}\n`);
-	if (results.some(({ passed }) => !passed)) return 1;
+	if (!allPassed(results)) return 1;
 	if (write) await writeFile(DOCUMENT, toMarkdown(version, results));
 	return 0;
 });
@@ -57,13 +58,13 @@ function secret(kind: string): string {
 	return `sandbox-${kind}-${randomUUID()}`;
 }
 
-async function playAll(rig: FaultRig, only: string): Promise<Result[]> {
+async function playAll(rig: FaultRig, only: string): Promise<FaultResult[]> {
 	const pattern = new RegExp(only);
-	const results: Result[] = [];
-	for (const chapter of chapters) {
-		for (const fault of chapter.faults) {
-			if (!pattern.test(`${chapter.title}: ${fault.name}`)) continue;
-			results.push(await play(rig, chapter, fault, toStderr));
+	const results: FaultResult[] = [];
+	for (const suite of suites) {
+		for (const fault of suite.faults) {
+			if (!pattern.test(titleOf(suite, fault))) continue;
+			results.push(await playFault(rig, suite, fault, toStderr));
 		}
 	}
 	if (results.length === 0) throw new Error(`No fault matches "${only}"; see --help`);

@@ -1,17 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { FaultRule, FaultSettings } from '../../sandbox/faults';
 import type { LogEntry } from '../../sandbox/http/log';
-import type { WorkflowFile } from '../../tools/n8n/types';
-import { Rig, type TriggerWorkflow } from '../rig';
+import { TriggerRig, type TriggerWorkflow } from '../trigger/rig';
 import { triggerNode, twoNodes } from '../trigger/workflows';
 import { toRun, type Run } from './run';
 import { byHand, type Action } from './workflows';
 
 /** What the faults do to an n8n and its sandbox. Nothing is deleted, to be searched at the end. */
-export class FaultRig extends Rig {
-	/** All workflows that there ever were. */
-	readonly workflowIds: string[] = [];
-
+export class FaultRig extends TriggerRig {
 	private readonly pastRequests: LogEntry[] = [];
 
 	private readonly active: TriggerWorkflow[] = [];
@@ -37,12 +33,6 @@ export class FaultRig extends Rig {
 
 	override disturb(...fail: FaultRule[]): void {
 		this.misbehave({ fail });
-	}
-
-	override async addWorkflow(file: WorkflowFile): Promise<TriggerWorkflow> {
-		const workflow = await super.addWorkflow(file);
-		this.workflowIds.push(workflow.id);
-		return workflow;
 	}
 
 	/** Lets the node work on these items, in a workflow that is run by hand. */

@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { report } from '../report';
-import type { Outcome, Result } from '../trigger/scenario';
+import { play, type Result } from '../run';
 import { checkCredential } from '../../scripts/demo/credential';
 import { checkCustomerToJob } from '../../scripts/demo/customerToJob';
 import { checkLoaded } from '../../scripts/demo/loaded';
 import { checkNewCustomer } from '../../scripts/demo/newCustomer';
-import { Table } from '../../scripts/demo/table';
+import { Table } from '../../tools/table';
 import { runScript } from '../../tools/command';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { checkIcons } from './checks/icons';
 import { checkInstalled } from './checks/installed';
 import { checkOldWorkflow } from './checks/oldWorkflow';
@@ -15,6 +15,7 @@ import { checkSchemas } from './checks/schemas';
 import { checkTypes } from './checks/types';
 import { startRegistry } from './registry';
 import { startMatrixStack, type MatrixStack } from './server';
+import { toStderr } from '../../tools/n8n/progress';
 import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../tools/n8n/versions';
 import { buildTarball, temporaryFolder } from '../../tools/stack';
 
@@ -64,26 +65,20 @@ async function tryOut(
 ): Promise<Result[]> {
 	process.stdout.write(`\nn8n ${version}\n`);
 	const table = new Table();
+	const run = async (name: string, act: () => Promise<void>) =>
+		await play({ name, version, act, progress: toStderr });
 	let stack: MatrixStack | undefined;
-	const started = await outcomeOf(START, table, async () => {
-		stack = await startMatrixStack(lifetime, version, registry);
-	});
-	const results: Result[] = [{ name: START, version, outcome: started }];
+	const results = [
+		await run(START, async () => {
+			stack = await startMatrixStack(lifetime, version, registry);
+		}),
+	];
 	for (const [name, check] of Object.entries(CHECKS)) {
 		const ready = stack;
-		const outcome = ready && (await outcomeOf(name, table, async () => await check(ready, table)));
-		results.push({ name, version, outcome });
+		results.push(
+			ready ? await run(name, async () => await check(ready, table)) : { name, version },
+		);
 	}
 	await stack?.n8n.stop();
 	return results;
-}
-
-async function outcomeOf(name: string, table: Table, run: () => Promise<void>): Promise<Outcome> {
-	try {
-		await run();
-		return { passed: true };
-	} catch (error) {
-		table.broke(name, error);
-		return { passed: false, reason: error instanceof Error ? error.message : String(error) };
-	}
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import fastify from 'fastify';
 import manifest from '../../package.json';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 
 const TARBALL = '/-/package.tgz';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { N8nClient } from '../../tools/n8n/client';
 import { installN8n, type Installation } from '../../tools/n8n/install';
 import { toStderr, withProgress } from '../../tools/n8n/progress';

@@ -1,7 +1,7 @@
 import { runScript } from '../../tools/command';
-import { Table } from '../../scripts/demo/table';
-import { StandIn } from '../examples/mockService';
-import { Workshop } from '../examples/workshop';
+import { Table } from '../../tools/table';
+import { MockService } from '../examples/mockService';
+import { ExampleRig } from '../examples/rig';
 import { startStack } from '../../tools/stack';
 import { checkMcpTools } from './tools';
 
@@ -12,12 +12,12 @@ a sandbox of Housecall Pro.
 `;
 
 void runScript({ usage }, async (lifetime) => {
-	const standIn = await StandIn.start();
-	lifetime.defer(async () => await standIn.close());
-	const workshop = new Workshop(await startStack(lifetime), standIn);
+	const mockService = await MockService.start();
+	lifetime.defer(async () => await mockService.close());
+	const rig = new ExampleRig(await startStack(lifetime), mockService);
 	const table = new Table();
 	try {
-		await checkMcpTools(workshop, table);
+		await checkMcpTools(rig, table);
 	} catch (error) {
 		table.broke('Tools over MCP', error);
 	}

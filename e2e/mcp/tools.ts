@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { IDataObject } from 'n8n-workflow';
-import type { Table } from '../../scripts/demo/table';
-import type { Workshop } from '../examples/workshop';
+import type { Table } from '../../tools/table';
+import type { ExampleRig } from '../examples/rig';
 import { connectMcp } from './client';
 
 const TOKEN = 'a-long-random-token';
@@ -26,18 +26,18 @@ const JOB = [
 const PLACE = { street: '12 Harbor Way', city: 'San Diego', state: 'CA', zip: '92101' };
 
 /** The tools of the example, as an AI application sees and uses them over MCP. */
-export async function checkMcpTools(workshop: Workshop, table: Table): Promise<void> {
-	const { client: n8n } = workshop.stack;
+export async function checkMcpTools(rig: ExampleRig, table: Table): Promise<void> {
+	const { client: n8n } = rig.stack;
 	const token = { name: 'MCP token', type: 'httpBearerAuth', data: { token: TOKEN } };
 	const { id: credential } = await n8n.createCredential(token);
-	const { id: workflow } = await workshop.activate(FILE);
-	const url = `${workshop.stack.n8n.url}/mcp/housecall-pro`;
+	const { id: workflow } = await rig.activate(FILE);
+	const url = `${rig.stack.n8n.url}/mcp/housecall-pro`;
 	await assert.rejects(connectMcp(url, 'guessed'), 'a wrong token opened the server');
 	const client = await connectMcp(url, TOKEN);
 	try {
 		assert.ok(client.getInstructions(), 'the server gives no instructions');
 		await checkDescriptions(client, table);
-		await checkUse(client, workshop, table);
+		await checkUse(client, rig, table);
 	} finally {
 		await client.close();
 		await n8n.deactivate(workflow);
@@ -67,8 +67,8 @@ async function checkDescriptions(client: Client, table: Table): Promise<void> {
 }
 
 /** A customer is found, a job made for them and read back, in small records. */
-async function checkUse(client: Client, workshop: Workshop, table: Table): Promise<void> {
-	const { state } = workshop.stack.sandbox;
+async function checkUse(client: Client, rig: ExampleRig, table: Table): Promise<void> {
+	const { state } = rig.stack.sandbox;
 	const known = state.customers.find((one) => one.mobile_number !== null && one.email !== null);
 	assert.ok(known?.mobile_number, 'no customer of the sandbox has a mobile number');
 	const phone = known.mobile_number.replace(/^(...)(...)/, '+1 ($1) $2-');

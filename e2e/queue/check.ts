@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Table } from '../../scripts/demo/table';
+import type { Table } from '../../tools/table';
 import { readExample } from '../../scripts/demo/workflows';
 import { poll } from '../../tools/n8n/client';
 import { outputOf, type StoredWorkflow } from '../../tools/n8n/types';

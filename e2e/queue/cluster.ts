@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { N8nClient } from '../../tools/n8n/client';
 import { installN8n, type Installation } from '../../tools/n8n/install';
 import { installPackage } from '../../tools/n8n/package';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { runCommand } from '../../tools/n8n/command';
 import { freePort } from '../../tools/n8n/ports';
 import { temporaryFolder } from '../../tools/stack';

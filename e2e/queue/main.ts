@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { Table } from '../../scripts/demo/table';
+import { Table } from '../../tools/table';
 import { runScript } from '../../tools/command';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { DEFAULT_OWNER } from '../../tools/n8n/rest';
 import { checkQueue } from './check';
 import { startCluster, type Cluster } from './cluster';

@@ -1,12 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { runScript } from '../../tools/command';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { toStderr } from '../../tools/n8n/progress';
 import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../tools/n8n/versions';
 import { buildTarball, startStack, temporaryFolder } from '../../tools/stack';
 import { report } from '../report';
-import { Rig } from '../rig';
-import { play, type Result, type Scenario } from './scenario';
+import { allPassed, type Result } from '../run';
+import { TriggerRig } from './rig';
+import { playScenario, type Scenario } from './scenario';
 import { scenarios } from './scenarios';
 
 /** The last version of each of the two ways in which n8n registers triggers. */
@@ -41,7 +42,7 @@ void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) 
 	}
 	process.stdout.write(`${report(results)}\n`);
 	if (results.every(({ outcome }) => !outcome)) throw new Error('No scenario suits this n8n');
-	return results.every(({ outcome }) => outcome?.passed !== false) ? 0 : 1;
+	return allPassed(results) ? 0 : 1;
 });
 
 function choose(part: string): Scenario[] {
@@ -57,9 +58,9 @@ async function playAll(
 	chosen: Scenario[],
 ): Promise<Result[]> {
 	const stack = await startStack(lifetime, { version, tarball });
-	const rig = new Rig(stack, version);
+	const rig = new TriggerRig(stack, version);
 	const results: Result[] = [];
-	for (const scenario of chosen) results.push(await play(rig, scenario, toStderr));
+	for (const scenario of chosen) results.push(await playScenario(rig, scenario, toStderr));
 	await stack.n8n.stop();
 	return results;
 }

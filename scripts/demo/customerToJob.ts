@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { State } from '../../sandbox/state/state';
 import { outputOf, type Execution } from '../../tools/n8n/types';
 import type { Stack } from '../../tools/stack';
-import type { Table } from './table';
+import type { Table } from '../../tools/table';
 import { readExample } from './workflows';
 
 /** Runs the first example and finds everything it made in the sandbox. */

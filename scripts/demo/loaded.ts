@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Stack } from '../../tools/stack';
-import type { Table } from './table';
+import type { Table } from '../../tools/table';
 
 const PACKAGE = 'n8n-nodes-housecall-pro';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { outputOf } from '../../tools/n8n/types';
 import type { Stack } from '../../tools/stack';
-import type { Table } from './table';
+import type { Table } from '../../tools/table';
 import { readExample } from './workflows';
 
 const CUSTOMER = {

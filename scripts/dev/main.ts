@@ -4,7 +4,7 @@ import { name as packageName } from '../../package.json';
 import { readExample } from '../demo/workflows';
 import { watchPackage } from './watch';
 import { runScript } from '../../tools/command';
-import type { Lifetime } from '../../tools/cleanup';
+import type { Lifetime } from '../../tools/lifetime';
 import { N8nClient } from '../../tools/n8n/client';
 import { installN8n } from '../../tools/n8n/install';
 import { portOption } from '../../tools/n8n/ports';

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
 import { reference, summaryTable, withTable } from '../../scripts/docs/tables';
-import { chapters } from '../../e2e/faults/suites';
+import { suites } from '../../e2e/faults/suites';
 
 const read = (file: string) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8');
 
@@ -19,7 +19,7 @@ it.each([
 // `npm run test:faults -- --write` keeps what was observed
 it('docs/reliability.md has a row for each fault of the suite', () => {
 	const rows = read('docs/reliability.md').match(/^\| (?!Fault|---).*$/gm) ?? [];
-	const faults = chapters.flatMap((chapter) => chapter.faults);
+	const faults = suites.flatMap((chapter) => chapter.faults);
 	expect(rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))).toEqual(
 		faults.map(({ name, expected }) => `| ${name} | ${expected}`),
 	);

@@ -1,27 +1,27 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import { ChatModel, type Message, type Turn } from '../chatModel';
 import { ChatWindow } from '../chatWindow';
-import { addCustomer, addJob } from '../work';
-import type { Workshop } from '../workshop';
+import { addCustomer, addJob } from '../account';
+import type { ExampleRig } from '../rig';
 
 /** What the agent says to the person who is to approve. */
 const SUMMARY = 'This concerns the visit of May 6.';
 const SCHEDULE = { scheduled_start: '2031-05-06T09:00:00Z', scheduled_end: '2031-05-06T11:00:00Z' };
 
 /** An agent that finds a job, and may take it off the calendar or delete it only when it is told so. */
-export async function checkAgent(workshop: Workshop, table: Table): Promise<void> {
-	const { client } = workshop.stack;
+export async function checkAgent(rig: ExampleRig, table: Table): Promise<void> {
+	const { client } = rig.stack;
 	const model = await ChatModel.start();
 	const { id: credential } = await client.createCredential(model.credential);
 	try {
-		const { id } = await workshop.add('ai-agent-with-approval.json');
-		const rosa = await addCustomer(workshop, { first_name: 'Rosa', last_name: 'Quint' });
-		const job = await addJob(workshop, rosa, { schedule: SCHEDULE });
-		await approve(workshop, id, model, job);
+		const { id } = await rig.add('ai-agent-with-approval.json');
+		const rosa = await addCustomer(rig, { first_name: 'Rosa', last_name: 'Quint' });
+		const job = await addJob(rig, rosa, { schedule: SCHEDULE });
+		await approve(rig, id, model, job);
 		table.passed('Agent, approved', `looked ${job} up, took it off the calendar`);
-		await decline(workshop, id, model, job);
+		await decline(rig, id, model, job);
 		table.passed('Agent, declined', `${job} is not deleted`);
 	} finally {
 		await client.deleteCredential(credential);
@@ -30,12 +30,12 @@ export async function checkAgent(workshop: Workshop, table: Table): Promise<void
 }
 
 async function approve(
-	workshop: Workshop,
+	rig: ExampleRig,
 	workflow: string,
 	model: ChatModel,
 	job: string,
 ): Promise<void> {
-	const { state } = workshop.stack.sandbox;
+	const { state } = rig.stack.sandbox;
 	model.follow(
 		() => ({ use: 'Search_customers', with: { search: 'Quint' } }),
 		(said) => ({
@@ -45,7 +45,7 @@ async function approve(
 		use('Take_job_off_the_calendar', (said) => idIn(said, /job_\w+/)),
 		() => ({ say: 'Done.' }),
 	);
-	const chat = await ChatWindow.open(workshop, workflow, 'Cancel the visit to Quint');
+	const chat = await ChatWindow.open(rig, workflow, 'Cancel the visit to Quint');
 	const question = await chat.nextQuestion();
 	assert.ok(question.text.startsWith(SUMMARY), question.text);
 	assert.match(question.text, new RegExp(`Take job off the calendar: .+${job}`));
@@ -57,17 +57,17 @@ async function approve(
 }
 
 async function decline(
-	workshop: Workshop,
+	rig: ExampleRig,
 	workflow: string,
 	model: ChatModel,
 	job: string,
 ): Promise<void> {
-	const { log, state } = workshop.stack.sandbox;
+	const { log, state } = rig.stack.sandbox;
 	model.follow(
 		use('Delete_job', () => job),
 		() => ({ say: 'I have left it.' }),
 	);
-	const chat = await ChatWindow.open(workshop, workflow, `Delete ${job}`);
+	const chat = await ChatWindow.open(rig, workflow, `Delete ${job}`);
 	await chat.click(await chat.nextQuestion(), 'Leave it');
 	assert.equal(await chat.next(), 'I have left it.');
 	chat.close();

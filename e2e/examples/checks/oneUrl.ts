@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Table } from '../../../scripts/demo/table';
-import { addCustomer, addJob } from '../work';
-import type { Change, Workshop } from '../workshop';
+import type { Table } from '../../../tools/table';
+import { addCustomer, addJob } from '../account';
+import type { Change, ExampleRig } from '../rig';
 
 const CALLED = {
 	'New customer to CRM': 'new-customer-to-crm.json',
@@ -19,41 +19,41 @@ const withoutTrigger: Change = (file) => ({
 });
 
 /** One URL is entered in Housecall Pro; each event starts the workflow that it is for, and no other. */
-export async function checkOneUrl(workshop: Workshop, table: Table): Promise<void> {
-	const { n8n, sandbox } = workshop.stack;
+export async function checkOneUrl(rig: ExampleRig, table: Table): Promise<void> {
+	const { n8n, sandbox } = rig.stack;
 	const ids: Record<string, string> = {};
 	for (const [node, file] of Object.entries(CALLED)) {
-		ids[node] = (await workshop.activate(file, withoutTrigger)).id;
+		ids[node] = (await rig.activate(file, withoutTrigger)).id;
 	}
-	const dispatcher = await workshop.activate('one-url-several-workflows.json', choose(ids));
+	const dispatcher = await rig.activate('one-url-several-workflows.json', choose(ids));
 	assert.equal(sandbox.state.webhooks.size, 0, 'a trigger has registered itself');
 	const trigger = dispatcher.nodes.find((node) => node.type.endsWith('.housecallProTrigger'));
 	const url = `${n8n.url}/webhook/${trigger?.webhookId}/webhook`;
-	await workshop.call('POST', '/webhooks', { url, events: ['*'] });
+	await rig.call('POST', '/webhooks', { url, events: ['*'] });
 
 	const willing = { email: 'jo@example.com', notifications_enabled: true };
-	const person = await addCustomer(workshop, willing);
-	await workshop.executed(ids['New customer to CRM'], 1);
-	const job = await addJob(workshop, person);
+	const person = await addCustomer(rig, willing);
+	await rig.executed(ids['New customer to CRM'], 1);
+	const job = await addJob(rig, person);
 	// an event that no rule fits
-	await workshop.executed(dispatcher.id, 2);
-	await workshop.executed(ids['Job completed, ask for a review'], 0);
-	await workshop.call('PUT', `/jobs/${job}`, { work_status: 'complete' });
-	await workshop.executed(ids['Job completed, ask for a review'], 1);
+	await rig.executed(dispatcher.id, 2);
+	await rig.executed(ids['Job completed, ask for a review'], 0);
+	await rig.call('PUT', `/jobs/${job}`, { work_status: 'complete' });
+	await rig.executed(ids['Job completed, ask for a review'], 1);
 	// the tag that the review request has put on the customer is an event, too
-	await workshop.executed(ids['New customer to CRM'], 2);
-	await workshop.executed(ids['Estimate approved, tell the team'], 0);
+	await rig.executed(ids['New customer to CRM'], 2);
+	await rig.executed(ids['Estimate approved, tell the team'], 0);
 
 	// who was deleted is not written to the CRM
-	await workshop.call('DELETE', `/customers/${person.id}`, {});
+	await rig.call('DELETE', `/customers/${person.id}`, {});
 	// whatever that has started, has started before this
-	const next = await addCustomer(workshop, { first_name: 'Next' });
-	await workshop.executed(ids['New customer to CRM'], 3);
+	const next = await addCustomer(rig, { first_name: 'Next' });
+	await rig.executed(ids['New customer to CRM'], 3);
 
 	await sandbox.webhooks.idle();
 	const sent = sandbox.state.deliveries.map(({ event }) => event);
-	await workshop.executed(dispatcher.id, sent.length);
-	const paths = workshop.standIn.received.map(({ path }) => path);
+	await rig.executed(dispatcher.id, sent.length);
+	const paths = rig.mockService.received.map(({ path }) => path);
 	const contact = `/crm/contacts/${person.id}`;
 	assert.deepEqual(paths, [contact, '/messages/send', contact, `/crm/contacts/${next.id}`]);
 	assert.ok(sent.includes('customer.deleted'));

@@ -2,72 +2,74 @@
 import assert from 'node:assert/strict';
 import type { Invoice } from '../../../sandbox/state/model';
 import { addDays, stamp } from '../../../sandbox/state/time';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import { outputOf, type Execution } from '../../../tools/n8n/types';
 import { rowsOf } from '../dataTables';
-import { addCustomer, addJob, type Person } from '../work';
-import type { Workshop } from '../workshop';
+import { addCustomer, addJob, type Person } from '../account';
+import type { ExampleRig } from '../rig';
 
 const REMINDERS = 'housecall_reminders';
 
 /** Who is reminded of what, once; what could not be sent is sent the next time. */
-export async function checkOverdueInvoices(workshop: Workshop, table: Table): Promise<void> {
-	const { client, sandbox } = workshop.stack;
-	const { standIn } = workshop;
+export async function checkOverdueInvoices(rig: ExampleRig, table: Table): Promise<void> {
+	const { client, sandbox } = rig.stack;
+	const { mockService } = rig;
 	sandbox.state.invoices.clear();
-	const ana = await addCustomer(workshop, { first_name: 'Ana', email: 'ana@example.com' });
-	const ben = await addCustomer(workshop, { first_name: 'Ben', email: 'ben@example.com' });
-	const nobody = await addCustomer(workshop, { first_name: 'No address' });
-	const week = await addInvoice(workshop, ana, 8);
-	const month = await addInvoice(workshop, ben, 45);
-	await addInvoice(workshop, ana, -3);
-	await addInvoice(workshop, nobody, 8);
-	(await addInvoice(workshop, ana, 20)).status = 'paid';
+	const ana = await addCustomer(rig, { first_name: 'Ana', email: 'ana@example.com' });
+	const ben = await addCustomer(rig, { first_name: 'Ben', email: 'ben@example.com' });
+	const nobody = await addCustomer(rig, { first_name: 'No address' });
+	const week = await addInvoice(rig, ana, 8);
+	const month = await addInvoice(rig, ben, 45);
+	await addInvoice(rig, ana, -3);
+	await addInvoice(rig, nobody, 8);
+	(await addInvoice(rig, ana, 20)).status = 'paid';
 
-	standIn.refuses = ({ body }) => mentions(body, 'ben@');
-	const { id } = await workshop.add('overdue-invoice-reminder.json');
-	const failed = await workshop.run(id);
+	mockService.refuses = ({ body }) => mentions(body, 'ben@');
+	const { id } = await rig.add('overdue-invoice-reminder.json');
+	const failed = await rig.run(id);
 	expectReported(failed, 1);
-	assert.deepEqual(await reminders(workshop), [`${week.id}, 7 days`]);
-	assert.deepEqual(recipients(workshop), ['ana@example.com', 'ben@example.com']);
-	const message = JSON.stringify(standIn.received.find(({ body }) => mentions(body, 'ana@'))?.body);
+	assert.deepEqual(await reminders(rig), [`${week.id}, 7 days`]);
+	assert.deepEqual(recipients(rig), ['ana@example.com', 'ben@example.com']);
+	const message = JSON.stringify(
+		mockService.received.find(({ body }) => mentions(body, 'ana@'))?.body,
+	);
 	assert.match(message, new RegExp(`\\$200\\.00 of invoice ${week.invoice_number} were due on `));
 	table.passed('Overdue invoices', 'one reminded, one that failed, three left alone');
 
-	standIn.reset();
-	await workshop.runWell(id);
-	assert.deepEqual(recipients(workshop), ['ben@example.com']);
-	assert.deepEqual(await reminders(workshop), [`${week.id}, 7 days`, `${month.id}, 30 days`]);
+	mockService.reset();
+	await rig.runWell(id);
+	assert.deepEqual(recipients(rig), ['ben@example.com']);
+	assert.deepEqual(await reminders(rig), [`${week.id}, 7 days`, `${month.id}, 30 days`]);
 	table.passed('Overdue invoices again', 'only the one that had failed');
 
-	standIn.reset();
+	mockService.reset();
 	week.due_at = stamp(addDays(Date.now(), -15));
-	await workshop.runWell(id);
-	assert.deepEqual(recipients(workshop), ['ana@example.com']);
+	await rig.runWell(id);
+	assert.deepEqual(recipients(rig), ['ana@example.com']);
 	assert.equal((await rowsOf(client, REMINDERS)).length, 3);
 	table.passed('A week later', 'the second reminder');
 
-	standIn.reset();
-	standIn.refuses = ({ body }) => mentions(body, 'ben@');
-	const lost = await addInvoice(workshop, ana, 2);
+	mockService.reset();
+	mockService.refuses = ({ body }) => mentions(body, 'ben@');
+	const lost = await addInvoice(rig, ana, 2);
 	sandbox.state.jobs.remove(lost.job_id);
-	Object.assign(await addInvoice(workshop, ana, 3), { job_id: null });
-	await addInvoice(workshop, ben, 4);
-	const day = await addInvoice(workshop, ana, 5);
-	const incomplete = await workshop.run(id);
+	Object.assign(await addInvoice(rig, ana, 3), { job_id: null });
+	await addInvoice(rig, ben, 4);
+	const day = await addInvoice(rig, ana, 5);
+	const incomplete = await rig.run(id);
 	expectReported(incomplete, 3);
-	assert.deepEqual(recipients(workshop), ['ana@example.com', 'ben@example.com']);
-	assert.deepEqual((await reminders(workshop)).slice(3), [`${day.id}, 1 days`]);
+	assert.deepEqual(recipients(rig), ['ana@example.com', 'ben@example.com']);
+	assert.deepEqual((await reminders(rig)).slice(3), [`${day.id}, 1 days`]);
 	table.passed('Jobs that are gone', 'the others are reminded, all that failed are reported');
 }
 
 /** An open invoice of 200 dollars that became due so many days ago. */
-async function addInvoice(workshop: Workshop, person: Person, days: number): Promise<Invoice> {
+async function addInvoice(rig: ExampleRig, person: Person, days: number): Promise<Invoice> {
 	const lineItems = [{ name: 'Repair', unit_price: 20_000, quantity: 1 }];
-	const jobId = await addJob(workshop, person, { line_items: lineItems });
+	const jobId = await addJob(rig, person, { line_items: lineItems });
 	const dueAt = stamp(addDays(Date.now(), -days));
-	const { id } = await workshop.call('POST', '/invoices', { job_id: jobId, due_at: dueAt });
-	const invoice = workshop.stack.sandbox.state.invoices.get(id);
+	const { id } = await rig.call('POST', '/invoices', { job_id: jobId, due_at: dueAt });
+	const invoice = rig.stack.sandbox.state.invoices.get(id);
 	assert.equal(invoice?.status, 'open');
 	return invoice;
 }
@@ -81,9 +83,9 @@ function expectReported(execution: Execution, count: number): void {
 
 const mentions = (body: unknown, text: string) => JSON.stringify(body).includes(text);
 
-const recipients = ({ standIn }: Workshop) =>
-	standIn.received.map(({ body }) => (body as { to: string }).to).sort();
+const recipients = ({ mockService }: ExampleRig) =>
+	mockService.received.map(({ body }) => (body as { to: string }).to).sort();
 
-async function reminders({ stack }: Workshop): Promise<unknown[]> {
+async function reminders({ stack }: ExampleRig): Promise<unknown[]> {
 	return (await rowsOf(stack.client, REMINDERS)).map(({ reminder }) => reminder);
 }

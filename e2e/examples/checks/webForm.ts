@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Table } from '../../../scripts/demo/table';
-import type { Workshop } from '../workshop';
+import type { Table } from '../../../tools/table';
+import type { ExampleRig } from '../rig';
 
 /** In the order of the form's fields, which is how the form's page sends them. */
 const REQUEST = {
@@ -18,19 +18,19 @@ const REQUEST = {
 };
 
 /** A new customer picks a day; the same person writes again and picks none. */
-export async function checkWebForm(workshop: Workshop, table: Table): Promise<void> {
-	const { state } = workshop.stack.sandbox;
+export async function checkWebForm(rig: ExampleRig, table: Table): Promise<void> {
+	const { state } = rig.stack.sandbox;
 	const before = {
 		customers: state.customers.size,
 		leads: state.leads.size,
 		jobs: state.jobs.size,
 	};
-	const { id, nodes } = await workshop.activate('web-form-to-lead-and-job.json');
+	const { id, nodes } = await rig.activate('web-form-to-lead-and-job.json');
 	const webhookId = nodes.find((node) => node.type.endsWith('.formTrigger'))?.webhookId;
-	const url = `${workshop.stack.n8n.url}/form/${webhookId}`;
+	const url = `${rig.stack.n8n.url}/form/${webhookId}`;
 
 	await submit(url, REQUEST);
-	await workshop.executed(id, 1);
+	await rig.executed(id, 1);
 	const customer = state.customers.find(({ email }) => email === REQUEST.email);
 	assert.ok(customer, 'the customer is not in the sandbox');
 	const [lead] = state.leads.where('customer_id', customer.id);
@@ -47,7 +47,7 @@ export async function checkWebForm(workshop: Workshop, table: Table): Promise<vo
 	// the phone number is all that is left to tell by
 	const elsewhere = { email: 'other@example.com', street: '3 Elm Court', day: '' };
 	await submit(url, { ...REQUEST, ...elsewhere, phone: '+1 619-555-0163' });
-	await workshop.executed(id, 2);
+	await rig.executed(id, 2);
 	const places = state.leads
 		.where('customer_id', customer.id)
 		.map(({ address }) => address?.street);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../sandbox/faults';
 import type { Job } from '../../../sandbox/state/model';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { failuresOf, recordsOf, type Run } from '../run';
 import { count } from '../words';
@@ -166,7 +166,7 @@ const upsert: Fault = {
 	},
 };
 
-export const changes: Chapter = {
+export const changes: Suite = {
 	title: 'Booking and changing',
 	about: 'Other operations that write. The fault hits the first request that writes.',
 	faults: [

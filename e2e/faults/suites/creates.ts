@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../../sandbox/faults';
 import { poll } from '../../../tools/n8n/client';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { failuresOf, type Run } from '../run';
 import { count } from '../words';
@@ -132,7 +132,7 @@ const failed = (status: number): Left => ({
 const noAnswer = 'No answer from';
 const notJson = 'The answer is not JSON';
 
-export const creates: Chapter = {
+export const creates: Suite = {
 	title: 'Adding',
 	about: `*Customer → Create* for ${CUSTOMERS} items, with *On Error* set to *Continue*. The fault hits the first item, unless the table says every. Where it cannot be known whether the customer was added, the error says to look in Housecall Pro first.`,
 	faults: [

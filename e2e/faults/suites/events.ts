@@ -6,8 +6,8 @@ import type { WebhookFaults } from '../../../sandbox/faults';
 import { poll } from '../../../tools/n8n/client';
 import { outputOf } from '../../../tools/n8n/types';
 import { deliver, eventOf } from '../../trigger/delivery';
-import type { TriggerWorkflow } from '../../rig';
-import type { Chapter, Fault } from '../fault';
+import type { TriggerWorkflow } from '../../trigger/rig';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { count } from '../words';
 
@@ -134,7 +134,7 @@ const fullRecord: Fault = {
 	},
 };
 
-export const events: Chapter = {
+export const events: Suite = {
 	title: 'Events',
 	about:
 		'An active workflow with *Housecall Pro Trigger* and a signing secret; the numbers are what the sender is answered.',

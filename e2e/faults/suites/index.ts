@@ -1,4 +1,4 @@
-import type { Chapter } from '../fault';
+import type { Suite } from '../suite';
 import { changes } from './changes';
 import { creates } from './creates';
 import { events } from './events';
@@ -8,4 +8,4 @@ import { reads } from './reads';
 import { secrets } from './secrets';
 
 /** In the order in which they are played; the search for secrets comes after everything. */
-export const chapters: Chapter[] = [reads, creates, changes, lists, events, kills, secrets];
+export const suites: Suite[] = [reads, creates, changes, lists, events, kills, secrets];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { poll } from '../../../tools/n8n/client';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { failuresOf } from '../run';
 import { count } from '../words';
@@ -119,7 +119,7 @@ const duringEvents: Fault = {
 	},
 };
 
-export const kills: Chapter = {
+export const kills: Suite = {
 	title: 'n8n killed',
 	about: 'n8n is ended without a chance to tidy up (`kill -9`), and started again.',
 	faults: [duringList, duringCreates, duringUpserts, duringEvents],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule, FaultSettings } from '../../../sandbox/faults';
 import { poll } from '../../../tools/n8n/client';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { failuresOf, recordsOf, type Run } from '../run';
 import { count } from '../words';
@@ -114,7 +114,7 @@ const NEWEST_CHANGE_FIRST = {
 	sort: { order: { sort_by: 'updated_at', sort_direction: 'desc' } },
 };
 
-export const lists: Chapter = {
+export const lists: Suite = {
 	title: 'Lists',
 	about:
 		'*Customer → Get Many* with *Return All*, over several pages of 200. The fault hits the third page, unless it is about all. A page that cannot be read fails the item: a list is whole or not there.',

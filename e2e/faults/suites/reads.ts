@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule, FaultSettings } from '../../../sandbox/faults';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { failuresOf, recordsOf, type Run } from '../run';
 import { count } from '../words';
@@ -196,7 +196,7 @@ const stopping: Fault = {
 
 const refused = 'Housecall Pro did not accept the values: Sorry';
 
-export const reads: Chapter = {
+export const reads: Suite = {
 	title: 'Reading',
 	about: `*Customer → Get* for ${CUSTOMERS} items, with *On Error* set to *Continue*. The fault hits one item, unless the table says every. An item that fails has an error that says what to do, and the others go on, in order.`,
 	faults: [

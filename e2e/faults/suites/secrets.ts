@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Chapter, Fault } from '../fault';
+import type { Suite, Fault } from '../suite';
 import type { FaultRig } from '../rig';
 import { Search } from '../search';
 import { count } from '../words';
@@ -83,7 +83,7 @@ async function lookAtRequests(rig: FaultRig, search: Search): Promise<string> {
 	return count(requests.length, 'request');
 }
 
-export const secrets: Chapter = {
+export const secrets: Suite = {
 	title: 'Secrets',
 	about:
 		'A search for the API key and the webhook signing secret, in what all of the above has left. A marker, which has to be there, shows that the search works.',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ICredentialType } from 'n8n-workflow';
 import { name as packageName } from '../../../package.json';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import type { Stack } from '../../../tools/stack';
 
 type Icon = string | { light: string; dark: string } | undefined;

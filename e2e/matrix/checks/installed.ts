@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import { name as packageName, version as packageVersion } from '../../../package.json';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import type { N8nClient } from '../../../tools/n8n/client';
 import type { Stack } from '../../../tools/stack';
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NodeHelpers, type INode, type INodeTypeDescription } from 'n8n-workflow';
 import { name as packageName } from '../../../package.json';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import type { WorkflowFile } from '../../../tools/n8n/types';
 import type { Stack } from '../../../tools/stack';
 

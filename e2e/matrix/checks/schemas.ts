@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { name as packageName } from '../../../package.json';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import { FOLDER, triggerFile } from '../../../scripts/schemas/layout';
 import type { Stack } from '../../../tools/stack';
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Table } from '../../../scripts/demo/table';
+import type { Table } from '../../../tools/table';
 import { runCommand } from '../../../tools/n8n/command';
 import type { MatrixStack } from '../server';
 

@@ -5,7 +5,7 @@ import { poll } from '../../../tools/n8n/client';
 import { WEBHOOK_SECRET } from '../../../tools/stack';
 import { startCounter, type Counter } from '../counter';
 import { deliver, eventOf } from '../delivery';
-import type { Rig } from '../../rig';
+import type { TriggerRig } from '../rig';
 import type { Scenario } from '../scenario';
 import { tellNode, triggerNode, twoNodes } from '../workflows';
 
@@ -31,7 +31,7 @@ export const flood: Scenario = {
 	},
 };
 
-async function sendAll(rig: Rig, counter: Counter): Promise<void> {
+async function sendAll(rig: TriggerRig, counter: Counter): Promise<void> {
 	const file = twoNodes(triggerNode(['customer.created']), tellNode(counter.url));
 	const { id, url } = await rig.addWorkflow(file);
 	await rig.stack.client.activate(id);
@@ -62,7 +62,7 @@ async function statuses(url: string, bodies: string[], secret: string) {
 }
 
 /** Waits until n8n has done what it has to: one execution for each of the first `count` events, no other. */
-async function expectCounted(rig: Rig, workflowId: string, counter: Counter, count: number) {
+async function expectCounted(rig: TriggerRig, workflowId: string, counter: Counter, count: number) {
 	const { client } = rig.stack;
 	await poll(`${count} executions`, DRAIN_MS, async () => {
 		const ended = await client.countExecutions(workflowId, ['success', 'error', 'crashed']);

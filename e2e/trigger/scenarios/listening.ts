@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import { poll } from '../../../tools/n8n/client';
-import type { Rig, TriggerWorkflow } from '../../rig';
+import type { TriggerRig, TriggerWorkflow } from '../rig';
 import type { Scenario } from '../scenario';
 
 const EVENTS = ['customer.created'];
@@ -42,7 +42,7 @@ export const stopListening: Scenario = {
 	},
 };
 
-async function expectTestRun(rig: Rig, { id }: TriggerWorkflow): Promise<void> {
+async function expectTestRun(rig: TriggerRig, { id }: TriggerWorkflow): Promise<void> {
 	const ended = await poll('the test run to end', TEST_RUN_TIMEOUT_MS, async () => {
 		const runs = await rig.executions(id, 'manual');
 		return runs.some(({ stoppedAt }) => stoppedAt) ? runs : undefined;

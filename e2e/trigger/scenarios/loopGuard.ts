@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readExample } from '../../../scripts/demo/workflows';
-import type { Rig } from '../../rig';
+import type { TriggerRig } from '../rig';
 import type { Scenario } from '../scenario';
 
 const TAG = 'synced';
@@ -40,12 +40,12 @@ export const loopGuard: Scenario = {
 	},
 };
 
-async function changeJob(rig: Rig, id: string, description: string): Promise<void> {
+async function changeJob(rig: TriggerRig, id: string, description: string): Promise<void> {
 	await rig.call('PUT', `/jobs/${id}`, { description });
 }
 
 /** The nodes that each execution has run, the newest execution first. There must be `count` of them, and stay so. */
-async function nodesRun(rig: Rig, workflowId: string, count: number): Promise<string[][]> {
+async function nodesRun(rig: TriggerRig, workflowId: string, count: number): Promise<string[][]> {
 	await rig.executed(workflowId, count);
 	await sleep(QUIET_MS);
 	const executions = await rig.executions(workflowId, 'webhook');

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../sandbox/faults';
-import type { Rig } from '../../rig';
+import type { TriggerRig } from '../rig';
 import type { Scenario } from '../scenario';
 
 const EVENTS = ['customer.created'];
@@ -14,16 +14,16 @@ const NO_POST: FaultRule = { method: 'POST', path: '^/webhooks', status: 503 };
 const NO_DELETE: FaultRule = { method: 'DELETE', path: '^/webhooks', status: 503 };
 
 /** How often n8n calls a node's `create` and `delete` before it gives up. */
-const triesOf = (rig: Rig) =>
+const triesOf = (rig: TriggerRig) =>
 	rig.isPersistent ? { create: 5, delete: 3 } : { create: 1, delete: 1 };
 
 /** n8n 1.85 goes on receiving events for a workflow whose trigger could not be removed; 1.123 does not. */
-const closesAddress = ({ version }: Rig) => version !== '1.85.4';
+const closesAddress = ({ version }: TriggerRig) => version !== '1.85.4';
 
-const posts = (rig: Rig) => rig.requests('POST', WEBHOOKS).length;
+const posts = (rig: TriggerRig) => rig.requests('POST', WEBHOOKS).length;
 
 /** Activation fails while the service does this, and works later without any change to the workflow. */
-async function failThenActivate(rig: Rig, fault: FaultRule, why: string): Promise<void> {
+async function failThenActivate(rig: TriggerRig, fault: FaultRule, why: string): Promise<void> {
 	const workflow = await rig.addTrigger(EVENTS);
 	rig.disturb(fault);
 	await rig.expectActivationFails(workflow, why);

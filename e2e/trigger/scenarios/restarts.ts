@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import { poll } from '../../../tools/n8n/client';
-import type { Rig, TriggerWorkflow } from '../../rig';
+import type { TriggerRig, TriggerWorkflow } from '../rig';
 import type { Scenario } from '../scenario';
 
 const EVENTS = ['customer.created'];
 const WEBHOOKS = /^\/webhooks$/;
 const PATIENCE_MS = 60_000;
 
-async function activeTrigger(rig: Rig): Promise<TriggerWorkflow> {
+async function activeTrigger(rig: TriggerRig): Promise<TriggerWorkflow> {
 	const workflow = await rig.addTrigger(EVENTS);
 	await rig.stack.client.activate(workflow.id);
 	rig.expectSubscriptions({ url: workflow.url, events: EVENTS });

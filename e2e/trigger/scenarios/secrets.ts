@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { WEBHOOK_SECRET } from '../../../tools/stack';
 import { deliver, eventOf } from '../delivery';
-import type { Rig } from '../../rig';
+import type { TriggerRig } from '../rig';
 import type { Scenario } from '../scenario';
 import { triggerNode, twoNodes } from '../workflows';
 
@@ -32,7 +32,7 @@ export const signingSecrets: Scenario = {
 	},
 };
 
-async function addWith(rig: Rig, secret?: string) {
+async function addWith(rig: TriggerRig, secret?: string) {
 	const { client, credential } = rig.stack;
 	const name = `Secret ${String(secret)}`;
 	const data = { ...credential.data };

@@ -1,35 +1,33 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { IDataObject } from 'n8n-workflow';
 import { readExample } from '../../scripts/demo/workflows';
 import { poll } from '../../tools/n8n/client';
 import type { Execution, StoredWorkflow, WorkflowFile } from '../../tools/n8n/types';
 import type { Stack } from '../../tools/stack';
-import type { StandIn } from './mockService';
+import { Rig } from '../rig';
+import type { MockService } from './mockService';
 
 /** For what n8n does in its own time. The machine may be busy with other things. */
-const PATIENCE_MS = 180_000;
+const TIMEOUT_MS = 180_000;
 
 /** What a user changes in an example after the import. */
 export type Change = (file: WorkflowFile) => WorkflowFile;
 
 const asItIs: Change = (file) => file;
 
-/** Where the examples are tried: an n8n, a Housecall Pro account, and a stand-in for all other services. */
-export class Workshop {
-	private readonly workflows: string[] = [];
-
+/** Where the examples are tried: an n8n, a Housecall Pro account, and a mock of all other services. */
+export class ExampleRig extends Rig {
 	constructor(
-		readonly stack: Stack,
-		readonly standIn: StandIn,
-	) {}
+		stack: Stack,
+		readonly mockService: MockService,
+	) {
+		super(stack);
+	}
 
 	/** Imports an example. */
 	async add(file: string, change = asItIs): Promise<StoredWorkflow> {
-		const example = change(this.standIn.replaceIn(await readExample(file)));
-		const workflow = await this.stack.client.createWorkflow(example);
-		this.workflows.push(workflow.id);
-		return workflow;
+		const example = change(this.mockService.replaceIn(await readExample(file)));
+		return await this.storeWorkflow(example);
 	}
 
 	/** Imports an example and activates it. */
@@ -39,25 +37,11 @@ export class Workshop {
 		return workflow;
 	}
 
-	/**
-	 * Does something in Housecall Pro and waits until everybody was told.
-	 * @throws AssertionError for an answer that is not 2xx
-	 */
-	async call(method: string, path: string, body: object): Promise<IDataObject & { id: string }> {
-		const { sandbox, credential } = this.stack;
-		const response = await fetch(sandbox.url + path, {
-			method,
-			headers: {
-				Authorization: `Token ${String(credential.data.apiKey)}`,
-				'Content-Type': 'application/json',
-			},
-			body: JSON.stringify(body),
-		});
-		assert.ok(response.ok, `${method} ${path} answered ${response.status}`);
-		const text = await response.text();
-		const answer = (text ? JSON.parse(text) : {}) as IDataObject & { id: string };
-		await sandbox.webhooks.idle();
-		return answer;
+	/** Does something in Housecall Pro and waits until every event was delivered. */
+	override async call(...request: Parameters<Rig['call']>) {
+		const response = await super.call(...request);
+		await this.stack.sandbox.webhooks.idle();
+		return response;
 	}
 
 	/** Runs a workflow by hand and waits for its end, whatever that is. */
@@ -65,7 +49,7 @@ export class Workshop {
 		const { client } = this.stack;
 		const started = await client.start(id);
 		assert.ok('executionId' in started, 'the workflow waits for an event');
-		return await client.executionEnd(started.executionId, PATIENCE_MS);
+		return await client.executionEnd(started.executionId, TIMEOUT_MS);
 	}
 
 	/** {@link run}, when it has to succeed. */
@@ -76,7 +60,7 @@ export class Workshop {
 	/** Waits for so many executions of a workflow, which have to succeed; the last one started last. */
 	async executed(id: string, count: number): Promise<Execution[]> {
 		const { client } = this.stack;
-		const ended = await client.executionsEnd(id, count, PATIENCE_MS);
+		const ended = await client.executionsEnd(id, count, TIMEOUT_MS);
 		assert.equal(ended.length, count, 'Executions');
 		const executions = await Promise.all(ended.map(async (one) => await client.execution(one.id)));
 		return executions.map(succeeded).sort((a, b) => Number(a.id) - Number(b.id));
@@ -89,18 +73,16 @@ export class Workshop {
 
 	/** Waits until something holds. */
 	async until(what: string, holds: () => boolean): Promise<void> {
-		await poll(what, PATIENCE_MS, async () => await Promise.resolve(holds() || undefined));
+		await poll(what, TIMEOUT_MS, async () => await Promise.resolve(holds() || undefined));
 	}
 
 	/** Takes the example away, and makes the account and the services as new. */
 	async clear(): Promise<void> {
-		const { client, sandbox } = this.stack;
-		for (let id = this.workflows.pop(); id; id = this.workflows.pop()) {
-			await client.deleteWorkflow(id);
-		}
+		const { sandbox } = this.stack;
+		await this.deleteWorkflows();
 		sandbox.state.reset();
 		sandbox.log.clear();
-		this.standIn.reset();
+		this.mockService.reset();
 	}
 }
 
