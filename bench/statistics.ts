@@ -40,7 +40,7 @@ export function figuresOf(unit: string, samples: Samples): Figures {
 }
 
 /** Undefined where there is nothing to compare with. */
-export const ratio = (a: number, b: number) => (b === 0 ? undefined : rounded(a / b, 3));
+const ratio = (a: number, b: number) => (b === 0 ? undefined : rounded(a / b, 3));
 
 export function rounded(value: number, digits = 2): number {
 	const factor = 10 ** digits;

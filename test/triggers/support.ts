@@ -15,7 +15,7 @@ import { additionalData } from '../../tools/engine/additionalData';
 import type { TestCredential } from '../../tools/engine/additionalData';
 import { API_KEY, BASE_URL, nodeTypes } from '../../tools/engine/engine';
 
-export const TYPE = 'n8n-nodes-housecall-pro.housecallProTrigger';
+const TYPE = 'n8n-nodes-housecall-pro.housecallProTrigger';
 const NODE_NAME = 'Housecall Pro Trigger';
 
 export type Hook = 'checkExists' | 'create' | 'delete';

@@ -15,7 +15,7 @@ export interface CommandOptions {
 }
 
 /** A command that ended badly. The message holds the reason it gave and where its log is. */
-export class CommandError extends Error {
+class CommandError extends Error {
 	override name = 'CommandError';
 }
 

@@ -162,17 +162,6 @@ export class N8nServer {
 	}
 }
 
-/**
- * Starts n8n and waits until it is ready.
- *
- * @throws Error when the port is taken or n8n does not come up.
- */
-export async function startN8n(options: N8nOptions): Promise<N8nServer> {
-	const server = await N8nServer.prepare(options);
-	await server.start();
-	return server;
-}
-
 function hasEnded(child: ChildProcess): boolean {
 	return child.exitCode !== null || child.signalCode !== null;
 }

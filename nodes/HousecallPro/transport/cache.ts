@@ -37,6 +37,3 @@ function evictOld(): void {
 		entries.delete(key);
 	}
 }
-
-/** For tests. */
-export const clearCache = () => entries.clear();

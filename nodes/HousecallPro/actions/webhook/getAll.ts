@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 
 /** The live service has one webhook URL per account, set by hand, which its API does not show. */
-export const LOOK_IN_APP_STORE =
+const LOOK_IN_APP_STORE =
 	'The webhook of an account is shown and set by hand in Housecall Pro: App Store → Webhooks. To receive events in n8n, use the Housecall Pro Trigger node with "Registration" set to "Manual".';
 
 /** GET /webhooks. */
