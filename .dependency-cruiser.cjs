@@ -1,53 +1,10 @@
 /**
- * The rooms of the code: who may import whom. Drawn in docs/architecture.md; `npm run lint` holds it.
- * Each room lists what it may import besides itself; everything else within the repository is refused.
+ * Which room of the code may import which: `rooms.json` lists it for each, besides itself. `npm run lint` holds it,
+ * and docs/architecture.md shows it as a drawing and says what each room is for.
  */
-const NODES = 'nodes/HousecallPro';
+const rooms = require('./rooms.json');
 
-const ROOMS = {
-	[`${NODES}/helpers`]: [],
-	[`${NODES}/transport`]: [`${NODES}/helpers`],
-	[`${NODES}/descriptions`]: [`${NODES}/transport`, `${NODES}/helpers`],
-	[`${NODES}/operation`]: [`${NODES}/transport`, `${NODES}/helpers`],
-	[`${NODES}/triggers`]: [`${NODES}/descriptions`, `${NODES}/transport`, `${NODES}/helpers`],
-	[`${NODES}/actions`]: [
-		`${NODES}/operation`,
-		`${NODES}/descriptions`,
-		`${NODES}/transport`,
-		`${NODES}/helpers`,
-		// the names of the events, for Webhook → Create
-		`${NODES}/triggers/events.ts`,
-	],
-	[`${NODES}/methods`]: [
-		// how the live service lists the locations of a company
-		`${NODES}/actions/company/getAll.ts`,
-		`${NODES}/descriptions`,
-		`${NODES}/transport`,
-		`${NODES}/helpers`,
-	],
-	credentials: [],
-	'sandbox/state': [],
-	'sandbox/openapi': [],
-	'sandbox/views': ['sandbox/openapi', 'sandbox/state'],
-	'sandbox/webhooks': [
-		...['sandbox/views', 'sandbox/openapi', 'sandbox/state'],
-		'sandbox/faults.ts',
-	],
-	'sandbox/seed': ['sandbox/state'],
-	'sandbox/http': [
-		...['sandbox/webhooks', 'sandbox/views', 'sandbox/openapi', 'sandbox/state'],
-		'sandbox/faults.ts',
-	],
-	sandbox: [],
-	tools: ['sandbox', 'nodes', 'credentials', 'package.json'],
-	scripts: ['tools', 'sandbox', 'nodes', 'credentials', 'package.json'],
-	e2e: ['scripts', 'tools', 'sandbox', 'nodes', 'credentials', 'package.json'],
-	// the names of the faults, which a document lists
-	test: ['e2e/faults', 'scripts', 'tools', 'sandbox', 'nodes', 'credentials', 'package.json'],
-	bench: ['tools', 'sandbox', 'nodes', 'credentials', 'package.json'],
-};
-
-const below = (paths) => paths.map((path) => (path.includes('.') ? `^${path}$` : `^${path}/`));
+const patternOf = (path) => (path.endsWith('.ts') ? `^${path}$` : `^${path}/`);
 
 /** Packages and Node.js itself have n8n's own lint rules. */
 const OUTSIDE = ['core', 'npm', 'npm-dev', 'npm-peer'];
@@ -61,18 +18,28 @@ module.exports = {
 			from: {},
 			to: { circular: true },
 		},
-		...Object.entries(ROOMS).map(([room, mayImport]) => ({
-			name: `${room.replace(`${NODES}/`, '')}-imports-only-what-is-below`,
+		{
+			name: 'nothing-lost',
+			comment: 'An import of a file that is not there.',
 			severity: 'error',
-			from: { path: `^${room}/` },
-			to: { pathNot: below([room, ...mayImport]), dependencyTypesNot: OUTSIDE },
+			from: {},
+			to: { couldNotResolve: true },
+		},
+		...Object.entries(rooms).map(([room, mayImport]) => ({
+			name: `${room.replace('nodes/HousecallPro/', '')}-imports-only-what-is-below`,
+			severity: 'error',
+			from: { path: patternOf(room) },
+			to: {
+				pathNot: [...[room, ...mayImport].map(patternOf), '^package\\.json$', '^rooms\\.json$'],
+				dependencyTypesNot: OUTSIDE,
+			},
 		})),
 		{
 			name: 'resources-do-not-know-the-table',
 			comment: 'The table lists the resources, not the other way round.',
 			severity: 'error',
-			from: { path: `^${NODES}/actions/[^/]+/` },
-			to: { path: `^${NODES}/actions/[^/]+\\.ts$` },
+			from: { path: '^nodes/HousecallPro/actions/[^/]+/' },
+			to: { path: '^nodes/HousecallPro/actions/[^/]+\\.ts$' },
 		},
 	],
 	options: {

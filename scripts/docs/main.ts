@@ -4,23 +4,26 @@ import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
 import { runScript } from '../../tools/command';
-import { reference, summaryTable, withTable } from './tables';
+import { drawing } from './rooms';
+import { reference, summaryTable, withWritten } from './tables';
 
 const usage = `npm run docs
 
-Writes the tables of operations in README.md and docs/operations.md from the code.
+Writes the tables of operations in README.md and docs/operations.md, and the drawing of the rooms in
+docs/architecture.md, from the code.
 `;
 
 const root = path.join(__dirname, '..', '..');
 
-const update = (file: string, table: string) => {
+const update = (file: string, mark: string, written: string) => {
 	const target = path.join(root, file);
-	writeFileSync(target, withTable(readFileSync(target, 'utf8'), table));
-	console.log(`${file} is up to date with the table of operations`);
+	writeFileSync(target, withWritten(readFileSync(target, 'utf8'), mark, written));
+	console.log(`${file} is up to date: ${mark}`);
 };
 
 void runScript({ usage }, async () => {
-	update('README.md', summaryTable(resources));
-	update('docs/operations.md', reference(resources));
+	update('README.md', 'operations', summaryTable(resources));
+	update('docs/operations.md', 'operations', reference(resources));
+	update('docs/architecture.md', 'rooms', drawing());
 	return 0;
 });

@@ -26,12 +26,11 @@ const section = ({ name, operations }: Resource) =>
 const row = ({ option, route, composedOf }: Operation) =>
 	`| ${option.name} | ${option.description} | ${[route, ...(composedOf ?? [])].map((each) => `\`${each}\``).join('<br>')} |`;
 
-const MARK = { start: '<!-- operations:start -->', end: '<!-- operations:end -->' };
-
-/** `text` with `table` between the two marks. @throws Error when the marks are not there */
-export function withTable(text: string, table: string): string {
-	const start = text.indexOf(MARK.start);
-	const end = text.indexOf(MARK.end);
-	if (start < 0 || end < start) throw new Error(`${MARK.start} … ${MARK.end} not found`);
-	return `${text.slice(0, start + MARK.start.length)}\n\n${table}\n\n${text.slice(end)}`;
+/** `text` with `written` between its two marks. @throws Error when the marks are not there */
+export function withWritten(text: string, mark: string, written: string): string {
+	const [first, last] = [`<!-- ${mark}:start -->`, `<!-- ${mark}:end -->`];
+	const start = text.indexOf(first);
+	const end = text.indexOf(last);
+	if (start < 0 || end < start) throw new Error(`${first} … ${last} not found`);
+	return `${text.slice(0, start + first.length)}\n\n${written}\n\n${text.slice(end)}`;
 }

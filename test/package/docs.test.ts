@@ -1,26 +1,55 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { resources } from '../../nodes/HousecallPro/actions';
-import { reference, summaryTable, withTable } from '../../scripts/docs/tables';
+import { drawing } from '../../scripts/docs/rooms';
+import { reference, summaryTable, withWritten } from '../../scripts/docs/tables';
 import { suites } from '../../e2e/faults/suites';
 
-const read = (file: string) => readFileSync(path.join(__dirname, '..', '..', file), 'utf8');
+const ROOT = path.join(__dirname, '..', '..');
 
-// `npm run docs` brings both up to date
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+// `npm run docs` brings them up to date
 it.each([
-	['README.md', summaryTable(resources)],
-	['docs/operations.md', reference(resources)],
-])('%s lists the operations that the code has', (file, table) => {
-	expect(read(file)).toBe(withTable(read(file), table));
+	['README.md', 'operations', summaryTable(resources)],
+	['docs/operations.md', 'operations', reference(resources)],
+	['docs/architecture.md', 'rooms', drawing()],
+])('%s has the %s that the code has', (file, mark, written) => {
+	expect(read(file)).toBe(withWritten(read(file), mark, written));
 });
 
 // `npm run test:faults -- --write` keeps what was observed
 it('docs/reliability.md has a row for each fault of the suite', () => {
 	const rows = read('docs/reliability.md').match(/^\| (?!Fault|---).*$/gm) ?? [];
-	const faults = suites.flatMap((chapter) => chapter.faults);
+	const faults = suites.flatMap((suite) => suite.faults);
 	expect(rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))).toEqual(
 		faults.map(({ name, expected }) => `| ${name} | ${expected}`),
 	);
+});
+
+/** A path in a document is one of the repository, of `nodes/HousecallPro`, or of the folder that the text names. */
+const ROOTS = [
+	'.',
+	'nodes/HousecallPro',
+	'nodes/HousecallPro/actions',
+	'nodes/HousecallPro/transport',
+];
+
+it.each([
+	'README.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	'docs/architecture.md',
+	'docs/verification.md',
+])('%s names only files that exist', (file) => {
+	const paths = [...read(file).matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|js|mjs|json|yaml))`/g)];
+	const lost = paths
+		.map(([, named]) => named)
+		.filter((named) => !named.includes('widget'))
+		.filter((named) => !ROOTS.some((root) => existsSync(path.join(ROOT, root, named))));
+
+	expect(paths.length).toBeGreaterThan(0);
+	expect(lost).toEqual([]);
 });
