@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FaultSettings } from '../sandbox/faults';
 import type { Lifetime } from '../tools/lifetime';
 import { N8nClient } from '../tools/n8n/client';
-import { runNpm } from '../tools/n8n/command';
+import { runNpm } from '../tools/n8n/childProcess';
 import { installN8n, type Installation } from '../tools/n8n/install';
 import { installPackage, packPackage } from '../tools/n8n/package';
 import { withProgress, type Progress } from '../tools/n8n/progress';

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Lifetime } from '../../tools/lifetime';
-import { runCommand } from '../../tools/n8n/command';
+import { runCommand } from '../../tools/n8n/childProcess';
 import { freePort } from '../../tools/n8n/ports';
 import { temporaryFolder } from '../../tools/stack';
 import type { Programs } from './programs';

@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { poll } from '../../tools/n8n/client';
-import { killGroup } from '../../tools/n8n/command';
+import { killGroup } from '../../tools/n8n/childProcess';
 
 const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;

@@ -54,8 +54,7 @@ export async function runDocument(
 /** An operation that is made of several routes stands for none of them. */
 const isEndpoint = ({ composedOf }: Operation) => composedOf === undefined;
 
-const runsElsewhere = ({ fallback }: Operation) =>
-	fallback !== undefined && 'run' in fallback;
+const runsElsewhere = ({ fallback }: Operation) => fallback !== undefined && 'run' in fallback;
 
 /** What an operation that uploads a file finds in the binary field that its parameters name. */
 const fileFor = ({ binaryPropertyName }: INodeParameters): IBinaryKeyData => ({

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached } from './cache';
-import { npmInstall, runCommand, runNpm } from './command';
+import { npmInstall, runCommand, runNpm } from './childProcess';
 import { toStderr, withProgress, type Progress } from './progress';
 import { NODE_MAJOR_OF, type N8nVersion } from './versions';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { npmInstall, runNpm } from './command';
+import { npmInstall, runNpm } from './childProcess';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 

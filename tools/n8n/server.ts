@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { killGroup } from './command';
+import { killGroup } from './childProcess';
 import { n8nEnvironment } from './environment';
 import type { Installation } from './install';
 import { freePort, requireFree } from './ports';

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Table } from '../../../tools/table';
-import { runCommand } from '../../../tools/n8n/command';
+import { runCommand } from '../../../tools/n8n/childProcess';
 import type { MatrixStack } from '../server';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..', '..');
