@@ -6,7 +6,8 @@ export type Outcome = { passed: true; observed?: string } | { passed: false; rea
 /** What came of one thing that was tried in one n8n. */
 export interface Result {
 	name: string;
-	version: N8nVersion;
+	/** Of n8n, and how it was set up where that matters. */
+	version: string;
 	/** Undefined where it does not suit the version. */
 	outcome?: Outcome;
 }

@@ -7,7 +7,7 @@ import { buildTarball, startStack, temporaryFolder } from '../../tools/stack';
 import { report } from '../report';
 import { allPassed, type Result } from '../run';
 import { TriggerRig } from './rig';
-import { playScenario, type Scenario } from './scenario';
+import { choose, playScenario, type Scenario } from '../scenario';
 import { scenarios } from './scenarios';
 
 /** The last version of each of the two ways in which n8n registers triggers. */
@@ -33,7 +33,7 @@ const OPTIONS = {
 } as const;
 
 void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
-	const chosen = choose(values.only);
+	const chosen = choose(scenarios, values.only);
 	const versions = values.n8n.map(parseN8nVersion);
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));
 	const results: Result[] = [];
@@ -45,17 +45,11 @@ void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) 
 	return allPassed(results) ? 0 : 1;
 });
 
-function choose(part: string): Scenario[] {
-	const chosen = scenarios.filter(({ name }) => name.includes(part));
-	if (chosen.length === 0) throw new Error(`No scenario is called "${part}"; see --help`);
-	return chosen;
-}
-
 async function playAll(
 	lifetime: Lifetime,
 	version: N8nVersion,
 	tarball: string,
-	chosen: Scenario[],
+	chosen: Array<Scenario<TriggerRig>>,
 ): Promise<Result[]> {
 	const stack = await startStack(lifetime, { version, tarball });
 	const rig = new TriggerRig(stack, version);

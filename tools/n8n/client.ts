@@ -68,6 +68,11 @@ export class N8nClient {
 		return await this.rest.request('POST', '/rest/credentials/test', { credentials });
 	}
 
+	/** Saves a change of a credential; it counts for the next request that needs it. */
+	async saveCredential(id: string, credential: NewCredential): Promise<void> {
+		await this.rest.request('PATCH', `/rest/credentials/${id}`, { id, ...credential });
+	}
+
 	async deleteCredential(id: string): Promise<void> {
 		await this.rest.request('DELETE', `/rest/credentials/${id}`);
 	}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Table } from '../../../tools/table';
 import { ChatModel, type Message, type Turn } from '../chatModel';
 import { ChatWindow } from '../chatWindow';
-import { addCustomer, addJob } from '../account';
+import { addCustomer, addJob } from '../../account';
 import type { ExampleRig } from '../rig';
 
 /** What the agent says to the person who is to approve. */

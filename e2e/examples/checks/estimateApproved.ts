@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Table } from '../../../tools/table';
-import { addCustomer } from '../account';
+import { addCustomer } from '../../account';
 import type { ExampleRig } from '../rig';
 
 const option = (name: string, unitPrice: number) => ({

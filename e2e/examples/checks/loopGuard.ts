@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import { TriggerRig } from '../../trigger/rig';
-import { playScenario } from '../../trigger/scenario';
+import { playScenario } from '../../scenario';
 import { loopGuard } from '../../trigger/scenarios/loopGuard';
 import type { Table } from '../../../tools/table';
 import { toStderr } from '../../../tools/n8n/progress';
 import { NEWEST_N8N } from '../../../tools/n8n/versions';
 import { ownStepBefore } from '../ownStep';
-import { addCustomer, addJob } from '../account';
+import { addCustomer, addJob } from '../../account';
 import type { ExampleRig } from '../rig';
 
 const TAG = 'synced';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Table } from '../../../tools/table';
-import { addCustomer, addJob } from '../account';
+import { addCustomer, addJob } from '../../account';
 import type { Change, ExampleRig } from '../rig';
 
 const CALLED = {

@@ -5,7 +5,7 @@ import { addDays, stamp } from '../../../sandbox/state/time';
 import type { Table } from '../../../tools/table';
 import { outputOf, type Execution } from '../../../tools/n8n/types';
 import { rowsOf } from '../dataTables';
-import { addCustomer, addJob, type Person } from '../account';
+import { addCustomer, addJob, type Person } from '../../account';
 import type { ExampleRig } from '../rig';
 
 const REMINDERS = 'housecall_reminders';

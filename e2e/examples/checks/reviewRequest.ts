@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Table } from '../../../tools/table';
 import { ownStepBefore } from '../ownStep';
-import { addCustomer, completeJob } from '../account';
+import { addCustomer, completeJob } from '../../account';
 import type { ExampleRig } from '../rig';
 
 const WAIT = '/clock/wait';

@@ -6,7 +6,7 @@ import { WEBHOOK_SECRET } from '../../../tools/stack';
 import { startCounter, type Counter } from '../counter';
 import { deliver, eventOf } from '../delivery';
 import type { TriggerRig } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 import { tellNode, triggerNode, twoNodes } from '../workflows';
 
 const EVENTS = 2_000;
@@ -18,7 +18,7 @@ const DRAIN_MS = 900_000;
 const idOf = (index: number) => `cus_${index}`;
 
 /** Many events at once: each starts one execution, repeats and wrongly signed ones start none. */
-export const flood: Scenario = {
+export const flood: Scenario<TriggerRig> = {
 	name: `${EVENTS} events, ${AT_ONCE} at once`,
 	suits: (rig) => rig.isPersistent,
 	async run(rig) {

@@ -1,4 +1,5 @@
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
+import type { TriggerRig } from '../rig';
 import { flood } from './flood';
 import { activateAndDeactivate, changeEvents, copy, twoWorkflows } from './life';
 import { listenWhileActive, stopListening } from './listening';
@@ -18,7 +19,7 @@ import { blipAtStart, crash, lostSubscription, restart } from './restarts';
 import { signingSecrets } from './secrets';
 
 /** In the order in which they are played. */
-export const scenarios: Scenario[] = [
+export const scenarios: Scenario<TriggerRig>[] = [
 	activateAndDeactivate,
 	changeEvents,
 	twoWorkflows,

@@ -1,9 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
+import type { TriggerRig } from '../rig';
 
 /** Activated, started by events, deactivated. */
-export const activateAndDeactivate: Scenario = {
+export const activateAndDeactivate: Scenario<TriggerRig> = {
 	name: 'activate, deliver, deactivate',
 	async run(rig) {
 		const { client } = rig.stack;
@@ -26,7 +27,7 @@ export const activateAndDeactivate: Scenario = {
 };
 
 /** The events of an active workflow are changed. */
-export const changeEvents: Scenario = {
+export const changeEvents: Scenario<TriggerRig> = {
 	name: 'activate with other events',
 	async run(rig) {
 		const { client } = rig.stack;
@@ -46,7 +47,7 @@ export const changeEvents: Scenario = {
 };
 
 /** A workflow is there twice, with the same webhook URL: n8n refuses the copy, which must not cost the original anything. */
-export const copy: Scenario = {
+export const copy: Scenario<TriggerRig> = {
 	name: 'copy with the same URL',
 	// 1.85 and 2.0 let the copy take over; since 2.40 n8n refuses it without asking the node
 	suits: ({ version }) => version === '1.123.81',
@@ -69,7 +70,7 @@ export const copy: Scenario = {
 };
 
 /** Two workflows listen to the same account. */
-export const twoWorkflows: Scenario = {
+export const twoWorkflows: Scenario<TriggerRig> = {
 	name: 'two workflows on one account',
 	async run(rig) {
 		const { client } = rig.stack;

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { poll } from '../../../tools/n8n/client';
 import type { TriggerRig, TriggerWorkflow } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 
 const EVENTS = ['customer.created'];
 const TEST_RUN_TIMEOUT_MS = 60_000;
 
 /** Somebody listens for a test event in the editor while the workflow is active. */
-export const listenWhileActive: Scenario = {
+export const listenWhileActive: Scenario<TriggerRig> = {
 	name: 'listen for a test event while active',
 	async run(rig) {
 		const { client } = rig.stack;
@@ -26,7 +26,7 @@ export const listenWhileActive: Scenario = {
 };
 
 /** Nothing came, and the listening was stopped. */
-export const stopListening: Scenario = {
+export const stopListening: Scenario<TriggerRig> = {
 	name: 'stop listening while active',
 	async run(rig) {
 		const { client } = rig.stack;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readExample } from '../../../scripts/demo/workflows';
 import type { TriggerRig } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 
 const TAG = 'synced';
 const SET_MEANWHILE = 'VIP';
@@ -11,7 +11,7 @@ const SET_MEANWHILE = 'VIP';
 const QUIET_MS = 5_000;
 
 /** The example that changes jobs when jobs change stops by itself. */
-export const loopGuard: Scenario = {
+export const loopGuard: Scenario<TriggerRig> = {
 	name: 'example loop-guard.json makes no loop',
 	async run(rig) {
 		const { sandbox, client } = rig.stack;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { WEBHOOK_SECRET } from '../../../tools/stack';
 import { deliver, eventOf } from '../delivery';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
+import type { TriggerRig } from '../rig';
 
 const JSON_TYPE = 'application/json';
 
@@ -60,7 +61,7 @@ const odd: Odd[] = [
 ];
 
 /** What an active workflow may be sent besides events: each is answered, and none of it harms. */
-export const oddDeliveries: Scenario = {
+export const oddDeliveries: Scenario<TriggerRig> = {
 	name: 'odd deliveries',
 	async run(rig) {
 		const workflow = await rig.addTrigger(['customer.created']);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../sandbox/faults';
 import type { TriggerRig } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 
 const EVENTS = ['customer.created'];
 const WEBHOOKS = /^\/webhooks$/;
@@ -36,19 +36,19 @@ async function failThenActivate(rig: TriggerRig, fault: FaultRule, why: string):
 }
 
 /** The service refuses the key of the credential, which is then corrected. */
-export const wrongKey: Scenario = {
+export const wrongKey: Scenario<TriggerRig> = {
 	name: 'API key refused, then corrected',
 	run: async (rig) => await failThenActivate(rig, { status: 401 }, 'refused the API key'),
 };
 
 /** The service cannot be reached while the workflow is activated, and can be later. */
-export const downAtActivation: Scenario = {
+export const downAtActivation: Scenario<TriggerRig> = {
 	name: 'service down during activation',
 	run: async (rig) => await failThenActivate(rig, DOWN, 'No answer from'),
 };
 
 /** The service answers, but takes no registration in any of n8n's tries. */
-export const refusedAtActivation: Scenario = {
+export const refusedAtActivation: Scenario<TriggerRig> = {
 	name: 'registration fails in every try',
 	async run(rig) {
 		const workflow = await rig.addTrigger(EVENTS);
@@ -65,7 +65,7 @@ export const refusedAtActivation: Scenario = {
 };
 
 /** The service takes the registration in the third of n8n's tries. */
-export const backInTime: Scenario = {
+export const backInTime: Scenario<TriggerRig> = {
 	name: 'registration fails in the first tries',
 	suits: (rig) => rig.isPersistent,
 	async run(rig) {
@@ -79,7 +79,7 @@ export const backInTime: Scenario = {
 };
 
 /** The service registers and the connection breaks before its answer: what it lists is used. */
-export const lostAnswer: Scenario = {
+export const lostAnswer: Scenario<TriggerRig> = {
 	name: 'answer to the registration is lost',
 	async run(rig) {
 		const workflow = await rig.addTrigger(EVENTS);
@@ -92,7 +92,7 @@ export const lostAnswer: Scenario = {
 };
 
 /** The same in every try, and nothing can be removed again. */
-export const lostAnswerForGood: Scenario = {
+export const lostAnswerForGood: Scenario<TriggerRig> = {
 	name: 'answer is lost and nothing can be undone',
 	async run(rig) {
 		const workflow = await rig.addTrigger(EVENTS);
@@ -105,7 +105,7 @@ export const lostAnswerForGood: Scenario = {
 };
 
 /** The service cannot be reached while the workflow is deactivated: the next activation takes what is left. */
-export const downAtDeactivation: Scenario = {
+export const downAtDeactivation: Scenario<TriggerRig> = {
 	name: 'service down during deactivation',
 	async run(rig) {
 		const { client, sandbox } = rig.stack;
@@ -127,7 +127,7 @@ export const downAtDeactivation: Scenario = {
 };
 
 /** The service does not unsubscribe while the workflow is deactivated, and other events are chosen then. */
-export const leftBehind: Scenario = {
+export const leftBehind: Scenario<TriggerRig> = {
 	name: 'unsubscribing fails, then other events',
 	async run(rig) {
 		const { client } = rig.stack;

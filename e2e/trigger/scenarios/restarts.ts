@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { poll } from '../../../tools/n8n/client';
 import type { TriggerRig, TriggerWorkflow } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 
 const EVENTS = ['customer.created'];
 const WEBHOOKS = /^\/webhooks$/;
@@ -16,7 +16,7 @@ async function activeTrigger(rig: TriggerRig): Promise<TriggerWorkflow> {
 }
 
 /** n8n ends and starts again, as at an update. */
-export const restart: Scenario = {
+export const restart: Scenario<TriggerRig> = {
 	name: 'restart',
 	async run(rig) {
 		const workflow = await activeTrigger(rig);
@@ -30,7 +30,7 @@ export const restart: Scenario = {
 };
 
 /** n8n is killed; something happens while it is away; it starts again. */
-export const crash: Scenario = {
+export const crash: Scenario<TriggerRig> = {
 	name: 'kill -9, then start',
 	async run(rig) {
 		const workflow = await activeTrigger(rig);
@@ -45,7 +45,7 @@ export const crash: Scenario = {
 };
 
 /** The service is away just when n8n starts and looks: what is registered is in order, and stays. */
-export const blipAtStart: Scenario = {
+export const blipAtStart: Scenario<TriggerRig> = {
 	name: 'service down for a moment while n8n starts',
 	suits: (rig) => !rig.isPersistent,
 	async run(rig) {
@@ -64,7 +64,7 @@ export const blipAtStart: Scenario = {
 };
 
 /** The subscription is deleted on the other side: a restart heals it where n8n then looks, else activating anew. */
-export const lostSubscription: Scenario = {
+export const lostSubscription: Scenario<TriggerRig> = {
 	name: 'subscription deleted on the other side',
 	async run(rig) {
 		const { client, n8n, sandbox } = rig.stack;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { WEBHOOK_SECRET } from '../../../tools/stack';
 import { deliver, eventOf } from '../delivery';
 import type { TriggerRig } from '../rig';
-import type { Scenario } from '../scenario';
+import type { Scenario } from '../../scenario';
 import { triggerNode, twoNodes } from '../workflows';
 
 /** What the credential's field for the signing secret holds, and whether an event without that secret starts anything. */
@@ -17,7 +17,7 @@ const kept: Array<{ what: string; secret?: string; starts: boolean }> = [
 ];
 
 /** A secret that is set, but comes out blank, must not open the workflow to everybody. */
-export const signingSecrets: Scenario = {
+export const signingSecrets: Scenario<TriggerRig> = {
 	name: 'signing secrets that are not there',
 	async run(rig) {
 		for (const [index, { what, secret, starts }] of kept.entries()) {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ExampleRig } from './rig';
+import type { Rig } from './rig';
 
 const ADDRESS = {
 	type: 'service',
@@ -16,20 +16,23 @@ export interface Person {
 }
 
 /** Adds a customer with one address. */
-export async function addCustomer(rig: ExampleRig, person: IDataObject): Promise<Person> {
+export async function addCustomer(
+	rig: Rig,
+	person: IDataObject = { first_name: 'Ada' },
+): Promise<Person> {
 	const customer = await rig.call('POST', '/customers', { ...person, addresses: [ADDRESS] });
 	const [address] = customer.addresses as Array<{ id: string }>;
 	return { id: customer.id, addressId: address.id };
 }
 
 /** Books a job at the customer's address. @returns its ID */
-export async function addJob(rig: ExampleRig, person: Person, job = {}): Promise<string> {
+export async function addJob(rig: Rig, person: Person, job = {}): Promise<string> {
 	const body = { customer_id: person.id, address_id: person.addressId, ...job };
 	return (await rig.call('POST', '/jobs', body)).id;
 }
 
 /** Books a job and completes it. @returns its ID */
-export async function completeJob(rig: ExampleRig, person: Person): Promise<string> {
+export async function completeJob(rig: Rig, person: Person): Promise<string> {
 	const id = await addJob(rig, person);
 	await rig.call('PUT', `/jobs/${id}`, { work_status: 'complete' });
 	return id;
