@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { HANDLERS } from './handlers';
 import { addApi } from './http/api';
 import type { Context } from './http/context';
 import { addControl } from './http/control';
@@ -7,6 +8,7 @@ import { RequestLog } from './http/log';
 import { RateLimit } from './http/rateLimit';
 import { readForm } from './http/upload';
 import type { DocumentName } from './openapi/documents';
+import { fill } from './seed';
 import { State } from './state/state';
 import { startOfDay } from './state/time';
 import { Dispatcher } from './webhooks/dispatcher';
@@ -64,7 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		...DEFAULTS,
 		...options,
 	};
-	const state = new State({ seed, customers, now: startOfDay(options.now ?? Date.now()) });
+	const state = new State({ seed, customers, now: startOfDay(options.now ?? Date.now()) }, fill);
 	const faults = new Faults();
 	const log = new RequestLog();
 	const webhooks = new Dispatcher(state, faults, webhookSecret);
@@ -85,7 +87,7 @@ async function createApp(context: Context): Promise<FastifyInstance> {
 	await app.register(async (control) => await addControl(control, context), {
 		prefix: '/_sandbox',
 	});
-	await app.register(async (api) => await addApi(api, context));
+	await app.register(async (api) => await addApi(api, context, HANDLERS));
 	return app;
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuse, sendPage } from './answer';
 import { authorize } from './auth';
 import type { StoredFile } from '../state/model';
+import type { Handlers } from './call';
 import type { Context } from './context';
 import { Refusal, unauthorized } from './errors';
 import { worksFirst } from '../faults';
@@ -11,7 +12,11 @@ import { withoutSecrets, type LogEntry } from './log';
 import { addRoutes } from './routes';
 
 /** The service itself: what every request goes through before and after its handler. */
-export async function addApi(app: FastifyInstance, context: Context): Promise<void> {
+export async function addApi(
+	app: FastifyInstance,
+	context: Context,
+	handlers: Handlers,
+): Promise<void> {
 	app.addHook('onRequest', async (request, reply) => {
 		open(request, context);
 		// Fastify's own hook stays silent when the connection is closed without an answer.
@@ -20,7 +25,7 @@ export async function addApi(app: FastifyInstance, context: Context): Promise<vo
 	app.addHook('preHandler', async (request, reply) => await admit(request, reply, context));
 	app.setErrorHandler(complain);
 	app.setNotFoundHandler(async (_request, reply) => await sendPage(reply, 404));
-	addRoutes(app, context);
+	addRoutes(app, context, handlers);
 }
 
 function open(request: FastifyRequest, { log, state }: Context): void {

@@ -1,20 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentName, Route } from '../openapi/documents';
 import { ROUTES } from '../openapi/documents';
-import { HANDLERS } from '../handlers';
 import { EventFeed } from '../webhooks/feed';
 import { viewsFor } from '../views';
-import { Reply, type Call, type Handler } from './call';
+import { Reply, type Call, type Handler, type Handlers } from './call';
 import type { Context } from './context';
 import { QueryReader } from './query';
 import { answer } from './answer';
 import { BodyChecker } from './body';
 
 /** Puts every route of the served documents on the server. */
-export function addRoutes(app: FastifyInstance, context: Context): void {
+export function addRoutes(app: FastifyInstance, context: Context, handlers: Handlers): void {
 	for (const route of ROUTES) {
 		const documents = context.served.filter((name) => route.operations[name]);
-		if (documents.length) addRoute(app, context, route, documents);
+		if (!documents.length) continue;
+		const handler = handlers[route.operationId];
+		if (!handler) throw new Error(`Nothing handles ${route.operationId}`);
+		addRoute(app, context, route, documents, handler);
 	}
 }
 
@@ -23,9 +25,8 @@ function addRoute(
 	context: Context,
 	route: Route,
 	documents: DocumentName[],
+	handler: Handler,
 ): void {
-	const handler = HANDLERS[route.operationId];
-	if (!handler) throw new Error(`Nothing handles ${route.operationId}`);
 	const reader = new QueryReader(route, documents);
 	const bodies = new BodyChecker(route, documents);
 	const views = viewsFor(context.state, context.served);

@@ -23,7 +23,6 @@ import type {
 	StoredFile,
 	WebhookSubscription,
 } from './model';
-import { fill } from '../seed';
 import { stamp } from './time';
 
 export interface StateOptions {
@@ -72,7 +71,11 @@ export class State {
 	traffic = { allowed: 0, refused: 0, unauthorized: 0 };
 	private revision = 0;
 
-	constructor(readonly options: StateOptions) {
+	/** @param fill puts the first data in, now and after each {@link reset} */
+	constructor(
+		readonly options: StateOptions,
+		private readonly fill: (state: State) => void,
+	) {
 		this.ids = new Ids(options.seed);
 		fill(this);
 	}
@@ -88,7 +91,7 @@ export class State {
 		this.traffic = { allowed: 0, refused: 0, unauthorized: 0 };
 		this.revision = 0;
 		this.ids = new Ids(this.options.seed);
-		fill(this);
+		this.fill(this);
 	}
 
 	/** The present, as the service writes it. */
