@@ -19,6 +19,7 @@ Starts a Housecall Pro on this machine, with data of its own. It stays up until 
   --behaviour JSON             what is chosen where the live service was not recorded
   --latency-ms 0               added to every request
   --rate-limit N               requests per second; none by default
+  --facts                      print how well each behaviour is known, as docs/sandbox-facts.md has it
   --help                       print this
 
 Failures are set while it runs: POST /_sandbox/faults, see sandbox/README.md.
@@ -26,6 +27,7 @@ Failures are set while it runs: POST /_sandbox/faults, see sandbox/README.md.
 
 export interface Flags {
 	help: boolean;
+	facts: boolean;
 	options: Required<Omit<SandboxOptions, 'now'>>;
 	faults: FaultSettings;
 }
@@ -48,12 +50,14 @@ export function readFlags(args: string[]): Flags {
 			behaviour: { type: 'string', default: '{}' },
 			'latency-ms': { type: 'string', default: '0' },
 			'rate-limit': { type: 'string' },
+			facts: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
 	const limit = values['rate-limit'];
 	return {
 		help: values.help,
+		facts: values.facts,
 		options: {
 			port: numberOf('port', values.port),
 			customers: numberOf('customers', values.customers, MOST_CUSTOMERS),

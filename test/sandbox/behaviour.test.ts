@@ -166,6 +166,23 @@ describe('an approval on the screen', () => {
 		expect(estimate.updated_at).toBe(before);
 	});
 
+	it('is told by the event that the account has', async () => {
+		const [{ options }] = sandbox.state.estimates.all();
+		await call('POST', '/webhooks', { url: 'http://127.0.0.1:1', events: [] });
+		const approve = async () => {
+			const approval = { option: options[0].id, status: 'approved' };
+			await call('POST', '/_sandbox/approvals', approval);
+		};
+		await approve();
+		await choose({ approvalEvent: 'approval_status_change' });
+		await approve();
+		await sandbox.webhooks.idle();
+		expect(sandbox.state.deliveries.map(({ event }) => event)).toEqual([
+			'estimate.option.approval_status_changed',
+			'estimate.option.approval_status_change',
+		]);
+	});
+
 	it('needs an option that is there', async () => {
 		const answer = await call('POST', '/_sandbox/approvals', {
 			option: 'est_0',

@@ -8,6 +8,7 @@ describe('flags', () => {
 	it('have defaults', () => {
 		expect(readFlags([])).toEqual({
 			help: false,
+			facts: false,
 			options: {
 				port: 4010,
 				customers: 200,

@@ -86,6 +86,8 @@ describe('line items on the live service', () => {
 		expect((await call('POST', path, template)).body).toMatchObject({
 			service_item_type: 'OrganizationalLineItemTemplate',
 		});
+		const market = { ...item, service_item_type: 'market_place' };
+		expect((await call('POST', path, market)).body).toMatchObject(market);
 		const asRead = { ...item, service_item_type: 'Pricebook::Material' };
 		expect((await call('POST', path, asRead)).status).toBe(422);
 	});
