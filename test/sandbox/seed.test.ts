@@ -85,6 +85,13 @@ describe('the data', () => {
 		expect(new Set(invoices.all().map(({ status }) => status)).size).toBeGreaterThanOrEqual(5);
 	});
 
+	it('numbers leads in the order in which they came in', async () => {
+		const numbers = (await readAll<{ number: number }>(sandbox, 'leads')).map(
+			({ number }) => number,
+		);
+		expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+	});
+
 	it('gives jobs to people and addresses of their own company and customer', () => {
 		const { jobs, customers, employees } = sandbox.state;
 		const odd = (job: Job) => !job.customer_id || !job.address_id;
