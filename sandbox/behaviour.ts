@@ -14,7 +14,7 @@ export interface BehaviourSettings {
 	listsLag?: number;
 	/** By how many seconds the totals of lists are behind. */
 	totalsLag?: number;
-	/** Whether lists tell how many records and pages there are. */
+	/** Whether lists tell how many records and pages there are, and how many records a page has. */
 	totals?: boolean;
 	/** The most records on a page, whatever was asked, by the list's path: `{"/checklists": 50}`. */
 	pageCaps?: Record<string, number>;

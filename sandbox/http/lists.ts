@@ -5,6 +5,8 @@ import type { Context } from './context';
 import { DEFAULT_PAGE_SIZE } from './paging';
 import type { Query } from './query';
 
+/** With the totals goes the size of a page, which would tell of a cap. */
+const SIZES = ['page_size'];
 const TOTALS = ['total_pages', 'total_items', 'total_pages_count', 'total_count'];
 
 /** Whether a route lists the records of the account, not those of one record. */
@@ -26,7 +28,7 @@ export function answerList(
 		seconds ? history.before(state, seconds * 1000) : state;
 	const page = handler(callOn(stateBehind(listsLag)));
 	if (!isPage(page)) return page;
-	if (!totals) return pick(page, (name) => !TOTALS.includes(name));
+	if (!totals) return pick(page, (name) => ![...TOTALS, ...SIZES].includes(name));
 	if (!totalsLag) return page;
 	const old = handler(callOn(stateBehind(totalsLag)));
 	return isPage(old) ? { ...page, ...pick(old, (name) => TOTALS.includes(name)) } : page;
