@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { parseArgs } from 'node:util';
+import type { BehaviourSettings } from './behaviour';
 import type { FaultSettings } from './faults';
 import { DEFAULTS, type SandboxOptions } from './server';
 
@@ -15,8 +16,10 @@ Starts a Housecall Pro on this machine, with data of its own. It stays up until 
   --api-key KEY                what the Authorization header must carry
   --webhook-secret SECRET      signs the deliveries
   --descriptions both          contract, live or both: which routes exist
+  --behaviour JSON             what is chosen where the live service was not recorded
   --latency-ms 0               added to every request
   --rate-limit N               requests per second; none by default
+  --facts                      print how well each behaviour is known, as docs/sandbox-facts.md has it
   --help                       print this
 
 Failures are set while it runs: POST /_sandbox/faults, see sandbox/README.md.
@@ -24,6 +27,7 @@ Failures are set while it runs: POST /_sandbox/faults, see sandbox/README.md.
 
 export interface Flags {
 	help: boolean;
+	facts: boolean;
 	options: Required<Omit<SandboxOptions, 'now'>>;
 	faults: FaultSettings;
 }
@@ -43,14 +47,17 @@ export function readFlags(args: string[]): Flags {
 			'api-key': { type: 'string', default: DEFAULTS.apiKey },
 			'webhook-secret': { type: 'string', default: DEFAULTS.webhookSecret },
 			descriptions: { type: 'string', default: DEFAULTS.descriptions },
+			behaviour: { type: 'string', default: '{}' },
 			'latency-ms': { type: 'string', default: '0' },
 			'rate-limit': { type: 'string' },
+			facts: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
 	const limit = values['rate-limit'];
 	return {
 		help: values.help,
+		facts: values.facts,
 		options: {
 			port: numberOf('port', values.port),
 			customers: numberOf('customers', values.customers, MOST_CUSTOMERS),
@@ -58,6 +65,7 @@ export function readFlags(args: string[]): Flags {
 			apiKey: values['api-key'],
 			webhookSecret: values['webhook-secret'],
 			descriptions: descriptionsOf(values.descriptions),
+			behaviour: behaviourOf(values.behaviour),
 		},
 		faults: {
 			latencyMs: numberOf('latency-ms', values['latency-ms']),
@@ -73,6 +81,20 @@ function numberOf(flag: string, text: string, most = Infinity): number {
 	}
 	if (number <= most) return number;
 	throw new Error(`--${flag} takes ${most} at most, not ${text}`);
+}
+
+function behaviourOf(text: string): BehaviourSettings {
+	const settings = parsed(text);
+	if (typeof settings === 'object' && settings !== null) return settings;
+	throw new Error(`--behaviour takes JSON, not "${text}"`);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }
 
 function descriptionsOf(text: string): Flags['options']['descriptions'] {

@@ -1,10 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { factsDocument } from './facts';
 import { HELP, readFlags, type Flags } from './flags';
 import { startSandbox } from './server';
 
 async function main(): Promise<void> {
-	const { help, options, faults } = readFlags(process.argv.slice(2));
+	const { help, facts, options, faults } = readFlags(process.argv.slice(2));
 	if (help) return print(HELP);
+	if (facts) return print(factsDocument());
 	const sandbox = await startSandbox(options);
 	sandbox.faults.set(faults);
 	greet(sandbox.url, options);

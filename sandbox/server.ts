@@ -3,12 +3,14 @@ import { HANDLERS } from './handlers';
 import { addApi } from './http/api';
 import type { Context } from './http/context';
 import { addControl } from './http/control';
+import { Behaviour, type BehaviourSettings } from './behaviour';
 import { Faults } from './faults';
 import { RequestLog } from './http/log';
 import { RateLimit } from './http/rateLimit';
 import { readForm } from './http/upload';
 import type { DocumentName } from './openapi/documents';
-import { fill } from './seed';
+import { fill, fillLive } from './seed';
+import { History } from './state/history';
 import { State } from './state/state';
 import { startOfDay } from './state/time';
 import { Dispatcher } from './webhooks/dispatcher';
@@ -27,6 +29,8 @@ export interface SandboxOptions {
 	descriptions?: 'both' | DocumentName;
 	/** The day the data lies around; the current day (UTC) by default. */
 	now?: Date;
+	/** What the sandbox does where the live service was not recorded. */
+	behaviour?: BehaviourSettings;
 }
 
 export interface Sandbox {
@@ -35,6 +39,7 @@ export interface Sandbox {
 	app: FastifyInstance;
 	state: State;
 	faults: Faults;
+	behaviour: Behaviour;
 	log: RequestLog;
 	webhooks: Dispatcher;
 	close(): Promise<void>;
@@ -66,19 +71,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		...DEFAULTS,
 		...options,
 	};
-	const state = new State({ seed, customers, now: startOfDay(options.now ?? Date.now()) }, fill);
+	const served: DocumentName[] = descriptions === 'both' ? ['contract', 'live'] : [descriptions];
+	const now = startOfDay(options.now ?? Date.now());
+	const state = new State({ seed, customers, now }, served.includes('live') ? fillLive : fill);
 	const faults = new Faults();
+	const behaviour = new Behaviour(options.behaviour);
 	const log = new RequestLog();
 	const webhooks = new Dispatcher(state, faults, webhookSecret);
-	const served: DocumentName[] = descriptions === 'both' ? ['contract', 'live'] : [descriptions];
 	const rateLimit = new RateLimit();
-	const app = await createApp({ state, faults, log, rateLimit, webhooks, apiKey, served });
+	const history = new History();
+	const context = { state, faults, behaviour, history, log, rateLimit, webhooks, apiKey, served };
+	const app = await createApp(context);
 	const url = await app.listen({ port, host: HOST }).catch(sayPort);
 	const close = async () => {
 		await webhooks.close();
 		await app.close();
 	};
-	return { url, app, state, faults, log, webhooks, close };
+	return { url, app, state, faults, behaviour, log, webhooks, close };
 }
 
 async function createApp(context: Context): Promise<FastifyInstance> {

@@ -3,7 +3,7 @@ import { invalid, notFound } from '../http/errors';
 import type { Appointment, Job } from '../state/model';
 import { parseTime } from '../state/time';
 import { appointmentView } from '../views/parts';
-import { followAppointments } from './jobChanges';
+import { followAppointments, touchJob } from './jobChanges';
 import { checkOrder, needEmployees, needJob } from './lookup';
 
 interface AppointmentInput {
@@ -68,8 +68,7 @@ function needAppointment(job: Job, id: string): Appointment {
 
 function changed(call: Call, job: Job): void {
 	followAppointments(job);
-	call.state.jobs.touch(job, call.now);
-	call.events.job('updated', job);
+	touchJob(call, job, 'appointment');
 }
 
 function tellChanges(call: Call, job: Job, before: Appointment, after: Appointment): void {

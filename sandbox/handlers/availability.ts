@@ -125,6 +125,7 @@ function freeTester(call: Call, from: DateTime, to: DateTime): (slot: Slot) => b
 	const crew = crewOf(call);
 	const busy = call.state.jobs
 		.all()
+		.filter((job) => !job.deleted_at)
 		.flatMap((job) => job.appointments)
 		.map(({ start_time, end_time, dispatched_employees_ids }) => ({
 			start: DateTime.fromISO(start_time),

@@ -1,4 +1,4 @@
-import type { Call, Handlers } from '../http/call';
+import { Reply, type Call, type Handlers } from '../http/call';
 import { badRequest } from '../http/errors';
 import { envelope, listed, sorted } from '../http/paging';
 import type { Address, Customer } from '../state/model';
@@ -39,6 +39,7 @@ export const customers: Handlers = {
 		const all = sorted(call, call.state.customers);
 		const { q } = call.query;
 		const found = q ? all.filter(matches(String(q))) : all;
+		if (q && !found.length && call.behaviour.emptySearch204) return new Reply(204, undefined);
 		const expand = listed(call, 'expand');
 		return envelope(call, 'customers', found, (record) => call.views.customer(record, expand));
 	},

@@ -1,24 +1,18 @@
 import type { Call, Handlers } from '../http/call';
 import { notFound } from '../http/errors';
-import type { Estimate, EstimateOption } from '../state/model';
+import { decide, findOffer, type Offer } from '../state/approval';
 import { addJob } from './jobs';
 import { copyLines } from './lineItemInput';
 import { needCustomer } from './lookup';
 
-interface Offer {
-	estimate: Estimate;
-	option: EstimateOption;
-}
-
 /**
- * Says yes or no to options. As recorded, this changes the option's `updated_at` and not the
- * estimate's.
+ * Says yes or no to options. See {@link decide} for what it moves.
  */
 export const estimateApproval: Handlers = {
 	approveEstimateOptions: (call) => {
 		const offers = needOffers(call);
 		const fresh = offers.filter(({ option }) => option.approval_status !== 'pro approved');
-		decide(call, fresh, 'pro approved');
+		decideAll(call, fresh, 'pro approved');
 		const job = fresh.length ? copyToJob(call, fresh) : null;
 		return {
 			status: 'pro approved',
@@ -28,7 +22,7 @@ export const estimateApproval: Handlers = {
 	},
 
 	declineEstimateOptions: (call) => {
-		decide(call, needOffers(call), 'pro declined');
+		decideAll(call, needOffers(call), 'pro declined');
 		return { status: 'pro declined', last_updated_at: call.now };
 	},
 };
@@ -36,24 +30,16 @@ export const estimateApproval: Handlers = {
 /** @throws Refusal 404 when one of the ids is no option's */
 function needOffers(call: Call): Offer[] {
 	const { option_ids: ids } = call.body<{ option_ids: string[] }>();
-	const offers = ids.map((id) => findOffer(call, id));
-	if (!offers.length) throw notFound('Option');
-	return offers;
+	const offers = ids.map((id) => findOffer(call.state, id));
+	const found = offers.filter((offer) => offer !== undefined);
+	if (!ids.length || found.length < ids.length) throw notFound('Option');
+	return found;
 }
 
-function findOffer(call: Call, id: string): Offer {
-	for (const estimate of call.state.estimates.all()) {
-		const option = estimate.options.find((candidate) => candidate.id === id);
-		if (option) return { estimate, option };
-	}
-	throw notFound('Option');
-}
-
-function decide(call: Call, offers: Offer[], approval: string): void {
-	for (const { estimate, option } of offers) {
-		option.approval_status = approval;
-		option.updated_at = call.now;
-		call.events.estimate('option.approval_status_changed', estimate);
+function decideAll(call: Call, offers: Offer[], approval: string): void {
+	for (const offer of offers) {
+		decide(offer, approval, call.now);
+		call.events.estimate(`option.${call.behaviour.approvalEvent}`, offer.estimate);
 	}
 }
 

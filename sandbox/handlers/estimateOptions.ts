@@ -3,7 +3,7 @@ import { invalid, notFound } from '../http/errors';
 import { envelope } from '../http/paging';
 import type { Estimate, EstimateOption } from '../state/model';
 import { LiveViews } from '../views';
-import { lineItemView } from '../views/parts';
+import { lineItemViews } from '../views/parts';
 import { makeOption, type OptionInput } from './estimateOptionInput';
 import { needEstimate, taxOf, type TaxInput } from './estimates';
 import { crewOf, timesOf, type ScheduleInput } from './jobSchedule';
@@ -24,8 +24,8 @@ export const estimateOptions: Handlers = {
 	},
 
 	listEstimateOptionLineItems: (call) => {
-		const { line_items: items } = ofCall(call).option;
-		return envelope(call, 'line_items', items.map(lineItemView), (item) => item);
+		const { estimate, option } = ofCall(call);
+		return envelope(call, 'line_items', linesOf(estimate, option), (item) => item);
 	},
 
 	bulkUpdateEstimateOptionLineItems: (call) => {
@@ -33,7 +33,7 @@ export const estimateOptions: Handlers = {
 		const { line_items: inputs = [] } = call.body<{ line_items?: LineItemInput[] }>();
 		option.line_items = mergeLineItems(call, option.line_items, inputs, false);
 		touch(call, estimate, option);
-		return { line_items: option.line_items.map(lineItemView) };
+		return { line_items: linesOf(estimate, option) };
 	},
 
 	/** The visit is the estimate's: all its options share it. */
@@ -84,6 +84,10 @@ export function needOption(estimate: Estimate, id: string): EstimateOption {
 	const option = estimate.options.find((candidate) => candidate.id === id);
 	if (!option) throw notFound('Option');
 	return option;
+}
+
+function linesOf({ id }: Estimate, option: EstimateOption) {
+	return lineItemViews(option.line_items, `/estimates/${id}/options/${option.id}/line_items`);
 }
 
 function ofCall(call: Call): { estimate: Estimate; option: EstimateOption } {

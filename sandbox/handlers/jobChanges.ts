@@ -1,3 +1,4 @@
+import type { JobChange } from '../behaviour';
 import type { Call } from '../http/call';
 import { badRequest } from '../http/errors';
 import type { Appointment, Job } from '../state/model';
@@ -55,6 +56,7 @@ export function unscheduleJob(call: Call, job: Job): void {
 
 /** Makes schedule, crew and status of a job follow from its appointments. */
 export function followAppointments(job: Job): void {
+	job.without_schedule = false;
 	const starts = job.appointments.map((appointment) => appointment.start_time).sort();
 	const ends = job.appointments.map((appointment) => appointment.end_time).sort();
 	job.schedule = {
@@ -81,7 +83,7 @@ export function dispatch(call: Call, job: Job, employees: string[]): void {
 			call.events.appointment('appointment_pros_unassigned', job, appointment);
 		}
 	}
-	touchJob(call, job);
+	touchJob(call, job, 'dispatch');
 }
 
 /** Moves a job to another status and stamps the moment, as the app does when a pro taps it. */
@@ -99,8 +101,11 @@ export function setWorkStatus(call: Call, job: Job, status: string): void {
 	if (action) call.events.job(action, job);
 }
 
-export function touchJob(call: Call, job: Job): void {
-	call.state.jobs.touch(job, call.now);
+/** @param change one of those of which nobody recorded whether they move `updated_at` */
+export function touchJob(call: Call, job: Job, change?: JobChange): void {
+	const { jobs } = call.state;
+	if (!change || call.behaviour.movesJob.includes(change)) jobs.touch(job, call.now);
+	else jobs.changed();
 	call.events.job('updated', job);
 }
 

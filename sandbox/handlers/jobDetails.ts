@@ -26,7 +26,7 @@ export const jobDetails: Handlers = {
 		if (!content.trim()) throw invalid({ content: ["can't be blank"] });
 		const note = { id: call.state.ids.next('nte'), content };
 		job.notes.push(note);
-		touchJob(call, job);
+		touchJob(call, job, 'note');
 		return note;
 	},
 
@@ -35,12 +35,12 @@ export const jobDetails: Handlers = {
 		const note = job.notes.find(({ id }) => id === call.params.note_id);
 		if (!note) throw notFound('Note');
 		job.notes = job.notes.filter((other) => other !== note);
-		touchJob(call, job);
+		touchJob(call, job, 'note');
 	},
 };
 
 function tagsAfter(call: Call, job: Job) {
-	touchJob(call, job);
+	touchJob(call, job, 'tag');
 	const tags = call.state.tags.all().filter((tag) => job.tags.includes(tag.name));
 	return { tags: tags.map(({ id, name }) => ({ id, name })) };
 }

@@ -24,7 +24,10 @@ export const jobLocks: Handlers = {
 		if (!to || to < from) throw invalid({ ending_at: ['must be valid'] });
 		const within = (time: string | null) => time !== null && time >= from && time <= to;
 		const found = sorted(call, call.state.jobs).filter(
-			(job) => input.statuses.includes(filterWord(job.work_status)) && moments(job).some(within),
+			(job) =>
+				!job.deleted_at &&
+				input.statuses.includes(filterWord(job.work_status)) &&
+				moments(job).some(within),
 		);
 		for (const job of found) {
 			job.locked_at ??= call.now;

@@ -19,7 +19,7 @@ interface DispatchedEmployee {
 
 export const jobSchedule: Handlers = {
 	updateJobSchedule: (call) => {
-		const job = needJob(call);
+		const job = needJob(call, call.params.job_id, "Can't schedule an archived job");
 		const input = call.body<ScheduleInput>();
 		const { start, end } = timesOf(input);
 		scheduleJob(call, job, {

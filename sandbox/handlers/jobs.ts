@@ -2,6 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { invalid } from '../http/errors';
 import { envelope, listed } from '../http/paging';
 import type { Address, Customer, Job, Tax } from '../state/model';
+import { archiveJob } from '../state/removal';
 import { workStatus } from '../state/workStatus';
 import {
 	checkSchedulable,
@@ -20,7 +21,7 @@ import {
 	type JobInput,
 } from './jobInput';
 import { makeLineItem, mergeLineItems } from './lineItemInput';
-import { needAddress, needCustomer, needEmployees, needJob, needLeadSource } from './lookup';
+import { needAddress, needCustomer, needEmployees, needLeadSource, needWholeJob } from './lookup';
 import { filtered } from './workFilters';
 
 const UNTAXED: Tax = { name: '', rate: 0 };
@@ -28,9 +29,9 @@ const UNTAXED: Tax = { name: '', rate: 0 };
 export const jobs: Handlers = {
 	listJobs: (call) => {
 		const expand = listed(call, 'expand');
-		return envelope(call, 'jobs', filtered(call, call.state.jobs), (job) =>
-			call.views.job(job, expand),
-		);
+		const all = filtered(call, call.state.jobs);
+		const found = call.behaviour.listsDeletedJobs ? all : all.filter((job) => !job.deleted_at);
+		return envelope(call, 'jobs', found, (job) => call.views.job(job, expand));
 	},
 
 	createJob: (call) => {
@@ -40,18 +41,19 @@ export const jobs: Handlers = {
 		return call.views.job(job);
 	},
 
-	getJob: (call) => call.views.job(needJob(call), listed(call, 'expand')),
+	getJob: (call) => call.views.job(needWholeJob(call), listed(call, 'expand')),
 
 	updateJob: (call) => {
-		const job = needJob(call);
+		const job = needWholeJob(call);
 		change(call, job, call.body<JobInput>());
 		touchJob(call, job);
 		return call.views.job(job);
 	},
 
 	deleteJob: (call) => {
-		const job = needJob(call);
-		call.state.jobs.remove(job.id);
+		const job = needWholeJob(call);
+		if (call.served.includes('live')) archiveJob(call.state, job, call.now);
+		else call.state.jobs.remove(job.id);
 		call.events.job('deleted', job);
 	},
 };
@@ -96,6 +98,7 @@ export function addJob(
 		input_materials: [],
 		locked_at: null,
 		canceled_at: null,
+		deleted_at: null,
 		created_at: call.now,
 		updated_at: call.now,
 	});

@@ -2,7 +2,7 @@ import type { Call, Handlers } from '../http/call';
 import { invalid, unprocessable } from '../http/errors';
 import { envelope } from '../http/paging';
 import type { Lead } from '../state/model';
-import { lineItemView } from '../views/parts';
+import { lineItemViews } from '../views/parts';
 import { addEstimate } from './estimates';
 import { addJob } from './jobs';
 import { needLead } from './leads';
@@ -11,7 +11,8 @@ import { needCustomer } from './lookup';
 
 export const leadConversion: Handlers = {
 	listLeadLineItems: (call) => {
-		const items = needLead(call, call.params.lead_id).line_items.map(lineItemView);
+		const { id, line_items: lines } = needLead(call, call.params.lead_id);
+		const items = lineItemViews(lines, `/leads/${id}/line_items`);
 		return envelope(call, 'line_items', items, (item) => item);
 	},
 

@@ -14,6 +14,12 @@ export interface LineItemInput {
 	service_item_type?: string;
 }
 
+/** What answers call the type that a request names (recorded); how they call a `market_place` item nobody saw. */
+const READ_AS: Record<string, string> = {
+	organizational: 'OrganizationalLineItemTemplate',
+	pricebook_material: 'Pricebook::Material',
+};
+
 /** A new line with the service's defaults: one piece of labor, taxable, for nothing. */
 export function makeLineItem(call: Call, input: LineItemInput): LineItem {
 	const blank: LineItem = {
@@ -32,9 +38,10 @@ export function makeLineItem(call: Call, input: LineItemInput): LineItem {
 	return changeLineItem(blank, input);
 }
 
-/** Sets what the request names and leaves the rest; the id stays. */
+/** Sets what the request names and leaves the rest; the id stays, and what is read-only counts for nothing. */
 export function changeLineItem(item: LineItem, input: LineItemInput): LineItem {
-	return Object.assign(item, pick(input));
+	const { service_item_type: type, ...changes } = pick(input);
+	return Object.assign(item, changes, type && { service_item_type: READ_AS[type] ?? type });
 }
 
 /**
@@ -66,6 +73,8 @@ export function copyLines(items: readonly LineItem[]): LineItemInput[] {
 		quantity: item.quantity,
 		kind: item.kind,
 		taxable: item.taxable,
+		...(item.service_item_id && { service_item_id: item.service_item_id }),
+		...(item.service_item_type && { service_item_type: item.service_item_type }),
 	}));
 }
 

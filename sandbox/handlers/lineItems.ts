@@ -1,7 +1,7 @@
 import type { Call, Handlers } from '../http/call';
 import { invalid, notFound } from '../http/errors';
 import type { Job, LineItem } from '../state/model';
-import { lineItemView } from '../views/parts';
+import { lineItemViews } from '../views/parts';
 import { changeLineItem, makeLineItem, mergeLineItems, type LineItemInput } from './lineItemInput';
 import { needJob } from './lookup';
 
@@ -43,10 +43,11 @@ export const lineItems: Handlers = {
 };
 
 function listOf(job: Job) {
+	const url = `/jobs/${job.id}/line_items`;
 	return {
 		object: 'list',
-		data: job.line_items.map(lineItemView),
-		url: `/jobs/${job.id}/line_items`,
+		data: lineItemViews(job.line_items, url),
+		url,
 	};
 }
 
@@ -58,7 +59,7 @@ function needLineItem(job: Job, id: string): LineItem {
 
 function changed(call: Call, job: Job, item: LineItem) {
 	touch(call, job);
-	return lineItemView(item, job.line_items.indexOf(item));
+	return listOf(job).data[job.line_items.indexOf(item)];
 }
 
 function touch(call: Call, job: Job): void {

@@ -1,4 +1,4 @@
-import { leadSourceNotFound, notFound, unprocessable } from '../http/errors';
+import { badRequest, leadSourceNotFound, notFound, unprocessable } from '../http/errors';
 import type { Call } from '../http/call';
 import type { Collection } from '../state/collection';
 import type { Address, Customer, Job, Stored } from '../state/model';
@@ -22,8 +22,22 @@ export function need<T extends Stored>(
 export const needCustomer = (call: Call, id = call.params.customer_id): Customer =>
 	need(call, call.state.customers, id, 'Customer');
 
-export const needJob = (call: Call, id = call.params.job_id): Job =>
-	need(call, call.state.jobs, id, 'Job');
+/**
+ * The job whose part is asked for.
+ * @throws Refusal 404; 400 when it was deleted (recorded)
+ */
+export function needJob(call: Call, id = call.params.job_id, refusal = 'Archived job'): Job {
+	const job = need(call, call.state.jobs, id, 'Job');
+	if (job.deleted_at) throw badRequest(refusal);
+	return job;
+}
+
+/** The job itself. @throws Refusal 404, also when it was deleted, which nobody recorded */
+export function needWholeJob(call: Call): Job {
+	const job = need(call, call.state.jobs, call.params.job_id, 'Job');
+	if (job.deleted_at) throw notFound('Job');
+	return job;
+}
 
 /** An address of this customer. @throws Refusal 404 */
 export function needAddress(customer: Customer, id: string): Address {

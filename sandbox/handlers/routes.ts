@@ -60,6 +60,7 @@ function routeOf(call: Call, employee: Employee, date: string, visits: Visit[]) 
 function visitsOn(call: Call, date: string): Visit[] {
 	return call.state.jobs
 		.all()
+		.filter((job) => !job.deleted_at)
 		.flatMap((job) =>
 			job.appointments
 				.filter((appointment) => appointment.start_time.startsWith(date))

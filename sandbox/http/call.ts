@@ -1,3 +1,4 @@
+import type { BehaviourSettings } from '../behaviour';
 import type { DocumentName } from '../openapi/documents';
 import type { EventFeed } from '../webhooks/feed';
 import type { Company } from '../state/model';
@@ -12,6 +13,8 @@ export interface Call {
 	views: Views;
 	/** The documents that the sandbox answers. */
 	served: DocumentName[];
+	/** What is chosen where the live service was not recorded. */
+	behaviour: Required<BehaviourSettings>;
 	/** Records what happened; subscribers hear of it after the answer. */
 	events: EventFeed;
 	params: Record<string, string>;

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { EventFeed } from '../webhooks/feed';
 import type { SendOptions } from '../webhooks/dispatcher';
 import { sendPage } from './answer';
-import type { Context } from './context';
+import { keepBefore, type Context } from './context';
+import { Screen, type ApprovalRequest, type DeletionRequest, type PaymentRequest } from './screen';
+import type { BehaviourSettings } from '../behaviour';
 import type { FaultSettings } from '../faults';
 
 interface EventRequest extends SendOptions {
@@ -21,7 +23,8 @@ interface TouchRequest {
 
 /** What scripts need to look into the sandbox and to disturb it. It asks for no key. */
 export async function addControl(app: FastifyInstance, context: Context): Promise<void> {
-	const { state, faults, log, webhooks } = context;
+	const { state, faults, behaviour, history, log, webhooks } = context;
+	const screen = new Screen(context);
 
 	app.setErrorHandler(async (error, _request, reply) => {
 		const message = error instanceof Error ? error.message : String(error);
@@ -51,6 +54,11 @@ export async function addControl(app: FastifyInstance, context: Context): Promis
 		return body ?? {};
 	});
 
+	app.post<{ Body: BehaviourSettings | null }>('/behaviour', async ({ body }) => {
+		behaviour.set(body ?? {});
+		return behaviour.current;
+	});
+
 	app.post<{ Body: EventRequest }>('/events', async ({ body }) => {
 		const { event, id, data, url, ...options } = body;
 		const feed = new EventFeed(state, state.now());
@@ -60,6 +68,9 @@ export async function addControl(app: FastifyInstance, context: Context): Promis
 	});
 
 	app.post<{ Body: TouchRequest }>('/touch', async ({ body }) => touch(context, body));
+	app.post<{ Body: PaymentRequest }>('/payments', async ({ body }) => screen.pay(body));
+	app.post<{ Body: ApprovalRequest }>('/approvals', async ({ body }) => screen.approve(body));
+	app.post<{ Body: DeletionRequest }>('/deletions', async ({ body }) => screen.delete(body));
 
 	app.get<{ Params: { id: string } }>('/files/:id', async ({ params }, reply) => {
 		const file = state.files.get(params.id);
@@ -70,16 +81,20 @@ export async function addControl(app: FastifyInstance, context: Context): Promis
 	app.post('/reset', async () => {
 		state.reset();
 		faults.set({});
+		behaviour.reset();
+		history.clear();
 		log.clear();
 		return { reset: true };
 	});
 }
 
 /** Bumps `updated_at` of some records: pages sorted by it shift, as in a busy account. */
-function touch({ state }: Context, { resource, ids, count }: TouchRequest) {
+function touch(context: Context, { resource, ids, count }: TouchRequest) {
+	const { state } = context;
 	const collections: Record<string, Touchable> = state.collections();
 	const records = collections[resource];
 	if (!records) throw new RangeError(`No resource is called ${resource}`);
+	keepBefore(context);
 	const touched = ids ?? records.ids().slice(0, count ?? 1);
 	return { touched: touched.filter((id) => records.touchById(id, state.now())) };
 }

@@ -4,7 +4,7 @@ import { withLocations } from '../state/state';
 import { badRequest } from './errors';
 import type { Call } from './call';
 
-const DEFAULT_PAGE_SIZE = 10;
+export const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 200;
 
 export interface Page<T> {

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentName, Route } from '../openapi/documents';
 import { ROUTES } from '../openapi/documents';
+import type { State } from '../state/state';
 import { EventFeed } from '../webhooks/feed';
 import { viewsFor } from '../views';
 import { Reply, type Call, type Handler, type Handlers } from './call';
-import type { Context } from './context';
+import { keepBefore, type Context } from './context';
+import { answerList, capped, isList } from './lists';
 import { QueryReader } from './query';
 import { answer } from './answer';
 import { BodyChecker } from './body';
@@ -29,7 +31,6 @@ function addRoute(
 ): void {
 	const reader = new QueryReader(route, documents);
 	const bodies = new BodyChecker(route, documents);
-	const views = viewsFor(context.state, context.served);
 	const status = successStatus(route, documents);
 
 	const run = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -38,22 +39,29 @@ function addRoute(
 		bodies.check(request.body);
 		const now = context.state.now();
 		const events = new EventFeed(context.state, now);
-		const call: Call = {
-			state: context.state,
-			views,
+		const behaviour = context.behaviour.current;
+		const query = capped(reader.read(search), behaviour.pageCaps[route.path]);
+		const callOn = (state: State): Call => ({
+			state,
+			views: viewsFor(state, context.served),
+			behaviour,
 			served: context.served,
 			events,
 			params: request.params as Record<string, string>,
-			query: reader.read(search),
+			query,
 			search,
 			origin: `${request.protocol}://${request.host}`,
 			company,
 			companyIsChosen: request.headers['x-company-id'] !== undefined,
 			now,
 			body: <T>() => (request.body ?? {}) as T,
-		};
+		});
 		request.sandbox.events = events.collected;
-		return await answer(request, reply, toReply(handler, call, status));
+		if (route.method !== 'GET') keepBefore(context);
+		const result = isList(route)
+			? answerList(handler, callOn, context)
+			: handler(callOn(context.state));
+		return await answer(request, reply, toReply(result, status));
 	};
 	app.route({
 		method: route.method,
@@ -63,8 +71,7 @@ function addRoute(
 	});
 }
 
-function toReply(handler: Handler, call: Call, status: number): Reply {
-	const result = handler(call);
+function toReply(result: unknown, status: number): Reply {
 	return result instanceof Reply ? result : new Reply(status, result);
 }
 

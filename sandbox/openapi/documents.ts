@@ -49,13 +49,17 @@ export const DOCUMENTS: Record<DocumentName, OpenApiDocument> = {
 	live: load('live.yaml'),
 };
 
-/** Bodies that no document states, by operationId. */
-export const UNDOCUMENTED: Pick<OpenApiDocument, 'components'> = load('undocumented.yaml');
+interface Undocumented extends Pick<OpenApiDocument, 'components'> {
+	values: Partial<Record<string, Record<string, string[]>>>;
+}
+
+/** Bodies and values of query parameters that no document states, by operationId. */
+export const UNDOCUMENTED: Undocumented = load('undocumented.yaml');
 
 export const ROUTES: readonly Route[] = collectRoutes();
 
-function load(file: string): OpenApiDocument {
-	return parse(readFileSync(join(__dirname, file), 'utf8')) as OpenApiDocument;
+function load<T extends object = OpenApiDocument>(file: string): T {
+	return parse(readFileSync(join(__dirname, file), 'utf8')) as T;
 }
 
 function collectRoutes(): Route[] {

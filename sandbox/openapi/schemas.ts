@@ -61,10 +61,18 @@ export function queryParameters(route: Route, served: DocumentName[]): Parameter
 	const byName = new Map<string, Parameter>();
 	for (const name of served) {
 		for (const parameter of route.operations[name]?.parameters ?? []) {
-			if (parameter.in === 'query') byName.set(parameter.name, parameter);
+			if (parameter.in === 'query') byName.set(parameter.name, withMore(route, parameter));
 		}
 	}
 	return [...byName.values()];
+}
+
+/** With the values that the description leaves out. */
+function withMore({ operationId }: Route, parameter: Parameter): Parameter {
+	const more = UNDOCUMENTED.values[operationId]?.[parameter.name] ?? [];
+	const { enum: stated } = parameter.schema;
+	if (!more.length || !Array.isArray(stated)) return parameter;
+	return { ...parameter, schema: { ...parameter.schema, enum: [...stated, ...more] } };
 }
 
 function querySchema({ name, schema }: Parameter): JsonSchema {

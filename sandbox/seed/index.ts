@@ -9,6 +9,7 @@ import { fillEstimates } from './estimates';
 import { fillInvoices } from './invoices';
 import { fillJobs } from './jobs';
 import { fillLeads } from './leads';
+import { fillOddities } from './oddities';
 import { fillPriceBook } from './priceBook';
 
 /**
@@ -27,4 +28,10 @@ export function fill(state: State): void {
 	fillLeads(state);
 	fillPriceBook(state);
 	fillCalendar(state);
+}
+
+/** {@link fill} with what live accounts have and no description speaks of. */
+export function fillLive(state: State): void {
+	fill(state);
+	fillOddities(state);
 }

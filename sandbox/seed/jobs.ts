@@ -92,6 +92,7 @@ function makeJob(state: State, customer: Customer, techs: Employee[]): Omit<Job,
 		input_materials: [],
 		locked_at: null,
 		canceled_at: plan.status.endsWith('canceled') ? (window?.start ?? null) : null,
+		deleted_at: null,
 		created_at: createdAt,
 		updated_at: updatedAt(state, plan.status, window, createdAt),
 	};

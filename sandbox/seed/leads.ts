@@ -13,6 +13,15 @@ export function fillLeads(state: State): void {
 	for (const customer of state.customers.all()) {
 		if (chance(LEAD_PERCENT)) state.leads.add(makeLead(state, customer, jobs.get(customer.id)));
 	}
+	numberByAge(state.leads.all());
+}
+
+/** Numbers are given in the order in which leads come in. */
+function numberByAge(leads: Lead[]): void {
+	leads.sort((a, b) => a.created_at.localeCompare(b.created_at));
+	leads.forEach((lead, index) => {
+		lead.number = index + 1;
+	});
 }
 
 function makeLead(state: State, customer: Customer, jobId?: string): Omit<Lead, 'revision'> {

@@ -42,7 +42,12 @@ function drawLineItem(state: State): LineItem {
 
 const discount = (state: State) => lineItem(state, 'Senior discount', 'fixed discount', 2500);
 
-function lineItem(state: State, name: string, kind: LineItem['kind'], unitPrice: number): LineItem {
+export function lineItem(
+	state: State,
+	name: string,
+	kind: LineItem['kind'],
+	unitPrice: number,
+): LineItem {
 	return {
 		id: state.ids.next('rli'),
 		name,

@@ -53,6 +53,11 @@ export class Collection<T extends Stored> {
 		return record;
 	}
 
+	/** Says that a record was changed although its `updated_at` stays. */
+	changed(): void {
+		this.forgetOrder();
+	}
+
 	/** {@link touch} by id; false when there is no such record. */
 	touchById(id: string, now: string): boolean {
 		const record = this.records.get(id);
@@ -71,6 +76,13 @@ export class Collection<T extends Stored> {
 		this.removed.set(id, record);
 		this.forgetOrder();
 		return record;
+	}
+
+	/** Fills another collection with copies that keep what the records are now. */
+	copyTo(other: Collection<T>): void {
+		for (const [id, record] of this.records) other.records.set(id, structuredClone(record));
+		for (const [id, record] of this.removed) other.removed.set(id, record);
+		other.forgetOrder();
 	}
 
 	clear(): void {

@@ -61,14 +61,14 @@ export function paidOn(invoice: Invoice): number {
 	return sum(paid.map((payment) => payment.amount)) - sum(invoice.refunds.map((r) => r.amount));
 }
 
-/** Records a payment and works out what is still due. */
+/** Records a payment and works out what is still due. A paid invoice of nothing has no `paid_at` (recorded). */
 export function pay(invoice: Invoice, payment: Payment): void {
 	invoice.payments.push(payment);
 	const settled = invoice.payments.filter((entry) => entry.status === 'succeeded');
 	invoice.due_amount = invoice.amount - sum(settled.map((entry) => entry.amount));
 	if (invoice.due_amount > 0) return;
 	invoice.status = 'paid';
-	invoice.paid_at = payment.paid_at;
+	invoice.paid_at = invoice.amount ? payment.paid_at : null;
 }
 
 const BILLED: ReadonlySet<InvoiceStatus> = new Set([

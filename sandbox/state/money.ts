@@ -9,15 +9,20 @@ interface Totals {
 
 const isDiscount = (item: LineItem) => item.kind.endsWith('discount');
 
-/** Price of one line in cents, rounded; of a percent discount, see {@link totals}. */
+/** What a percent discount of 100 % holds: it counts in basis points. */
+const WHOLE = 10_000;
+
+/**
+ * The `amount` of a line: its price in cents, rounded. That of a discount is positive, too, and that of a percent
+ * discount repeats its basis points (recorded).
+ */
 export function lineAmount(item: LineItem): number {
-	const amount = Math.round(item.unit_price * item.quantity);
-	return isDiscount(item) ? -amount : amount;
+	return Math.round(item.unit_price * item.quantity);
 }
 
 /**
- * Adds up the lines of a job, an option or a lead, in cents. Discounts come off before the tax,
- * which is on the taxable lines only.
+ * Adds up the lines of a job, an option or a lead, in cents. Every discount is taken of the gross, and comes off before
+ * the tax, which is on the taxable lines only.
  */
 export function totals(items: readonly LineItem[], tax: Tax): Totals {
 	const priced = items.filter((item) => !isDiscount(item));
@@ -31,8 +36,8 @@ export function totals(items: readonly LineItem[], tax: Tax): Totals {
 
 /** What a discount takes off a sum, as a positive number of cents. */
 export function discountOf(item: LineItem, subtotal: number): number {
-	if (item.kind === 'fixed discount') return -lineAmount(item);
-	return Math.round((subtotal * item.unit_price * item.quantity) / 100);
+	if (item.kind === 'fixed discount') return lineAmount(item);
+	return Math.round((subtotal * lineAmount(item)) / WHOLE);
 }
 
 export function sum(numbers: readonly number[]): number {

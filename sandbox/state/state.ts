@@ -94,6 +94,19 @@ export class State {
 		this.fill(this);
 	}
 
+	/** All records as they are now, apart from what happens to these. Files and counts are left out. */
+	copy(): State {
+		return new State(this.options, (copy) => {
+			copy.company = this.company;
+			copy.availability = this.availability;
+			for (const company of this.companies()) copy.companyById.set(company.id, company);
+			const own: Record<string, Copyable> = this.collections();
+			for (const [name, collection] of Object.entries(copy.collections())) {
+				own[name].copyTo(collection);
+			}
+		});
+	}
+
 	/** The present, as the service writes it. */
 	now(): string {
 		return stamp(Date.now());
@@ -130,6 +143,10 @@ export class State {
 	private collection<T extends Stored>(): Collection<T> {
 		return new Collection<T>(() => ++this.revision);
 	}
+}
+
+interface Copyable {
+	copyTo(other: Copyable): void;
 }
 
 /** A company and all companies below it, at any depth. */

@@ -61,10 +61,7 @@ export class LiveViews implements Views {
 			notes: record.notes,
 			work_status: record.work_status,
 			work_timestamps: record.work_timestamps,
-			schedule: {
-				...record.schedule,
-				appointments: expand?.has('appointments') ? record.appointments.map(appointmentView) : [],
-			},
+			schedule: this.schedule(record, expand),
 			total_amount: total,
 			outstanding_balance: outstanding(this.state, record),
 			subtotal: subtotal - discount,
@@ -84,7 +81,7 @@ export class LiveViews implements Views {
 			created_at: record.created_at,
 			updated_at: record.updated_at,
 			canceled_at: record.canceled_at,
-			deleted_at: null,
+			deleted_at: record.deleted_at,
 			...this.companyOf(record.company_id),
 			recurrence_number: null,
 			recurrence_rule: null,
@@ -161,6 +158,12 @@ export class LiveViews implements Views {
 	employees(ids: readonly string[]): Json[] {
 		const found = ids.map((id) => this.state.employees.peek(id));
 		return found.filter((employee) => employee !== undefined).map((one) => this.employee(one));
+	}
+
+	private schedule({ schedule, appointments, without_schedule }: Job, expand: Expand): Json | null {
+		if (without_schedule) return null;
+		const shown = expand?.has('appointments') ? appointments.map(appointmentView) : [];
+		return { ...schedule, appointments: shown };
 	}
 
 	/** A customer inside another record comes without its addresses. Not of parts: spreading them is slow. */

@@ -13,8 +13,15 @@ export function appointmentView(appointment: Appointment): Json {
 	return { ...appointment, start_date: appointment.start_time.slice(0, 10) };
 }
 
-export function lineItemView(item: LineItem, index: number): Json {
-	return { ...item, amount: lineAmount(item), order_index: index };
+/** The lines that lie below a path, e.g. `/jobs/job_…/line_items`. */
+export function lineItemViews(items: readonly LineItem[], path: string): Json[] {
+	return items.map((item, index) => ({
+		object: 'line_item',
+		...item,
+		amount: lineAmount(item),
+		order_index: index,
+		url: `${path}/${item.id}`,
+	}));
 }
 
 export function companyView(company: Company): Json {

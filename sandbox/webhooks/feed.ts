@@ -35,13 +35,14 @@ export class EventFeed {
 		this.push(`job.${action}`, record.company_id, { job });
 	}
 
-	/** Only here the resource's key is not the first word of the event. */
+	/** Only here the resource's key is not the first word of the event, and its time is missing (recorded). */
 	appointment(action: string, job: Job, appointment: Appointment): void {
 		const { dispatched_employees_ids: ids, ...shown } = appointmentView(appointment) as Json & {
 			dispatched_employees_ids: string[];
 		};
 		const body = { ...shown, job_id: job.id, dispatched_employees: this.views.employees(ids) };
-		this.push(`job.appointment.${action}`, job.company_id, { appointment: body });
+		const event = `job.appointment.${action}`;
+		this.add(event, job.company_id, { event, company_id: job.company_id, appointment: body });
 	}
 
 	estimate(action: string, record: Estimate): void {
@@ -87,7 +88,11 @@ export class EventFeed {
 
 	private push(event: string, companyId: string, resource: Json): void {
 		const head = { event, event_occurred_at: this.now, company_id: companyId };
-		this.collected.push({ event, companyId, body: { ...head, ...resource } });
+		this.add(event, companyId, { ...head, ...resource });
+	}
+
+	private add(event: string, companyId: string, body: Json): void {
+		this.collected.push({ event, companyId, body });
 	}
 }
 

@@ -71,7 +71,7 @@ describe('line items', () => {
 		const path = `/jobs/${job.id}/line_items`;
 		await call('POST', path, { name: 'Visit', unit_price: 10000 });
 		await call('POST', path, { name: 'Off', unit_price: 1500, kind: 'fixed discount' });
-		await call('POST', path, { name: 'Ten percent', unit_price: 10, kind: 'percent discount' });
+		await call('POST', path, { name: 'Ten percent', unit_price: 1000, kind: 'percent discount' });
 		expect((await call('GET', `/jobs/${job.id}`)).body.total_amount).toBe(7500);
 	});
 

@@ -8,6 +8,7 @@ describe('flags', () => {
 	it('have defaults', () => {
 		expect(readFlags([])).toEqual({
 			help: false,
+			facts: false,
 			options: {
 				port: 4010,
 				customers: 200,
@@ -15,6 +16,7 @@ describe('flags', () => {
 				apiKey: 'sandbox-key',
 				webhookSecret: 'sandbox-webhook-secret',
 				descriptions: 'both',
+				behaviour: {},
 			},
 			faults: { latencyMs: 0 },
 		});
@@ -26,6 +28,7 @@ describe('flags', () => {
 		[['--customers', '60000'], '--customers takes 50000 at most, not 60000'],
 		[['--rate-limit', '2.5'], '--rate-limit takes a whole number, not "2.5"'],
 		[['--descriptions', 'none'], '--descriptions takes both, contract or live, not "none"'],
+		[['--behaviour', 'odd'], '--behaviour takes JSON, not "odd"'],
 		[['--wishes', '3'], "'--wishes'"],
 	])('refuse %j', (flags, complaint) => {
 		expect(() => readFlags(flags)).toThrow(complaint);

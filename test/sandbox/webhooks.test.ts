@@ -136,7 +136,24 @@ describe('deliveries', () => {
 			'job.scheduled',
 			'job.appointment.scheduled',
 		]);
-		expect(received[3].body).toMatchObject({
+		expect(received[2].body).toHaveProperty('event_occurred_at');
+	});
+
+	it('about an appointment name its job, and neither customer nor time', async () => {
+		await subscribe(['job.appointment.scheduled']);
+		const [customer] = sandbox.state.customers.all();
+		const [employee] = sandbox.state.employees.all();
+		const job = await send<{ id: string }>(sandbox, 'POST', '/jobs', {
+			body: {
+				customer_id: customer.id,
+				address_id: customer.addresses[0].id,
+				assigned_employee_ids: [employee.id],
+				schedule: { scheduled_start: '2026-03-09T15:00:00Z' },
+			},
+		});
+		await sandbox.webhooks.idle();
+		expect(Object.keys(received[0].body).sort()).toEqual(['appointment', 'company_id', 'event']);
+		expect(received[0].body).toMatchObject({
 			appointment: { job_id: job.body.id, dispatched_employees: [{ id: employee.id }] },
 		});
 	});

@@ -7,7 +7,10 @@ export type LineItemKind =
 	| 'fixed discount'
 	| 'percent discount';
 
-/** A percent discount holds its percentage in `unit_price` (10 = 10 %). */
+/**
+ * A line as it is read. A percent discount holds basis points in `unit_price` (1000 = 10 %), and `service_item_type` is
+ * the word that answers have, which is not the one that requests take.
+ */
 export interface LineItem {
 	id: string;
 	name: string;
@@ -84,6 +87,10 @@ export interface Job extends Work {
 	input_materials: InputMaterial[];
 	locked_at: string | null;
 	canceled_at: string | null;
+	/** Such a job is archived: lists show it, and what belongs to it is out of reach. */
+	deleted_at: string | null;
+	/** Some jobs read `schedule: null` (recorded). */
+	without_schedule?: boolean;
 }
 
 /** `rate` is a fraction: 0.0825 is 8.25 %. */
