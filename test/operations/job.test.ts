@@ -215,7 +215,7 @@ describe('Job → Get Many', () => {
 				filters: {
 					customer_id: byId('cus_1'),
 					employee_ids: ['pro_1', 'pro_2'],
-					location_ids: 'a, b',
+					location_ids: 'loc_1, loc_2',
 					scheduled_start_min: '2026-04-01T00:00:00',
 					scheduled_start_max: '2026-04-02T00:00:00Z',
 					scheduled_end_min: '2026-04-01',
@@ -231,7 +231,7 @@ describe('Job → Get Many', () => {
 			'customer_id=cus_1',
 			'employee_ids[]=pro_1&employee_ids[]=pro_2',
 			'expand[]=appointments',
-			'location_ids[]=a&location_ids[]=b',
+			'location_ids[]=loc_1&location_ids[]=loc_2',
 			'page=1&page_size=50',
 			'scheduled_end_min=2026-04-01T07:00:00Z',
 			'scheduled_start_max=2026-04-02T00:00:00Z',

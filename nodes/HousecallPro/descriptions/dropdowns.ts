@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a choice among the account's own records looks like; `load` is a method of `methods/loadOptions.ts`. */
+import type { AccountListName } from './accountLists';
+
+/** A field that chooses among records of the account. */
 interface Choice {
 	/** In n8n's words for such lists: ends with "Name or ID", or "Names or IDs". */
 	displayName: string;
 	name: string;
-	load: string;
+	/** The method of `methods/loadOptions.ts` that fills the dropdown, and the list that names are looked up in. */
+	load: AccountListName;
 	/** A sentence before the one on how to choose. */
 	about?: string;
 }
