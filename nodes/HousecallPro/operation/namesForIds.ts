@@ -7,6 +7,9 @@ import type { AccountList, AccountLists } from '../transport/accountList';
 import type { Api, RequestParts } from '../transport/types';
 import { childrenOf } from './encode';
 
+/** What an error calls a field. */
+type Labelled = Pick<INodeProperties, 'displayName'>;
+
 type Parts = RequestParts & { settings: IDataObject };
 
 /** What looks a name up: the lists of the account, and the service as the input item sees it. */
@@ -99,11 +102,30 @@ async function resolveOne(
 ): Promise<string> {
 	const looksLikeId = list.idPattern.test(text);
 	if (looksLikeId === (list.value === 'id')) return text;
+	return valueOf(list, await lookUp(field, list, text, api));
+}
 
-	const { route, fallback, query, list: key } = list;
-	const records = await api.listOnce({ route, fallback, query, list: key, paged: true });
+/** The records of a list, read once per run. */
+export async function recordsOf(
+	{ route, fallback, query, list }: AccountList,
+	api: Api,
+): Promise<IDataObject[]> {
+	return await api.listOnce({ route, fallback, query, list, paged: true });
+}
+
+/**
+ * The record that has this ID or goes by this name.
+ * @throws FieldError, which names the nearest, where there is none; and where there are several
+ */
+export async function lookUp(
+	field: Labelled,
+	list: AccountList,
+	text: string,
+	api: Api,
+): Promise<IDataObject> {
+	const records = await recordsOf(list, api);
 	const found = recordsFor(list, records, text);
-	if (found.length === 1) return valueOf(list, found[0]);
+	if (found.length === 1) return found[0];
 	throw found.length === 0
 		? unknownName(field, list, text, records)
 		: ambiguousName(field, list, text, found);
@@ -119,7 +141,7 @@ function recordsFor({ names }: AccountList, records: IDataObject[], text: string
 }
 
 function unknownName(
-	field: INodeProperties,
+	field: Labelled,
 	{ names, noun }: AccountList,
 	text: string,
 	records: IDataObject[],
@@ -135,7 +157,7 @@ function unknownName(
 }
 
 function ambiguousName(
-	field: INodeProperties,
+	field: Labelled,
 	{ names, noun }: AccountList,
 	text: string,
 	found: IDataObject[],
