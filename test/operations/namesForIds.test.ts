@@ -81,7 +81,7 @@ describe('a name where an ID is meant', () => {
 
 	it.each([
 		['job', 'addTag', { job_id: JOB, tag_id: 'warranty' }, { body: { tag_id: 'tag_3' } }],
-		['job', 'addTag', { job_id: JOB, tag_id: '2024' }, { body: { tag_id: 'tag_4' } }],
+		['job', 'addTag', { job_id: JOB, tag_id: '={{ 2024 }}' }, { body: { tag_id: 'tag_4' } }],
 		['job', 'removeTag', { job_id: JOB, tag_id: 'Warranty' }, { path: '/jobs/job_1/tags/tag_3' }],
 		[
 			'jobType',

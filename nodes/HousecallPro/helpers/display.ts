@@ -43,7 +43,7 @@ export const customerOf = ({ customer }: IDataObject) => ({
 
 /**
  * When the work of a job or an estimate is planned, and when it was done. Times in UTC, the window in minutes;
- * newer answers name the zone in which people there read them.
+ * newer responses name the local time zone.
  */
 export const timesOf = ({ schedule, work_timestamps }: IDataObject) => ({
 	scheduled_start: within(schedule, 'scheduled_start'),

@@ -8,7 +8,7 @@ export interface Source {
 	route: Route;
 	fallback?: Fallback;
 	list: string;
-	/** Whether the service itself searches, by `q`; elsewhere the names are searched here. */
+	/** Whether the service searches by `q`. Otherwise the picker searches the names of the pages that it reads. */
 	searches?: boolean;
 	/** What the picker shows for a record. */
 	label: (record: IDataObject) => string;

@@ -72,6 +72,10 @@ async function choicesWithin(
 	return { [name]: (await eachOf(group, resolve)) as IDataObject[string] };
 }
 
+/** A tag may be called 2024, which an expression gives as a number. */
+const isName = (entry: unknown) =>
+	typeof entry === 'number' || (typeof entry === 'string' && entry !== '');
+
 async function resolveChoice(
 	field: INodeProperties,
 	list: AccountList,
@@ -79,7 +83,7 @@ async function resolveChoice(
 	api: Api,
 ): Promise<IDataObject[string]> {
 	const resolve = async (entry: unknown) =>
-		typeof entry === 'string' && entry !== '' ? await resolveOne(field, list, entry, api) : entry;
+		isName(entry) ? await resolveOne(field, list, String(entry), api) : entry;
 	return (await eachOf(value, resolve)) as IDataObject[string];
 }
 

@@ -11,8 +11,8 @@ const includeMore = include('schedule', [
 ]);
 
 /**
- * PUT /jobs/{job_id}/schedule. Answers with the schedule. Refused for a job with several appointments (API
- * description) and, with 400, for a completed one (seen in live answers).
+ * PUT /jobs/{job_id}/schedule. Returns the schedule. Refused for a job with several appointments (API
+ * description) and, with 400, for a completed one (seen in live responses).
  */
 export const setSchedule: Operation = {
 	option: {

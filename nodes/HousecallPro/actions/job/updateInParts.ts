@@ -22,7 +22,7 @@ type Outcome = 'refused' | 'seen' | 'not seen' | 'unreadable';
  * those calls, and resolves to the job as it is afterwards, with what became of each part in `updated_parts`.
  * Nothing is sent for a part that is already as it is wanted.
  * @throws FieldError before any change, when a part cannot be changed
- * @throws NodeApiError which also names what was changed before the fault, what was not, and what cannot be told
+ * @throws NodeApiError which also names what was changed before the fault, what was not, and what may have been
  */
 export async function updateInParts(api: Api, { path, body = {} }: RequestParts): Promise<unknown> {
 	refuseUnchangeable(body);
