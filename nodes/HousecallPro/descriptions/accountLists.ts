@@ -8,11 +8,14 @@ type Named = Omit<AccountList, 'value' | 'idPattern'>;
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** An ID is a prefix with hexadecimal digits, or a UUID (recorded); no prefix is wanted, as not all are known. */
-const ANY_ID = new RegExp(`^(?:[a-z]{2,8}_[0-9a-f]+|${UUID})$`);
+/**
+ * An ID is a prefix and hexadecimal digits, or a UUID (recorded). Not all prefixes are known, so any will do; after a
+ * known one, anything does.
+ */
+const idAfter = (prefix: string) => new RegExp(`^(?:${prefix}_\\w+|[a-z]{2,8}_[0-9a-f]+|${UUID})$`);
 
-/** Where a name is sent as it is: what may be a name that nobody has used yet, such as `vip_2`, is no ID. */
-const idWith = (prefix: string) =>
+/** Where names are sent as they are, a new one such as `vip_2` must not be taken for an ID. */
+const strictIdAfter = (prefix: string) =>
 	new RegExp(`^(?:${prefix}_[0-9a-f]+|[a-z]{2,8}_[0-9a-f]{32}|${UUID})$`);
 
 const text = (value: unknown) => (value ? [String(value)] : []);
@@ -25,13 +28,17 @@ const byName = (noun: string, route: Named['route'], list: string): Named => ({
 });
 
 /** The service takes the ID of the record. */
-const takesId = (list: Named): AccountList => ({ ...list, value: 'id', idPattern: ANY_ID });
+const takesId = (list: Named, prefix: string): AccountList => ({
+	...list,
+	value: 'id',
+	idPattern: idAfter(prefix),
+});
 
 /** The service takes the name of the record. */
 const takesName = (list: Named, prefix: string): AccountList => ({
 	...list,
 	value: 'name',
-	idPattern: idWith(prefix),
+	idPattern: strictIdAfter(prefix),
 });
 
 const tags = byName('tag', 'GET /tags', 'tags');
@@ -64,16 +71,16 @@ const statuses = (resource_type: string): Named => ({
 /** What the fields choose from, by the names of the methods that fill their dropdowns. */
 export const accountLists = {
 	getTagNames: takesName(tags, 'tag'),
-	getTagIds: takesId(tags),
+	getTagIds: takesId(tags, 'tag'),
 	getLeadSources: takesName(leadSources, 'lsrc'),
-	getLeadSourceIds: takesId(leadSources),
-	getJobTypes: takesId(jobTypes),
-	getEmployees: takesId(employees),
-	getLocations: takesId(locations),
-	getMaterialCategories: takesId(materialCategories),
-	getJobStatuses: takesId(statuses('job')),
-	getLeadStatuses: takesId(statuses('lead')),
-	getEstimateStatuses: takesId(statuses('estimate')),
+	getLeadSourceIds: takesId(leadSources, 'lsrc'),
+	getJobTypes: takesId(jobTypes, 'jbt'),
+	getEmployees: takesId(employees, 'pro'),
+	getLocations: takesId(locations, 'loc'),
+	getMaterialCategories: takesId(materialCategories, 'pbmcat'),
+	getJobStatuses: takesId(statuses('job'), 'kcs'),
+	getLeadStatuses: takesId(statuses('lead'), 'kcs'),
+	getEstimateStatuses: takesId(statuses('estimate'), 'kcs'),
 };
 
 export type AccountListName = keyof typeof accountLists;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { accountLists } from './accountLists';
 import type { AccountListName } from './accountLists';
 
 /** A field that chooses among records of the account. */
@@ -17,9 +18,10 @@ const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">exp
 
 /** `operation/namesForIds.ts` looks up what is no ID. */
 function described(how: string, { load, about }: Choice): string {
-	const given = load === 'getEmployees' ? 'A name or an email' : 'A name';
-	const sentences = [how, `${given} that the expression gives is looked up`];
-	return `${[about, ...sentences].filter(Boolean).join('. ')}.`;
+	const name = load === 'getEmployees' ? 'A name or an email' : 'A name';
+	const outcome = accountLists[load].value === 'name' ? 'sent as it is' : 'looked up';
+	const sentences = [about, how, `${name} that the expression gives is ${outcome}`];
+	return `${sentences.filter(Boolean).join('. ')}.`;
 }
 
 /** One record of the account. */
