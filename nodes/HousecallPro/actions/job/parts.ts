@@ -75,7 +75,12 @@ function dispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
 	const wanted = new Set(texts(ids));
 	const isDispatched = ({ assigned_employees }: IDataObject) => {
 		const assigned = new Set(objects(assigned_employees).map(idOf));
-		return assigned.size === wanted.size && [...wanted].every((id) => assigned.has(id));
+		// a record that does not say who is assigned is no proof of nobody
+		return (
+			Array.isArray(assigned_employees) &&
+			assigned.size === wanted.size &&
+			[...wanted].every((id) => assigned.has(id))
+		);
 	};
 	const dispatched_employees = [...wanted].map((employee_id) => ({ employee_id }));
 	const step: Step = {
