@@ -41,6 +41,7 @@ describe('Company → Get', () => {
 				support_email: 'help@example.com',
 				website: 'https://example.com',
 				time_zone: 'America/Los_Angeles',
+				default_arrival_window: 120,
 				address: '12 Main St, San Diego, CA 92121',
 			},
 		]);

@@ -65,7 +65,11 @@ describe('any other filter', () => {
 	});
 
 	it.each([
-		['job', { employee_ids: '={{ ["pro_1", null, 7] }}' }, 'employee_ids[]=pro_1&employee_ids[]=7'],
+		[
+			'job',
+			{ employee_ids: '={{ ["pro_1", null, "pro_7"] }}' },
+			'employee_ids[]=pro_1&employee_ids[]=pro_7',
+		],
 		['invoice', { amount_due_min: '={{ " 50 " }}' }, 'amount_due_min=50'],
 	])('of %s takes what there is of %j', async (resource, filters, query) => {
 		const { sent } = await filtered(resource, filters);
@@ -211,9 +215,9 @@ describe('a text', () => {
 
 describe('a date', () => {
 	const schedule = async (start_time: string) => {
-		const sent = reply({ body: {} });
+		const sent = reply({ body: {} }, { body: {} });
 		const { error } = await operate('job', 'setSchedule', { job_id: byId('job_1'), start_time });
-		return { start: sent[0]?.body?.start_time, error };
+		return { start: sent.at(-1)?.body?.start_time, error };
 	};
 
 	it.each(['12', '={{ 12 }}', '10:30', 'T10:30', '2026', '2026-04', '202604', '2026-W14', '12-31'])(

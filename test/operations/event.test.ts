@@ -35,6 +35,7 @@ const SIMPLE_MEETING = {
 	note: null,
 	start_time: '2026-04-01T16:00:00Z',
 	end_time: '2026-04-01T17:00:00Z',
+	time_zone: 'America/Los_Angeles',
 	all_day: false,
 	address: '12 Main St, San Diego, CA 92121',
 	assigned_employees: ['Ana Lee'],

@@ -19,10 +19,10 @@ describe('Job → notes, tags and links', () => {
 		},
 		{
 			operation: 'deleteNote',
-			fields: { note_id: 'nte_1' },
-			call: 'DELETE /jobs/job_1/notes/nte_1',
+			fields: { note_id: 'nte/1' },
+			call: 'DELETE /jobs/job_1/notes/nte/1',
 			answer: '',
-			output: { deleted: true, id: 'nte_1' },
+			output: { deleted: true, id: 'nte/1' },
 		},
 		{
 			operation: 'addTag',
@@ -34,8 +34,8 @@ describe('Job → notes, tags and links', () => {
 		},
 		{
 			operation: 'removeTag',
-			fields: { tag_id: 'tag/1' },
-			call: 'DELETE /jobs/job_1/tags/tag/1',
+			fields: { tag_id: 'tag_1' },
+			call: 'DELETE /jobs/job_1/tags/tag_1',
 			answer: { tags: [] },
 			output: { tags: [] },
 		},

@@ -40,7 +40,8 @@ describe('Job → Update, with lists in Additional JSON', () => {
 	});
 
 	it('empties a list that is given as empty, and changes one visit', async () => {
-		const sent = reply(NO_SUCH_ROUTE, { body: {} }, { body: {} }, { body: { id: 'job_1' } });
+		const job = { id: 'job_1', assigned_employees: [{ id: 'pro_1' }] };
+		const sent = reply(NO_SUCH_ROUTE, { body: job }, { body: {} }, { body: {} }, { body: job });
 
 		const { error } = await update(
 			'{"assigned_employee_ids":[],"appointments":[{"id":"appt_1","start_time":"x"}]}',
@@ -48,18 +49,34 @@ describe('Job → Update, with lists in Additional JSON', () => {
 
 		expect(error).toBeUndefined();
 		expect(sent.slice(1)).toEqual([
+			{ call: 'GET /jobs/job_1' },
 			{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees: [] } },
 			{ call: 'PUT /jobs/job_1/appointments/appt_1', body: { start_time: 'x' } },
 			{ call: 'GET /jobs/job_1' },
 		]);
 	});
 
-	it('takes a number for an ID or a tag', async () => {
-		const sent = reply(NO_SUCH_ROUTE, { body: {} }, { body: { id: 'job_1' } });
+	it('takes a number for the name of a tag', async () => {
+		const sent = reply(
+			NO_SUCH_ROUTE,
+			{ body: { id: 'job_1', tags: [] } },
+			{ body: { tags: [{ id: 'tag_7', name: '7' }] } },
+		);
 
-		await update('{"assigned_employee_ids":[7]}');
+		await update('{"tags":[7]}');
 
-		expect(sent[1].body).toEqual({ dispatched_employees: [{ employee_id: '7' }] });
+		expect(sent[3]).toEqual({ call: 'POST /jobs/job_1/tags', body: { tag_id: 'tag_7' } });
+	});
+
+	it('dispatches nobody where the service does not say who is assigned', async () => {
+		const sent = reply(NO_SUCH_ROUTE, { body: {} }, { body: {} }, { body: {} });
+
+		await update('{"assigned_employee_ids":[]}');
+
+		expect(sent[2]).toEqual({
+			call: 'PUT /jobs/job_1/dispatch',
+			body: { dispatched_employees: [] },
+		});
 	});
 
 	it('does not add a note of nothing', async () => {

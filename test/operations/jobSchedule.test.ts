@@ -42,12 +42,33 @@ describe('Job → Set Schedule', () => {
 		expect(output).toEqual([schedule]);
 	});
 
-	it('leaves the employees alone when none are given', async () => {
-		const sent = reply({ body: {} });
+	it.each([
+		[
+			'stays as long as it was',
+			'2026-03-01T10:00:00Z',
+			'2026-03-01T12:30:00.000Z',
+			'2026-04-01T18:30:00Z',
+		],
+		[
+			'has no end where it had no length',
+			'2026-03-01T10:00:00Z',
+			'2026-03-01T10:00:00Z',
+			undefined,
+		],
+		['has no end where it was not scheduled', null, null, undefined],
+	])('without an end, the visit %s', async (_, scheduled_start, scheduled_end, end_time) => {
+		const job = { id: 'job_1', schedule: { scheduled_start, scheduled_end } };
+		const sent = reply({ body: job }, { body: {} });
 
 		await operate('job', 'setSchedule', { job_id: JOB, start_time: '2026-04-01T16:00:00Z' });
 
-		expect(sent[0].body).toEqual({ start_time: '2026-04-01T16:00:00Z' });
+		expect(sent).toEqual([
+			{ call: 'GET /jobs/job_1' },
+			{
+				call: 'PUT /jobs/job_1/schedule',
+				body: { start_time: '2026-04-01T16:00:00Z', ...(end_time && { end_time }) },
+			},
+		]);
 	});
 
 	it('refuses an empty start, before any request', async () => {
@@ -68,6 +89,7 @@ describe('Job → Set Schedule', () => {
 		const { error } = await operate('job', 'setSchedule', {
 			job_id: JOB,
 			start_time: '2026-04-01T16:00:00Z',
+			additionalFields: { end_time: '2026-04-01T17:00:00Z' },
 		});
 
 		expect(error?.message).toContain("Can't schedule an archived job");

@@ -124,7 +124,7 @@ describe('Lead → Get Many', () => {
 				lead_source: ['Yelp', 'Google, Ads'],
 				location_ids: ['loc_1'],
 				status: 'won',
-				tag_ids: ['t1', 't2'],
+				tag_ids: ['tag_1', 'tag_2'],
 			},
 			sort: { order: { sort_by: 'id', sort_direction: 'asc' } },
 		});
@@ -143,8 +143,8 @@ describe('Lead → Get Many', () => {
 			'sort_by=id',
 			'sort_direction=asc',
 			'status=won',
-			'tag_ids[]=t1',
-			'tag_ids[]=t2',
+			'tag_ids[]=tag_1',
+			'tag_ids[]=tag_2',
 		]);
 		expect(output).toEqual([{ id: 'lea_1', status: 'dormant' }]);
 	});

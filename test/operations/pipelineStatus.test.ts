@@ -33,15 +33,15 @@ describe('Pipeline Status → Set', () => {
 		estimate_id: byId('csr_1'),
 		estimate_status: 'kcs_e',
 		job_id: byId('job_1'),
-		job_status: 'kcs_j',
+		job_status: 'kcs_a',
 		lead_id: byId('lea_1'),
-		lead_status: 'kcs_l',
+		lead_status: 'kcs_b',
 	};
 
 	it.each([
 		['estimate', 'csr_1', 'kcs_e'],
-		['job', 'job_1', 'kcs_j'],
-		['lead', 'lea_1', 'kcs_l'],
+		['job', 'job_1', 'kcs_a'],
+		['lead', 'lea_1', 'kcs_b'],
 	])('sends kind, record and status: %s', async (resource_type, resource_id, status_id) => {
 		const sent = reply({ status: 200 });
 

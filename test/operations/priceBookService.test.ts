@@ -109,6 +109,7 @@ describe('Price Book Service → Get Many', () => {
 				unit_of_measure: 'each',
 				taxable: true,
 				duration: 60,
+				online_booking_enabled: true,
 				category: 'Water Heaters',
 			},
 		]);

@@ -6,6 +6,7 @@ import { UnexpectedResponseError } from '../transport/response';
 import { connect, MAX_CONCURRENT_REQUESTS } from '../transport/api';
 import { mapInOrder } from '../helpers/mapInOrder';
 import { inputError, unexpectedResponseError } from '../transport/errors';
+import { accountLists } from '../descriptions/accountLists';
 import { findOperation } from './index';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
@@ -32,7 +33,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
 		const subject = { itemIndex: item, labels };
 		const pairedItem = { item };
-		return await executeOperation(operation, this, apiOf(subject), item).then(
+		return await executeOperation(operation, this, apiOf(subject), item, accountLists).then(
 			(output) => output.map((entry) => ({ ...entry, pairedItem })),
 			(error: unknown) => {
 				const shown = toShown(this, error, item);

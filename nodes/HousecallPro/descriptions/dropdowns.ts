@@ -1,37 +1,47 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What a choice among the account's own records looks like; `load` is a method of `methods/loadOptions.ts`. */
+import { accountLists } from './accountLists';
+import type { AccountListName } from './accountLists';
+
+/** A field that chooses among records of the account. */
 interface Choice {
-	/** In n8n's words for such lists: ends with "Name or ID", or "Names or IDs". */
+	/** Ends with "Name or ID" or "Names or IDs", as n8n calls such fields. */
 	displayName: string;
 	name: string;
-	load: string;
-	/** A sentence before the one on how to choose. */
+	/** The method of `methods/loadOptions.ts` that fills the dropdown, and the list that names are looked up in. */
+	load: AccountListName;
+	/** A sentence that stands before the one on how to choose. */
 	about?: string;
 }
 
 const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-const described = (how: string, about?: string) => (about ? `${about}. ${how}.` : how);
+/** `operation/namesForIds.ts` looks up what is no ID. */
+function described(how: string, { load, about }: Choice): string {
+	const name = load === 'getEmployees' ? 'A name or an email' : 'A name';
+	const outcome = accountLists[load].value === 'name' ? 'sent as it is' : 'looked up';
+	const sentences = [about, how, `${name} that the expression gives is ${outcome}`];
+	return `${sentences.filter(Boolean).join('. ')}.`;
+}
 
 /** One record of the account. */
-export const oneOf = ({ displayName, name, load, about }: Choice): INodeProperties => ({
-	displayName,
-	name,
+export const oneOf = (choice: Choice): INodeProperties => ({
+	displayName: choice.displayName,
+	name: choice.name,
 	type: 'options',
-	typeOptions: { loadOptionsMethod: load },
+	typeOptions: { loadOptionsMethod: choice.load },
 	default: '',
-	description: described(`Choose from the list, or specify an ID ${EXPRESSION}`, about),
+	description: described(`Choose from the list, or specify an ID ${EXPRESSION}`, choice),
 });
 
 /** Any number of records of the account. An expression may give a list, or one text with commas. */
-export const someOf = ({ displayName, name, load, about }: Choice): INodeProperties => ({
-	displayName,
-	name,
+export const someOf = (choice: Choice): INodeProperties => ({
+	displayName: choice.displayName,
+	name: choice.name,
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: load },
+	typeOptions: { loadOptionsMethod: choice.load },
 	default: [],
-	description: described(`Choose from the list, or specify IDs ${EXPRESSION}`, about),
+	description: described(`Choose from the list, or specify IDs ${EXPRESSION}`, choice),
 });
 
 export const tags = someOf({

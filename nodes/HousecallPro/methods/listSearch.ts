@@ -7,7 +7,7 @@ import type { Source } from './sources';
 
 const PAGE_SIZE = 100;
 
-/** Pages that one search looks through for a name, where the service cannot search itself. */
+/** How many pages one search reads, where the service has no search of its own. */
 const PAGES_SEARCHED = 5;
 
 type Search = (
@@ -26,13 +26,13 @@ const holds =
 	({ name }: { name: string }) =>
 		!filter || name.toLowerCase().includes(filter.toLowerCase());
 
-/** Where a server does not count its pages, the last one is not full. */
+/** Where a server does not count its pages, a page that is not full is the last one. */
 const isLast = (page: number, { records, totalPages }: Page) =>
 	totalPages === undefined ? records.length < PAGE_SIZE : page >= totalPages;
 
 /**
- * A picker over a list of the account, a page at a time. The picker shows an error of the service and an unexpected
- * response; an empty list means that there is nothing.
+ * A picker over a list of the account, which loads one page at a time. The picker shows errors of the service and
+ * unexpected responses; an empty list means that the account has no such record.
  */
 const search = ({ route, fallback, list, searches, label }: Source): Search =>
 	async function (filter, token = '1') {
@@ -54,7 +54,7 @@ const search = ({ route, fallback, list, searches, label }: Source): Search =>
 		return { results, paginationToken: String(last + 1) };
 	};
 
-/** A picker over what belongs to the record that is chosen in another field of the node. */
+/** A picker over the children of the record that another field of the node holds. */
 const searchWithin = (
 	parent: string,
 	list: string,

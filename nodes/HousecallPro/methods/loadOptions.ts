@@ -1,19 +1,19 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { accountLists } from '../descriptions/accountLists';
+import { valueOf } from '../transport/accountList';
+import type { AccountList } from '../transport/accountList';
 import { readCached } from './read';
-import * as sources from './sources';
-import type { Source } from './sources';
-
-/** Records of the price book are known by a `uuid`, all others by an `id`. */
-const valueOf = (record: IDataObject, key: 'id' | 'name') =>
-	String(key === 'id' ? (record.id ?? record.uuid) : record.name);
+import { employees } from './sources';
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** All records of a list of the account, A–Z. `value` is the ID, or the name where the service wants names. */
-const load = (source: Source, value: 'id' | 'name', query = {}): Load =>
+const nameOf = ({ name }: IDataObject) => (name ? String(name) : '');
+
+/** All records of a list of the account, A–Z. `value` is the ID, or the name where the service takes names. */
+const load = (accountList: AccountList, label = nameOf): Load =>
 	async function () {
-		const { route, fallback, list, label } = source;
+		const { route, fallback, list, query } = accountList;
 		const call = { route, fallback, list, query, paged: true };
 		const records = await readCached(
 			this,
@@ -21,20 +21,18 @@ const load = (source: Source, value: 'id' | 'name', query = {}): Load =>
 			async (api) => await api.list(call),
 		);
 		return records
-			.map((record) => ({ name: label(record), value: valueOf(record, value) }))
+			.map((record) => ({ name: label(record), value: valueOf(accountList, record) }))
 			.sort((a, b) => a.name.localeCompare(b.name));
 	};
 
-export const getTagNames = load(sources.tags, 'name');
-export const getTagIds = load(sources.tags, 'id');
-export const getLeadSources = load(sources.leadSources, 'name');
-export const getLeadSourceIds = load(sources.leadSources, 'id');
-export const getJobTypes = load(sources.jobTypes, 'id');
-export const getEmployees = load(sources.employees, 'id');
-export const getLocations = load(sources.locations, 'id');
-export const getMaterialCategories = load(sources.materialCategories, 'id');
-export const getJobStatuses = load(sources.pipelineStatuses, 'id', { resource_type: 'job' });
-export const getLeadStatuses = load(sources.pipelineStatuses, 'id', { resource_type: 'lead' });
-export const getEstimateStatuses = load(sources.pipelineStatuses, 'id', {
-	resource_type: 'estimate',
-});
+export const getTagNames = load(accountLists.getTagNames);
+export const getTagIds = load(accountLists.getTagIds);
+export const getLeadSources = load(accountLists.getLeadSources);
+export const getLeadSourceIds = load(accountLists.getLeadSourceIds);
+export const getJobTypes = load(accountLists.getJobTypes);
+export const getEmployees = load(accountLists.getEmployees, employees.label);
+export const getLocations = load(accountLists.getLocations);
+export const getMaterialCategories = load(accountLists.getMaterialCategories);
+export const getJobStatuses = load(accountLists.getJobStatuses);
+export const getLeadStatuses = load(accountLists.getLeadStatuses);
+export const getEstimateStatuses = load(accountLists.getEstimateStatuses);

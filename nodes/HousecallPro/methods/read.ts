@@ -6,12 +6,12 @@ import { CREDENTIAL } from '../transport/request';
 import { cached } from '../transport/cache';
 import type { Api } from '../transport/types';
 
-/** Somebody is waiting in front of the editor: an error is shown at once, and a service that is slow soon. */
+/** A user waits in the editor: errors are shown at once, and a slow service is given up early. */
 export const FAIL_FAST = { failFast: true, timeout: 20_000 };
 
 /**
- * What `read` gives for the account of the node's credential, asked for once while a picker is open. The
- * credential is read each time, as it may have been changed, and n8n must say who may use it.
+ * What `read` gives for the account of the node's credential, requested once while a picker is open. The credential is
+ * read each time: it may have changed, and n8n checks who may use it.
  */
 export async function readCached<T>(
 	context: ILoadOptionsFunctions,

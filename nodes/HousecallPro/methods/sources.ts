@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { addressLine, personName } from '../helpers/display';
-import { getAll as companies } from '../actions/company/getAll';
 import type { Fallback, Route } from '../transport/types';
 
-/** A list of the account that a picker offers. */
+/** A list of the account that a picker searches. */
 export interface Source {
 	route: Route;
 	fallback?: Fallback;
 	list: string;
-	/** Whether the service itself searches, by `q`; elsewhere the names are searched here. */
+	/** Whether the service searches by `q`. Otherwise the picker searches the names of the pages that it reads. */
 	searches?: boolean;
 	/** What the picker shows for a record. */
 	label: (record: IDataObject) => string;
@@ -19,12 +18,6 @@ const text = (...parts: unknown[]) => parts.filter(Boolean).map(String).join(' '
 
 const withDetail = (name: string, detail: string) =>
 	name && detail ? `${name} – ${detail}` : name || detail;
-
-const byName = (route: Route, list: string): Source => ({
-	route,
-	list,
-	label: ({ name }) => text(name),
-});
 
 export const customers: Source = {
 	route: 'GET /customers',
@@ -78,12 +71,6 @@ export const webhooks: Source = {
 	},
 };
 
-export const tags = byName('GET /tags', 'tags');
-export const leadSources = byName('GET /lead_sources', 'lead_sources');
-export const jobTypes = byName('GET /job_fields/job_types', 'job_types');
-export const pipelineStatuses = byName('GET /pipeline/statuses', 'statuses');
-export const materialCategories = byName('GET /api/price_book/material_categories', 'data');
-
 export const addressLabel = (address: IDataObject) =>
 	withDetail(addressLine(address), text(address.type));
 
@@ -94,9 +81,3 @@ export const lineItemLabel = ({ name }: IDataObject) => text(name);
 
 export const appointmentLabel = (appointment: IDataObject) =>
 	withDetail(text(appointment.start_time), text(appointment.end_time));
-
-/** The company of the key and all its locations. */
-export const locations: Source = {
-	...byName(companies.route, 'companies'),
-	fallback: companies.fallback,
-};

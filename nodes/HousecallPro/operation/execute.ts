@@ -8,8 +8,10 @@ import type {
 
 import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
 import { unexpectedResponse } from '../transport/response';
+import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars } from './money';
+import { withIdsForNames } from './namesForIds';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
 import { isTool, readRequestParts } from './parameters';
@@ -23,13 +25,15 @@ export async function executeOperation(
 	context: IExecuteFunctions,
 	api: Api,
 	itemIndex: number,
+	lists: AccountLists,
 ): Promise<INodeExecutionData[]> {
 	const option = (name: string, unset: NodeParameterValue) =>
 		context.getNodeParameter(`options.${name}`, itemIndex, unset);
 	const inDollars = option('moneyIn', 'cents') === 'dollars';
 	const { route, fallback, idempotent, preSend, simplify } = operation;
 
-	const { settings, ...read } = readRequestParts(context, operation, itemIndex);
+	const given = readRequestParts(context, operation, itemIndex);
+	const { settings, ...read } = await withIdsForNames(operation.fields, given, { lists, api });
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
 		...(inDollars ? partsInCents(parts) : parts),

@@ -9,6 +9,7 @@ import {
 } from './errors';
 import type { ErrorContext } from './errors';
 import { toMultipart } from './multipart';
+import { once } from './once';
 import { listRecords, pageReader } from './paginate';
 import { RateLimiter } from './rateLimiter';
 import { CREDENTIAL, sendWithRetry } from './request';
@@ -38,7 +39,7 @@ export async function connect(
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const rateLimiter = new RateLimiter(concurrency, signal);
-	const session: Session = { context, credential, signal, rateLimiter };
+	const session: Session = { context, credential, signal, rateLimiter, lists: new Map() };
 
 	return (errorContext = {}) =>
 		createApi(session, base, { ...errorContext, node: context.getNode() });
@@ -66,6 +67,8 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		send: async (call) => await sendOrFallBack(call),
 		page: async (call, page) => await pageReader(api.send, call)(page).catch(withErrorContext),
 		list: async (call) => await listRecords(api.send, call).catch(withErrorContext),
+		listOnce: async (call) =>
+			await once(session.lists, JSON.stringify(call), async () => await api.list(call)),
 	};
 
 	function withErrorContext(error: unknown): never {
@@ -108,6 +111,7 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		send: async (other) => await api.send({ timeout, failFast, ...other }),
 		page: async (other, page) => await api.page({ timeout, failFast, ...other }, page),
 		list: async (other) => await api.list({ timeout, failFast, ...other }),
+		listOnce: async (other) => await api.listOnce({ timeout, failFast, ...other }),
 	});
 
 	return api;

@@ -1,4 +1,4 @@
-import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { noResponseError, rateLimitError } from './errors';
 import type { ErrorContext } from './errors';
@@ -32,6 +32,8 @@ export interface Session {
 	/** Read once: n8n's helper would look it up and decrypt it for each request. */
 	credential: ICredentialsDecrypted;
 	rateLimiter: RateLimiter;
+	/** What `Api.listOnce` has read. */
+	lists: Map<string, Promise<IDataObject[]>>;
 	signal?: AbortSignal;
 }
 

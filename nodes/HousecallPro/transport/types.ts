@@ -85,4 +85,6 @@ export interface Api {
 	page: (call: ListCall, page: number) => Promise<Page>;
 	/** A list's records, in the service's order, each once. @throws NodeApiError */
 	list: (call: ListCall) => Promise<IDataObject[]>;
+	/** The same, read once for all input items of a run. @throws NodeApiError */
+	listOnce: (call: ListCall) => Promise<IDataObject[]>;
 }

@@ -1,23 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { returnAllOrLimit } from '../../descriptions/collections';
-import { isObject } from '../../helpers/values';
+import { companies } from '../../descriptions/locations';
 import type { Operation } from '../../operation/operation';
-import type { Api } from '../../transport/types';
 import { simpleCompany } from './simplify';
-
-/** A company, then all that it holds: `locations` nests companies of the same shape, at any depth. */
-function withLocations({ locations, ...company }: IDataObject): IDataObject[] {
-	const nested = Array.isArray(locations) ? locations.filter(isObject) : [];
-	return [company, ...nested.flatMap(withLocations)];
-}
-
-/** The live service has the key's own company only, with its locations inside. */
-async function readOwn(api: Api) {
-	const own = await api.send({ route: 'GET /company' });
-	const all = isObject(own) ? withLocations(own) : [];
-	return { companies: [...new Map(all.map((company) => [company.id, company])).values()] };
-}
 
 /** GET /companies. */
 export const getAll: Operation = {
@@ -28,9 +12,9 @@ export const getAll: Operation = {
 		description:
 			'List the company of the API key and all its locations, with address and time zone',
 	},
-	route: 'GET /companies',
-	fallback: { run: readOwn },
+	route: companies.route,
+	fallback: companies.fallback,
 	fields: [...returnAllOrLimit],
 	simplify: simpleCompany,
-	returns: { list: 'companies', paged: true },
+	returns: { list: companies.list, paged: true },
 };

@@ -1,5 +1,5 @@
 import { addressLine } from '../../helpers/display';
-import { Simplify } from '../../operation/operation';
+import type { Simplify } from '../../operation/operation';
 
 export const simpleCompany: Simplify = (company) => ({
 	id: company.id,
@@ -8,5 +8,6 @@ export const simpleCompany: Simplify = (company) => ({
 	support_email: company.support_email,
 	website: company.website,
 	time_zone: company.time_zone,
+	default_arrival_window: company.default_arrival_window,
 	address: addressLine(company.address),
 });

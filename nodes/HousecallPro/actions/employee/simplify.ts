@@ -1,5 +1,5 @@
 import { personName } from '../../helpers/display';
-import { Simplify } from '../../operation/operation';
+import type { Simplify } from '../../operation/operation';
 
 export const simpleEmployee: Simplify = (employee) => ({
 	id: employee.id,

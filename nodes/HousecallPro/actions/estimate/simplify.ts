@@ -1,19 +1,26 @@
-import { addressLine, customerOf, namesOf, objects, within } from '../../helpers/display';
-import { Simplify } from '../../operation/operation';
+import { addressLine, customerOf, namesOf, objects, present, timesOf } from '../../helpers/display';
+import type { Simplify } from '../../operation/operation';
 
+/** Each option is decided on its own: `work_status` does not say whether the customer agreed. */
 export const simpleEstimate: Simplify = (estimate) => ({
 	id: estimate.id,
 	estimate_number: estimate.estimate_number,
 	work_status: estimate.work_status,
+	...present(estimate, 'approval_status', 'canceled_at', 'deleted_at'),
 	...customerOf(estimate),
 	address: addressLine(estimate.address),
-	scheduled_start: within(estimate.schedule, 'scheduled_start'),
+	...timesOf(estimate),
 	assigned_employees: namesOf(estimate.assigned_employees),
-	options: objects(estimate.options).map(({ id, name, total_amount, approval_status }) => ({
-		id,
-		name,
-		total_amount,
-		approval_status,
-	})),
+	...present(estimate, 'total_amount'),
+	options: objects(estimate.options).map(
+		({ id, name, status, approval_status, total_amount, tags }) => ({
+			id,
+			name,
+			status,
+			approval_status,
+			total_amount,
+			tags,
+		}),
+	),
 	created_at: estimate.created_at,
 });

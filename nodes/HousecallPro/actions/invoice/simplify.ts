@@ -1,13 +1,23 @@
-import { Simplify } from '../../operation/operation';
+import { customerOf } from '../../helpers/display';
+import { isObject } from '../../helpers/values';
+import type { Simplify } from '../../operation/operation';
 
-export const simpleInvoice: Simplify = (invoice) => ({
-	id: invoice.id,
-	invoice_number: invoice.invoice_number,
-	status: invoice.status,
-	amount: invoice.amount,
-	due_amount: invoice.due_amount ?? invoice.outstanding_balance,
-	due_at: invoice.due_at,
-	sent_at: invoice.sent_at,
-	paid_at: invoice.paid_at,
-	job_id: invoice.job_id,
-});
+/** Amounts in cents. The live service names no customer in an invoice: its job does. */
+export const simpleInvoice: Simplify = (invoice) => {
+	const customer_id = invoice.customer_id ?? invoice.customer_uuid;
+	return {
+		id: invoice.id,
+		invoice_number: invoice.invoice_number,
+		status: invoice.status,
+		amount: invoice.amount,
+		due_amount: invoice.due_amount ?? invoice.outstanding_balance,
+		invoice_date: invoice.invoice_date ?? invoice.created_at,
+		service_date: invoice.service_date,
+		due_at: invoice.due_at,
+		sent_at: invoice.sent_at,
+		paid_at: invoice.paid_at,
+		job_id: invoice.job_id,
+		...(customer_id !== undefined && { customer_id }),
+		...(isObject(invoice.customer) && customerOf(invoice)),
+	};
+};

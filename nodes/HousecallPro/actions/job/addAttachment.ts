@@ -3,8 +3,8 @@ import { inputBinaryField, upload } from '../../operation/upload';
 import type { Operation } from '../../operation/operation';
 
 /**
- * POST /jobs/{job_id}/attachments, as multipart with the one part `file`. Answers 202 with `{ job_url }`: the
- * file is taken in later, and Get with "Include" = Attachments shows it then.
+ * POST /jobs/{job_id}/attachments, as multipart with the one part `file`. Responds 202 with `{ job_url }`: the
+ * service stores the file later, and Get with "Include" = Attachments shows it then.
  */
 export const addAttachment: Operation = {
 	option: {

@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import { linkFields } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** POST /jobs/{job_id}/links. Answers 201 with `{ id, title, url }`. */
+/** POST /jobs/{job_id}/links. Responds 201 with `{ id, title, url }`. */
 export const addLink: Operation = {
 	option: {
 		name: 'Add Link',

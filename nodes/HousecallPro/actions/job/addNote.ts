@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import { noteContent } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** POST /jobs/{job_id}/notes. Answers 201 with `{ id, content }`. */
+/** POST /jobs/{job_id}/notes. Responds 201 with `{ id, content }`. */
 export const addNote: Operation = {
 	option: {
 		name: 'Add Note',

@@ -3,7 +3,7 @@ import { tagId } from '../../descriptions/dropdowns';
 import type { Operation } from '../../operation/operation';
 import { jobId } from '../../descriptions/locators';
 
-/** POST /jobs/{job_id}/tags. Answers 201 with all tags of the job. Takes the ID of a tag, not its name. */
+/** POST /jobs/{job_id}/tags. Responds 201 with all tags of the job. Takes the ID of a tag, not its name. */
 export const addTag: Operation = {
 	option: {
 		name: 'Add Tag',

@@ -1,7 +1,7 @@
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /jobs/{job_id}. Answers 204, empty. The live service has no such route. */
+/** DELETE /jobs/{job_id}. Responds 204, empty. The live service has no such route. */
 export const deleteJob: Operation = {
 	option: {
 		name: 'Delete',

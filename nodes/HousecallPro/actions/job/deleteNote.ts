@@ -2,7 +2,7 @@ import { jobId } from '../../descriptions/locators';
 import { noteId } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /jobs/{job_id}/notes/{note_id}. Answers 200, empty. */
+/** DELETE /jobs/{job_id}/notes/{note_id}. Responds 200, empty. */
 export const deleteNote: Operation = {
 	option: {
 		name: 'Delete Note',

@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import { dispatchedEmployees, withDispatched } from '../../descriptions/schedule';
 import type { Operation } from '../../operation/operation';
 
-/** PUT /jobs/{job_id}/dispatch. Answers `{ assigned_employees: […] }`. */
+/** PUT /jobs/{job_id}/dispatch. Returns `{ assigned_employees: […] }`. */
 export const dispatch: Operation = {
 	option: {
 		name: 'Dispatch',

@@ -3,7 +3,7 @@ import type { Operation } from '../../operation/operation';
 import { jobId } from '../../descriptions/locators';
 
 /**
- * GET /jobs/{job_id}/job_input_materials. Costs in cents. Answers `{ job_input_materials: […] }`, whole, without
+ * GET /jobs/{job_id}/job_input_materials. Costs in cents. Returns `{ job_input_materials: […] }`, whole, without
  * pages; an entry's ID is its `uuid`.
  */
 export const getInputMaterials: Operation = {

@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from '../invoice/simplify';
 
-/** GET /jobs/{job_id}/invoices. Amounts in cents. Answers `{ invoices: […] }`, whole, without pages. */
+/** GET /jobs/{job_id}/invoices. Amounts in cents. Returns `{ invoices: […] }`, whole, without pages. */
 export const getInvoices: Operation = {
 	option: {
 		name: 'Get Invoices',

@@ -3,8 +3,8 @@ import { NodeApiError } from 'n8n-workflow';
 import type { Api, Call } from '../../transport/types';
 
 /**
- * Sends a job with its `invoice_number` as text, as answers and one API description have it, and where the service
- * refuses that as a number, as the other description has it. What was refused made no job, so none is made twice.
+ * Sends a job with its `invoice_number` as text, as responses and one API description have it. Where the service refuses
+ * the text, sends a number, as the other description has it. A refused request made no job, so none is made twice.
  */
 export async function sendWithNumber(api: Api, call: Call): Promise<unknown> {
 	return await api.send(call).catch(async (fault: unknown) => {

@@ -2,11 +2,11 @@ import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 import { labelOf } from './fields';
 
-/** An entry that is sent as a text: an ID or a name, which an expression may give as a number. */
+/** An ID or a name. An expression may give it as a number. */
 const isText = (entry: unknown) =>
 	typeof entry === 'number' || (typeof entry === 'string' && !isEmpty(entry));
 
-/** The lists of a job, whose entries Additional JSON may give as anything. */
+/** The lists of a job. Additional JSON may hold anything in their place. */
 const LISTS = [
 	{
 		name: 'appointments',

@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleJob } from './simplify';
 
-/** POST /jobs/{job_id}/lock. Answers with the job, which has `locked_at` then. The API has no way back. */
+/** POST /jobs/{job_id}/lock. Returns the job, which has `locked_at` then. The API has no way back. */
 export const lock: Operation = {
 	option: {
 		name: 'Lock',

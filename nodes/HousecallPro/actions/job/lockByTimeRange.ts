@@ -36,7 +36,7 @@ const range: INodeProperties[] = [
 ];
 
 /**
- * POST /jobs/lock. Answers `{ jobs: [{ id, locked_at }] }`. A job is locked when its scheduled start or its
+ * POST /jobs/lock. Returns `{ jobs: [{ id, locked_at }] }`. A job is locked when its scheduled start or its
  * completion is within the range, both ends included. The API has no way back.
  */
 export const lockByTimeRange: Operation = {

@@ -1,100 +1,227 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError, isObject } from '../../helpers/values';
-import type { Api, RequestParts } from '../../transport/types';
+import { accountLists } from '../../descriptions/accountLists';
+import { objects, within } from '../../helpers/display';
+import { isObject } from '../../helpers/values';
+import { lookUp, recordsOf } from '../../operation/namesForIds';
+import { idOf } from '../../transport/accountList';
+import type { Api, Call, RequestParts } from '../../transport/types';
+import { labelOf } from './fields';
+import { isSameTime, readJob } from './schedule';
 
-/** What of a job can be changed by a call of its own. */
-interface Part {
-	change: (api: Api, path: RequestParts['path'], value: IDataObject[string]) => Promise<unknown>;
-	/** What becomes of it. */
-	outcome: 'added' | 'changed' | 'replaced';
+/** One request of a change. */
+export interface Step {
+	call: Call;
+	/** Which entry of a list it changes; left out where one request changes the part as a whole. */
+	entry?: string;
+	/** Whether the service shows the change by now: asked where the outcome of the request is unknown. */
+	isSeen: (api: Api) => Promise<boolean>;
 }
+
+interface Plan {
+	/** None where nothing is different. */
+	steps: Step[];
+	/** What becomes of the part. */
+	outcome: string;
+}
+
+/** The job as it is before any change. */
+interface Before {
+	api: Api;
+	path: RequestParts['path'];
+	job: IDataObject;
+}
+
+type PlanChange = (before: Before, value: IDataObject[string]) => Plan | Promise<Plan>;
 
 /**
- * By the names that a job has them under, in the order of the calls: what a run that failed half-way would
- * double when it is repeated comes last.
+ * What of a job can be changed by a call of its own, by the names that a job has it under, in the order of the calls:
+ * what a run that failed half-way would double when it is repeated comes last.
  */
-export const changeableParts: ReadonlyMap<string, Part> = new Map<string, Part>([
-	['schedule', { change: reschedule, outcome: 'changed' }],
-	['assigned_employee_ids', { change: dispatch, outcome: 'replaced' }],
-	['line_items', { change: replaceLineItems, outcome: 'replaced' }],
-	['tags', { change: replaceTags, outcome: 'replaced' }],
-	['appointments', { change: changeAppointments, outcome: 'changed' }],
-	['notes', { change: addNote, outcome: 'added' }],
+export const changeableParts: ReadonlyMap<string, PlanChange> = new Map<string, PlanChange>([
+	['schedule', reschedule],
+	['assigned_employee_ids', dispatch],
+	['line_items', replaceLineItems],
+	['tags', replaceTags],
+	['appointments', changeAppointments],
+	['notes', addNote],
 ]);
 
-async function reschedule(api: Api, path: RequestParts['path'], schedule: IDataObject[string]) {
-	if (!isObject(schedule)) return;
+const planned = (steps: Step[], outcome: 'added' | 'changed' | 'replaced'): Plan => ({
+	steps,
+	outcome: steps.length > 0 ? outcome : 'unchanged',
+});
+
+function reschedule({ path, job }: Before, schedule: IDataObject[string]): Plan {
+	if (!isObject(schedule)) return planned([], 'changed');
+	const { scheduled_start, scheduled_end, arrival_window } = schedule;
+	const isPlanned = ({ schedule: current }: IDataObject) =>
+		isSameTime(within(current, 'scheduled_start'), scheduled_start) &&
+		(!scheduled_end || isSameTime(within(current, 'scheduled_end'), scheduled_end)) &&
+		(arrival_window === undefined || within(current, 'arrival_window') === arrival_window);
 	const body = {
-		start_time: schedule.scheduled_start,
-		end_time: schedule.scheduled_end,
-		arrival_window_in_minutes: schedule.arrival_window,
+		start_time: scheduled_start,
+		end_time: scheduled_end,
+		arrival_window_in_minutes: arrival_window,
 	};
-	await api.send({ route: 'PUT /jobs/{job_id}/schedule', path, body });
+	const step: Step = {
+		call: { route: 'PUT /jobs/{job_id}/schedule', path, body },
+		isSeen: async (api) => isPlanned(await readJob(api, path)),
+	};
+	return planned(isPlanned(job) ? [] : [step], 'changed');
 }
 
-async function dispatch(api: Api, path: RequestParts['path'], ids: IDataObject[string]) {
-	const dispatched_employees = texts(ids).map((employee_id) => ({ employee_id }));
-	await api.send({ route: 'PUT /jobs/{job_id}/dispatch', path, body: { dispatched_employees } });
-}
-
-async function replaceLineItems(
-	api: Api,
-	path: RequestParts['path'],
-	line_items: IDataObject[string],
-) {
-	const body = { line_items, append_line_items: false };
-	await api.send({ route: 'PUT /jobs/{job_id}/line_items/bulk_update', path, body });
-}
-
-/** Tags are put on and taken off one by one, by ID. */
-async function replaceTags(api: Api, path: RequestParts['path'], names: IDataObject[string]) {
-	const wanted = texts(names);
-	const known = await api.list({ route: 'GET /tags', list: 'tags', paged: true });
-	const job = await api.send({ route: 'GET /jobs/{job_id}', path });
-	const current = isObject(job) ? texts(job.tags) : [];
-	const idsOf = (tags: string[]) => tags.map((name) => tagId(known, name));
-	const added = idsOf(wanted.filter((name) => !current.includes(name)));
-	const removed = idsOf(current.filter((name) => !wanted.includes(name)));
-
-	for (const tag_id of added) {
-		await api.send({ route: 'POST /jobs/{job_id}/tags', path, body: { tag_id } });
-	}
-	for (const tag_id of removed) {
-		await api.send({ route: 'DELETE /jobs/{job_id}/tags/{tag_id}', path: { ...path, tag_id } });
-	}
-}
-
-function tagId(known: IDataObject[], name: string): string {
-	const tag = known.find((candidate) => candidate.name === name);
-	if (!tag) {
-		throw new FieldError(
-			'Tag Names or IDs',
-			`has "${name}", which is no tag of this account`,
-			'Use the exact name of a tag that exists, or add the tag in Housecall Pro first.',
+function dispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
+	const wanted = new Set(texts(ids));
+	const isDispatched = ({ assigned_employees }: IDataObject) => {
+		const assigned = new Set(objects(assigned_employees).map(idOf));
+		// a record that does not say who is assigned is no proof of nobody
+		return (
+			Array.isArray(assigned_employees) &&
+			assigned.size === wanted.size &&
+			[...wanted].every((id) => assigned.has(id))
 		);
-	}
-	return String(tag.id);
+	};
+	const dispatched_employees = [...wanted].map((employee_id) => ({ employee_id }));
+	const step: Step = {
+		call: { route: 'PUT /jobs/{job_id}/dispatch', path, body: { dispatched_employees } },
+		isSeen: async (api) => isDispatched(await readJob(api, path)),
+	};
+	return planned(isDispatched(job) ? [] : [step], 'replaced');
 }
+
+function replaceLineItems({ path }: Before, line_items: IDataObject[string]): Plan {
+	const wanted = objects(line_items);
+	const step: Step = {
+		call: {
+			route: 'PUT /jobs/{job_id}/line_items/bulk_update',
+			path,
+			body: { line_items, append_line_items: false },
+		},
+		isSeen: async (api) => {
+			const items = await api.list({
+				route: 'GET /jobs/{job_id}/line_items',
+				path,
+				list: 'line_items',
+				paged: false,
+			});
+			const isKept = (item: IDataObject) => wanted.some((one) => isItem(one, item));
+			return items.length === wanted.length && items.every(isKept);
+		},
+	};
+	return planned([step], 'replaced');
+}
+
+const ITEM_KEYS = ['name', 'description', 'quantity', 'unit_price', 'unit_cost'];
+
+/** Whether an item holds what was sent; numbers may come back as text, and nothing as an empty text. */
+const isItem = (sent: IDataObject, item: IDataObject) =>
+	ITEM_KEYS.filter((key) => sent[key] !== undefined).every(
+		(key) => String(sent[key] ?? '') === String(item[key] ?? ''),
+	);
+
+/**
+ * Tags are put on and taken off one by one, by ID. All are looked up before anything is changed. A tag that the job
+ * has and the account lost has no ID by which it could be taken off: it stays, and the outcome says so.
+ */
+async function replaceTags({ api, path, job }: Before, names: IDataObject[string]): Promise<Plan> {
+	const field = { displayName: labelOf('tags') };
+	const list = accountLists.getTagNames;
+	const current = texts(job.tags);
+	const wanted: string[] = [];
+	const steps: Step[] = [];
+	for (const text of new Set(texts(names))) {
+		const tag = current.includes(text) ? { name: text } : await lookUp(field, list, text, api);
+		const name = String(tag.name);
+		wanted.push(name);
+		if (!current.includes(name)) steps.push(addTag(path, name, idOf(tag)));
+	}
+	const removed = current.filter((name) => !wanted.includes(name));
+	const known = removed.length > 0 ? await recordsOf(list, api) : [];
+	const lost: string[] = [];
+	for (const name of removed) {
+		const tag = known.find((record) => record.name === name);
+		if (tag) steps.push(removeTag(path, name, idOf(tag)));
+		else lost.push(`"${name}"`);
+	}
+	const plan = planned(steps, 'replaced');
+	if (lost.length === 0) return plan;
+	const outcome = `${plan.outcome}, except ${lost.join(', ')}: no tag of the account any more, so it stays on the job`;
+	return { ...plan, outcome };
+}
+
+const addTag = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
+	call: { route: 'POST /jobs/{job_id}/tags', path, body: { tag_id } },
+	entry: `add "${name}"`,
+	isSeen: async (api) => texts((await readJob(api, path)).tags).includes(name),
+});
+
+const removeTag = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
+	call: { route: 'DELETE /jobs/{job_id}/tags/{tag_id}', path: { ...path, tag_id } },
+	entry: `remove "${name}"`,
+	isSeen: async (api) => !texts((await readJob(api, path)).tags).includes(name),
+});
 
 /** Given by Additional JSON only: one with an ID is changed, one without is added, the others stay. */
-async function changeAppointments(api: Api, path: RequestParts['path'], list: IDataObject[string]) {
-	const appointments = Array.isArray(list) ? list.filter(isObject) : [];
-	for (const { id, ...body } of appointments) {
-		await api.send(
-			id === undefined
-				? { route: 'POST /jobs/{job_id}/appointments', path, body }
-				: {
-						route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
-						path: { ...path, appointment_id: String(id) },
-						body,
-					},
-		);
-	}
+async function changeAppointments({ api, path }: Before, list: IDataObject[string]): Promise<Plan> {
+	const appointments = objects(list);
+	const isAdded = appointments.some(({ id }) => id === undefined);
+	const before = isAdded ? (await readAppointments(api, path)).map(idOf) : [];
+	const steps = appointments.map(({ id, ...body }) =>
+		id === undefined
+			? addAppointment(path, body, before)
+			: changeAppointment(path, body, String(id)),
+	);
+	return planned(steps, 'changed');
 }
 
-async function addNote(api: Api, path: RequestParts['path'], content: IDataObject[string]) {
-	await api.send({ route: 'POST /jobs/{job_id}/notes', path, body: { content } });
+const readAppointments = async (api: Api, path: RequestParts['path']) =>
+	await api.list({
+		route: 'GET /jobs/{job_id}/appointments',
+		path,
+		list: 'appointments',
+		paged: false,
+	});
+
+const isSameVisit = (sent: IDataObject, visit: IDataObject) =>
+	['start_time', 'end_time'].every(
+		(key) => sent[key] === undefined || isSameTime(sent[key], visit[key]),
+	);
+
+const addAppointment = (path: RequestParts['path'], body: IDataObject, before: string[]): Step => ({
+	call: { route: 'POST /jobs/{job_id}/appointments', path, body },
+	entry: `add ${String(body.start_time)}`,
+	isSeen: async (api) => {
+		const visits = await readAppointments(api, path);
+		return visits.some((visit) => !before.includes(idOf(visit)) && isSameVisit(body, visit));
+	},
+});
+
+const changeAppointment = (
+	path: RequestParts['path'],
+	body: IDataObject,
+	appointment_id: string,
+): Step => ({
+	call: {
+		route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
+		path: { ...path, appointment_id },
+		body,
+	},
+	entry: `change ${appointment_id}`,
+	isSeen: async (api) => {
+		const visits = await readAppointments(api, path);
+		return visits.some((visit) => idOf(visit) === appointment_id && isSameVisit(body, visit));
+	},
+});
+
+function addNote({ path, job }: Before, content: IDataObject[string]): Plan {
+	const count = ({ notes }: IDataObject) =>
+		objects(notes).filter((note) => note.content === content).length;
+	const step: Step = {
+		call: { route: 'POST /jobs/{job_id}/notes', path, body: { content } },
+		isSeen: async (api) => count(await readJob(api, path)) > count(job),
+	};
+	return planned([step], 'added');
 }
 
 const texts = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);

@@ -1,7 +1,7 @@
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /jobs/{job_id}/schedule. Answers 200 with `{ object: "schedule", deleted: true }`; the job stays. */
+/** DELETE /jobs/{job_id}/schedule. Responds 200 with `{ object: "schedule", deleted: true }`; the job stays. */
 export const removeSchedule: Operation = {
 	option: {
 		name: 'Remove Schedule',

@@ -2,7 +2,7 @@ import { tagId } from '../../descriptions/dropdowns';
 import type { Operation } from '../../operation/operation';
 import { jobId } from '../../descriptions/locators';
 
-/** DELETE /jobs/{job_id}/tags/{tag_id}. Answers 200 with the tags that the job still has. */
+/** DELETE /jobs/{job_id}/tags/{tag_id}. Responds 200 with the tags that the job still has. */
 export const removeTag: Operation = {
 	option: {
 		name: 'Remove Tag',

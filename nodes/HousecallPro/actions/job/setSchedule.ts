@@ -3,6 +3,7 @@ import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { jobId } from '../../descriptions/locators';
 import { scheduleDetails, startTime, withDispatched } from '../../descriptions/schedule';
+import { keepLength } from './schedule';
 
 const includeMore = include('schedule', [
 	{ name: 'Appointments', value: 'appointments' },
@@ -10,8 +11,8 @@ const includeMore = include('schedule', [
 ]);
 
 /**
- * PUT /jobs/{job_id}/schedule. Answers with the schedule. Refused for a job with several appointments (API
- * description) and, with 400, for a completed one (seen in live answers).
+ * PUT /jobs/{job_id}/schedule. Returns the schedule. Refused for a job with several appointments (API
+ * description) and, with 400, for a completed one (seen in live responses).
  */
 export const setSchedule: Operation = {
 	option: {
@@ -19,11 +20,16 @@ export const setSchedule: Operation = {
 		value: 'setSchedule',
 		action: 'Set the schedule of a job',
 		description:
-			'Book or reschedule a job with one visit; the visits of a job with several are changed with Appointment → Update',
+			'Book or reschedule a job with one visit, which stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
 	},
 	route: 'PUT /jobs/{job_id}/schedule',
 	idempotent: false,
 	fields: [jobId, startTime, scheduleDetails, options(includeMore)],
 	preSend: withDispatched,
 	returns: 'record',
+	execute: async ({ api, call }) => {
+		const ends = ['start_time', 'end_time'] as const;
+		const body = await keepLength(api, call.path, call.body ?? {}, ends);
+		return await api.send({ ...call, body });
+	},
 };

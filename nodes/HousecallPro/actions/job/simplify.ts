@@ -1,16 +1,40 @@
-import { addressLine, customerOf, namesOf, within } from '../../helpers/display';
-import { Simplify } from '../../operation/operation';
+import {
+	addressLine,
+	customerOf,
+	namesOf,
+	objects,
+	present,
+	timesOf,
+	within,
+} from '../../helpers/display';
+import type { Simplify } from '../../operation/operation';
 
-export const simpleJob: Simplify = (job) => ({
-	id: job.id,
-	invoice_number: job.invoice_number,
-	description: job.description,
-	work_status: job.work_status,
-	...customerOf(job),
-	address: addressLine(job.address),
-	scheduled_start: within(job.schedule, 'scheduled_start'),
-	assigned_employees: namesOf(job.assigned_employees),
-	total_amount: job.total_amount,
-	// what Update says about itself
-	...(job.updated_parts !== undefined && { updated_parts: job.updated_parts }),
-});
+export const simpleJob: Simplify = (job) => {
+	const appointments = objects(within(job.schedule, 'appointments'));
+	return {
+		id: job.id,
+		invoice_number: job.invoice_number,
+		description: job.description,
+		job_type: within(within(job.job_fields, 'job_type'), 'name'),
+		work_status: job.work_status,
+		canceled_at: job.canceled_at,
+		deleted_at: job.deleted_at,
+		...customerOf(job),
+		address: addressLine(job.address),
+		...timesOf(job),
+		// only where they were asked for
+		...(appointments.length > 0 && {
+			appointments: appointments.map(({ id, start_time, end_time }) => ({
+				id,
+				start_time,
+				end_time,
+			})),
+		}),
+		assigned_employees: namesOf(job.assigned_employees),
+		tags: job.tags,
+		total_amount: job.total_amount,
+		outstanding_balance: job.outstanding_balance,
+		// what Update says about itself
+		...present(job, 'updated_parts'),
+	};
+};

@@ -1,8 +1,10 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
+import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
 import { withLists } from './lists';
+import { keepLength } from './schedule';
 import { simpleJob } from './simplify';
 import { updateInParts } from './updateInParts';
 
@@ -13,7 +15,7 @@ export const update: Operation = {
 		value: 'update',
 		action: 'Update a job',
 		description:
-			'Change some fields of a job, such as schedule, employees, tags, notes or line items; line items that are given replace all old ones',
+			'Change some fields of a job, such as schedule, employees, tags, notes or line items. Line items that are given replace all old ones; a visit stays as long as it was unless an end is given.',
 	},
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },
@@ -21,4 +23,11 @@ export const update: Operation = {
 	preSend: (parts) => withLists(needsChange(parts)),
 	simplify: simpleJob,
 	returns: 'record',
+	execute: async ({ api, call }) => {
+		const { schedule: given, ...rest } = call.body ?? {};
+		if (!isObject(given) || given.anytime) return await api.send(call);
+		const ends = ['scheduled_start', 'scheduled_end'] as const;
+		const schedule = await keepLength(api, call.path, given, ends);
+		return await api.send({ ...call, body: { ...rest, schedule } });
+	},
 };

@@ -62,7 +62,7 @@ const materials: INodeProperties = {
 const EXAMPLE = '[{ "uuid": "0123", "name": "Copper pipe", "quantity": 2 }]';
 
 /**
- * PUT /jobs/{job_id}/job_input_materials/bulk_update. Costs in cents. Answers `{ job_input_materials: […] }`. The
+ * PUT /jobs/{job_id}/job_input_materials/bulk_update. Costs in cents. Returns `{ job_input_materials: […] }`. The
  * API description does not say what becomes of entries that are left out.
  */
 export const updateInputMaterials: Operation = {

@@ -1,14 +1,26 @@
-import { addressLine, customerOf, personName, within } from '../../helpers/display';
-import { Simplify } from '../../operation/operation';
+import {
+	addressLine,
+	customerOf,
+	objects,
+	personName,
+	present,
+	within,
+} from '../../helpers/display';
+import type { Simplify } from '../../operation/operation';
 
 export const simpleLead: Simplify = (lead) => ({
 	id: lead.id,
 	number: lead.number,
 	status: lead.status,
+	lost_at: lead.lost_at,
+	pipeline_status: within(lead.pipeline_status, 'name') ?? lead.pipeline_status,
 	...customerOf(lead),
 	address: addressLine(lead.address),
 	lead_source: lead.lead_source,
-	pipeline_status: within(lead.pipeline_status, 'name') ?? lead.pipeline_status,
 	assigned_employee: personName(lead.assigned_employee),
+	tags: lead.tags,
 	total_amount: lead.total_amount,
+	// the jobs and estimates that it has become
+	conversions: objects(lead.conversions).map(({ id, type }) => ({ id, type })),
+	...present(lead, 'created_at'),
 });

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { personName } from '../helpers/display';
+import type { AccountList } from '../transport/accountList';
+import { companies } from './locations';
+
+type Named = Omit<AccountList, 'value' | 'idPattern'>;
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/**
+ * An ID is a prefix and hexadecimal digits, or a UUID (recorded). Not all prefixes are known, so any will do; after a
+ * known one, anything does.
+ */
+const idAfter = (prefix: string) => new RegExp(`^(?:${prefix}_\\w+|[a-z]{2,8}_[0-9a-f]+|${UUID})$`);
+
+/** Where names are sent as they are, a new one such as `vip_2` must not be taken for an ID. */
+const strictIdAfter = (prefix: string) =>
+	new RegExp(`^(?:${prefix}_[0-9a-f]+|[a-z]{2,8}_[0-9a-f]{32}|${UUID})$`);
+
+const text = (value: unknown) => (value ? [String(value)] : []);
+
+const byName = (noun: string, route: Named['route'], list: string): Named => ({
+	noun,
+	route,
+	list,
+	names: ({ name }) => text(name),
+});
+
+/** The service takes the ID of the record. */
+const takesId = (list: Named, prefix: string): AccountList => ({
+	...list,
+	value: 'id',
+	idPattern: idAfter(prefix),
+});
+
+/** The service takes the name of the record. */
+const takesName = (list: Named, prefix: string): AccountList => ({
+	...list,
+	value: 'name',
+	idPattern: strictIdAfter(prefix),
+});
+
+const tags = byName('tag', 'GET /tags', 'tags');
+const leadSources = byName('lead source', 'GET /lead_sources', 'lead_sources');
+const jobTypes = byName('job type', 'GET /job_fields/job_types', 'job_types');
+
+const materialCategories = byName(
+	'material category of the first level',
+	'GET /api/price_book/material_categories',
+	'data',
+);
+
+const employees: Named = {
+	noun: 'active employee',
+	route: 'GET /employees',
+	list: 'employees',
+	names: (employee: IDataObject) => [...text(personName(employee)), ...text(employee.email)],
+};
+
+const locations: Named = {
+	...byName('location', companies.route, companies.list),
+	fallback: companies.fallback,
+};
+
+const statuses = (resource_type: string): Named => ({
+	...byName('status of this pipeline', 'GET /pipeline/statuses', 'statuses'),
+	query: { resource_type },
+});
+
+/** What the fields choose from, by the names of the methods that fill their dropdowns. */
+export const accountLists = {
+	getTagNames: takesName(tags, 'tag'),
+	getTagIds: takesId(tags, 'tag'),
+	getLeadSources: takesName(leadSources, 'lsrc'),
+	getLeadSourceIds: takesId(leadSources, 'lsrc'),
+	getJobTypes: takesId(jobTypes, 'jbt'),
+	getEmployees: takesId(employees, 'pro'),
+	getLocations: takesId(locations, 'loc'),
+	getMaterialCategories: takesId(materialCategories, 'pbmcat'),
+	getJobStatuses: takesId(statuses('job'), 'kcs'),
+	getLeadStatuses: takesId(statuses('lead'), 'kcs'),
+	getEstimateStatuses: takesId(statuses('estimate'), 'kcs'),
+};
+
+export type AccountListName = keyof typeof accountLists;

@@ -1,0 +1,175 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { folded, nearest } from '../helpers/nearest';
+import { FieldError, isObject } from '../helpers/values';
+import { idOf, valueOf } from '../transport/accountList';
+import type { AccountList, AccountLists } from '../transport/accountList';
+import type { Api, RequestParts } from '../transport/types';
+import { childrenOf } from './encode';
+
+/** What an error calls a field. */
+type Labelled = Pick<INodeProperties, 'displayName'>;
+
+type Parts = RequestParts & { settings: IDataObject };
+
+/** What looks a name up: the lists of the account, and the service as the input item sees it. */
+interface Directory {
+	lists: AccountLists;
+	api: Api;
+}
+
+/**
+ * Puts IDs where a field that chooses from a list of the account is given a name or an email, and names where the
+ * service takes names and an ID is given. The list is read once per run, and only where there is something to look up.
+ * @throws FieldError for what names no record, or several
+ */
+export async function withIdsForNames(
+	fields: INodeProperties[],
+	{ path, query, body, settings }: Parts,
+	directory: Directory,
+): Promise<Parts> {
+	const resolved = async <T extends IDataObject>(values: T | undefined) =>
+		values && { ...values, ...(await choicesIn(fields, values, directory)) };
+	return {
+		path: (await resolved(path)) as RequestParts['path'],
+		query: await resolved(query),
+		body: await resolved(body),
+		settings: { ...settings, ...(await resolved(settings)) },
+	};
+}
+
+/** The values of `fields`, and of the fields within them, that choose from a list, as the service takes them. */
+async function choicesIn(
+	fields: INodeProperties[],
+	values: IDataObject,
+	directory: Directory,
+): Promise<IDataObject> {
+	const resolved: IDataObject = {};
+	for (const field of fields) {
+		const value = values[field.name];
+		const list = directory.lists[field.typeOptions?.loadOptionsMethod ?? ''];
+		const children = childrenOf(field);
+		if (list && value !== undefined) {
+			resolved[field.name] = await resolveChoice(field, list, value, directory.api);
+		} else if (children.length > 0) {
+			Object.assign(resolved, await choicesWithin(field.name, children, values, directory));
+		}
+	}
+	return resolved;
+}
+
+/** A group is an object or a list of them; the fields of a collection without a name on the wire stand for themselves. */
+async function choicesWithin(
+	name: string,
+	children: INodeProperties[],
+	values: IDataObject,
+	directory: Directory,
+): Promise<IDataObject> {
+	const group: unknown = values[name];
+	if (group === undefined) return await choicesIn(children, values, directory);
+	const resolve = async (entry: unknown) =>
+		isObject(entry) ? { ...entry, ...(await choicesIn(children, entry, directory)) } : entry;
+	return { [name]: (await eachOf(group, resolve)) as IDataObject[string] };
+}
+
+/** A tag may be called 2024, which an expression gives as a number. */
+const isName = (entry: unknown) =>
+	typeof entry === 'number' || (typeof entry === 'string' && entry !== '');
+
+async function resolveChoice(
+	field: INodeProperties,
+	list: AccountList,
+	value: IDataObject[string],
+	api: Api,
+): Promise<IDataObject[string]> {
+	const resolve = async (entry: unknown) =>
+		isName(entry) ? await resolveOne(field, list, String(entry), api) : entry;
+	return (await eachOf(value, resolve)) as IDataObject[string];
+}
+
+/** One after the other, so that nothing is asked for any more once an entry has failed. */
+async function eachOf(
+	value: unknown,
+	resolve: (entry: unknown) => Promise<unknown>,
+): Promise<unknown> {
+	if (!Array.isArray(value)) return await resolve(value);
+	const resolved: unknown[] = [];
+	for (const entry of value) resolved.push(await resolve(entry));
+	return resolved;
+}
+
+async function resolveOne(
+	field: INodeProperties,
+	list: AccountList,
+	text: string,
+	api: Api,
+): Promise<string> {
+	const looksLikeId = list.idPattern.test(text);
+	if (looksLikeId === (list.value === 'id')) return text;
+	return valueOf(list, await lookUp(field, list, text, api));
+}
+
+/** The records of a list, read once per run. */
+export async function recordsOf(
+	{ route, fallback, query, list }: AccountList,
+	api: Api,
+): Promise<IDataObject[]> {
+	return await api.listOnce({ route, fallback, query, list, paged: true });
+}
+
+/**
+ * The record that has this ID or goes by this name.
+ * @throws FieldError, which names the nearest, where there is none; and where there are several
+ */
+export async function lookUp(
+	field: Labelled,
+	list: AccountList,
+	text: string,
+	api: Api,
+): Promise<IDataObject> {
+	const records = await recordsOf(list, api);
+	const found = recordsFor(list, records, text);
+	if (found.length === 1) return found[0];
+	throw found.length === 0
+		? unknownName(field, list, text, records)
+		: ambiguousName(field, list, text, found);
+}
+
+/** By ID, else by the exact name, else by the name without case and accents. */
+function recordsFor({ names }: AccountList, records: IDataObject[], text: string): IDataObject[] {
+	const byId = records.filter((record) => idOf(record) === text);
+	if (byId.length > 0) return byId;
+	const byName = records.filter((record) => names(record).includes(text));
+	if (byName.length > 0) return byName;
+	return records.filter((record) => names(record).map(folded).includes(folded(text)));
+}
+
+function unknownName(
+	field: Labelled,
+	{ names, noun }: AccountList,
+	text: string,
+	records: IDataObject[],
+): FieldError {
+	const near = nearest(records.flatMap(names), text);
+	return new FieldError(
+		field.displayName,
+		`has "${text}", which is no ${noun} of this account`,
+		near.length > 0
+			? `The nearest there are: ${near.join(', ')}. Give the exact name or the ID.`
+			: 'The account has none. Add it in Housecall Pro first.',
+	);
+}
+
+function ambiguousName(
+	field: Labelled,
+	{ names, noun }: AccountList,
+	text: string,
+	found: IDataObject[],
+): FieldError {
+	const shown = found.map((record) => `${names(record).join(', ')} (${idOf(record)})`);
+	return new FieldError(
+		field.displayName,
+		`has "${text}", which is the name of more than one ${noun} of this account`,
+		`Give the ID of the one that is meant: ${shown.join('; ')}.`,
+	);
+}

@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fallback, Route } from './types';
+
+/** A list of the account from which a field chooses. */
+export interface AccountList {
+	route: Route;
+	fallback?: Fallback;
+	query?: IDataObject;
+	/** The property of the response that holds the records. */
+	list: string;
+	/** What the service takes of a record. */
+	value: 'id' | 'name';
+	/** What one record is called in an error, e.g. `employee`. */
+	noun: string;
+	/** What an ID of these records looks like. */
+	idPattern: RegExp;
+	/** What people call a record by. */
+	names: (record: IDataObject) => string[];
+}
+
+/** Lists by the name that a field has for them in `loadOptionsMethod`. */
+export type AccountLists = Readonly<Record<string, AccountList>>;
+
+/** Records of the price book are known by a `uuid`, all others by an `id`. */
+export const idOf = (record: IDataObject) => String(record.id ?? record.uuid);
+
+export const valueOf = ({ value }: AccountList, record: IDataObject) =>
+	value === 'id' ? idOf(record) : String(record.name);
