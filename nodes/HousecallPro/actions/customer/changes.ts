@@ -9,7 +9,7 @@ import { hasName } from './names';
 import { appendNote } from './notes';
 import { comparableName, isUnknown } from './person';
 import { isSamePhone, mayBeSamePhone, PHONES, readPhone } from './phones';
-import { fold, wordsOf } from './text';
+import { fold, wordsOf } from '../../helpers/text';
 
 const NAMES = ['first_name', 'last_name'];
 

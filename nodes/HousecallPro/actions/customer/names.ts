@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { wordsOf } from './text';
+import { wordsOf } from '../../helpers/text';
 
 /**
  * How the name that is given and the name that is known go together:

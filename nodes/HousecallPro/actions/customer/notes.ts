@@ -1,4 +1,4 @@
-import { fold } from './text';
+import { fold } from '../../helpers/text';
 
 /** What stands before a text that was added: `2026-04-01: `. */
 const DATED = /^\d{4}-\d{2}-\d{2}: /;

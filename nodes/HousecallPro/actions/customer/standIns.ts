@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fold, wordsOf } from './text';
+import { fold, wordsOf } from '../../helpers/text';
 
 /*
  * Texts that people and forms put where they have nothing to put. They identify nobody and are never sent. The lists

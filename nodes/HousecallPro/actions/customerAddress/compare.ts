@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import { fold, wordsOf } from '../customer/text';
+import { fold, wordsOf } from '../../helpers/text';
 import { comparableState, comparableZip } from './regions';
 import { abbreviate, spelledOut, splitUnit } from './usps';
 import type { Unit } from './usps';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isEmpty } from '../../helpers/values';
-import { fold, wordsOf } from '../customer/text';
+import { fold, wordsOf } from '../../helpers/text';
 import {
 	comparableState,
 	comparableZip,

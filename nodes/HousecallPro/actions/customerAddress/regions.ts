@@ -1,4 +1,4 @@
-import { fold } from '../customer/text';
+import { fold } from '../../helpers/text';
 
 /** States, DC and territories of the USA, the military's three, and the freely associated states, by postal code. */
 const US = `
