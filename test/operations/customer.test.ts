@@ -1,3 +1,4 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
 import { API_KEY, BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
@@ -56,6 +57,41 @@ describe('Customer → Create', () => {
 		expect(error).toBeUndefined();
 		expect(sent.isDone()).toBe(true);
 		expect(items).toEqual([{ json: { id: 'cus_1', first_name: 'Ana' }, pairedItem: { item: 0 } }]);
+	});
+
+	it('splits an address in one line, and sends nothing that stands for "none"', async () => {
+		const sent = api()
+			.post('/customers', {
+				first_name: 'Ana',
+				mobile_number: '9195550000',
+				addresses: [
+					{ type: 'service', street: '9 Oak St', city: 'Austin', state: 'TX', zip: '78701' },
+				],
+			})
+			.reply(201, { id: 'cus_1' });
+
+		const { error } = await runNode({
+			parameters: {
+				resource: 'customer',
+				operation: 'create',
+				first_name: ' Ana',
+				last_name: 'N/A',
+				email: 'noemail@noemail.com',
+				mobile_number: '+1 (919) 555-0000',
+				additionalFields: {
+					home_number: '111-111-1111',
+					addresses: {
+						address: [
+							{ type: 'service', street: '9 Oak St, Austin, TX 78701' },
+							{ type: 'billing', street: 'n/a' },
+						],
+					},
+				},
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
 	});
 
 	it('refuses a customer with neither name nor contact, before any request', async () => {
@@ -136,19 +172,127 @@ describe('Customer → Get', () => {
 });
 
 describe('Customer → Update', () => {
-	it('can clear a field', async () => {
-		const sent = api().put('/customers/cus_1', { company: '' }).reply(200, { id: 'cus_1' });
-
+	const update = async (updateFields: INodeParameters, item: IDataObject = {}) =>
 		await runNode({
 			parameters: {
 				resource: 'customer',
 				operation: 'update',
 				customer_id: byId('cus_1'),
-				updateFields: { company: '' },
+				updateFields,
 			},
+			items: [item],
 		});
 
+	it('can clear a field', async () => {
+		const sent = api().put('/customers/cus_1', { company: '' }).reply(200, { id: 'cus_1' });
+
+		const { error } = await update({ company: '' });
+
+		expect(error).toBeUndefined();
 		expect(sent.isDone()).toBe(true);
+	});
+
+	it('clears nothing where an expression gives an empty text, blanks or "n/a"', async () => {
+		const sent = api().put('/customers/cus_1', { last_name: 'Diaz' }).reply(200, { id: 'cus_1' });
+
+		const { error } = await update(
+			{
+				first_name: '={{ $json.first }}',
+				last_name: '={{ $json.last }}',
+				company: '={{ $json.company }}',
+				email: '={{ $json.email }}',
+				mobile_number: '={{ $json.phone }}',
+				home_number: '={{ $json.home }}',
+				work_number: ' ',
+				notes: '={{ $json.notes }}',
+				additionalJson: '={{ { kind: "" } }}',
+			},
+			{
+				first: '',
+				last: 'Diaz ',
+				company: ' ',
+				email: 'none@none.com',
+				phone: 'n/a',
+				home: '000-000-0000',
+				notes: 'N/A',
+			},
+		);
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('sends an email without blanks and a number in digits', async () => {
+		const sent = api()
+			.put('/customers/cus_1', { email: 'Ana@Example.com', mobile_number: '9195550000' })
+			.reply(200, { id: 'cus_1' });
+
+		const { error } = await update({
+			email: ' Ana@Example.com ',
+			mobile_number: '+1 (919) 555-0000',
+		});
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('reads the customer where nothing that is given can be stored', async () => {
+		const sent = api().get('/customers/cus_1').reply(200, { id: 'cus_1', company: 'Ana & Co' });
+
+		const { items, error } = await update({ company: '={{ "" }}', notes: 'n/a' });
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
+		expect(jsonOf(items)).toEqual([{ id: 'cus_1', company: 'Ana & Co' }]);
+	});
+
+	it('clears what Additional JSON says is empty', async () => {
+		const sent = api()
+			.put('/customers/cus_1', { company: '', lead_source: null })
+			.reply(200, { id: 'cus_1' });
+
+		const { error } = await update({ additionalJson: '{ "company": "", "lead_source": null }' });
+
+		expect(error).toBeUndefined();
+		expect(sent.isDone()).toBe(true);
+	});
+
+	it('adds the addresses of Additional JSON that the customer lacks by a route of their own', async () => {
+		const known = { id: 'adr_1', street: '1 Oak St', city: 'Reno', state: 'NV', zip: '89501' };
+		const added = { street: '2 Elm St', city: 'Reno', state: 'NV', zip: '89501' };
+		const customer = { id: 'cus_1', addresses: [known] };
+		const requests = [
+			api().get('/customers/cus_1').reply(200, customer),
+			api().put('/customers/cus_1', { company: 'Co' }).reply(200, customer),
+			api()
+				.post('/customers/cus_1/addresses', { ...added, country: 'US' })
+				.reply(200, { id: 'adr_2', ...added }),
+			api()
+				.get('/customers/cus_1')
+				.reply(200, { ...customer, company: 'Co' }),
+		];
+
+		const { items, error } = await update({
+			additionalJson: JSON.stringify({
+				company: 'Co',
+				addresses: [{ ...known, id: undefined, street: '1 Oak Street' }, added],
+			}),
+		});
+
+		expect(error).toBeUndefined();
+		expect(requests.map((request) => request.isDone())).toEqual([true, true, true, true]);
+		expect(jsonOf(items)).toEqual([{ ...customer, company: 'Co' }]);
+	});
+
+	it('refuses to change an address, which the service would not do', async () => {
+		api().get('/customers/cus_1').reply(200, { id: 'cus_1', addresses: [] });
+
+		const { error } = await update({
+			additionalJson: '{ "company": "Co", "addresses": [{ "id": "adr_1", "street": "2 Elm St" }] }',
+		});
+
+		expect(error?.message).toContain('"Additional JSON" changes an address');
+		expect(nock.pendingMocks()).toEqual([]);
 	});
 
 	it('refuses an update without changes, before any request', async () => {

@@ -42,7 +42,6 @@ describe('Customer Address → Create', () => {
 		['city', 'City'],
 		['state', 'State'],
 		['zip', 'ZIP'],
-		['country', 'Country'],
 	])('refuses an address without %s, before any request', async (name, label) => {
 		const sent = reply();
 
@@ -53,6 +52,53 @@ describe('Customer Address → Create', () => {
 		});
 
 		expect(error?.message).toBe(`"${label}" is empty [item 0]`);
+		expect(sent).toEqual([]);
+	});
+});
+
+describe('Customer Address → Create, where parts are left out', () => {
+	const create = async (fields: object) => {
+		const sent = reply({ body: { id: 'adr_1' } });
+		const { error } = await operate('customerAddress', 'create', {
+			customer_id: CUSTOMER,
+			...fields,
+		});
+		return { sent: sent.map(({ body }) => body), error: error?.message };
+	};
+
+	it('splits a street that holds the whole address', async () => {
+		const { sent, error } = await create({ street: '9 Oak St, Apt 4, Austin, TX 78701' });
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				street: '9 Oak St',
+				street_line_2: 'Apt 4',
+				city: 'Austin',
+				state: 'TX',
+				zip: '78701',
+				country: 'US',
+			},
+		]);
+	});
+
+	it('takes an address in Toronto for Canadian', async () => {
+		const toronto = { street: '1 King St', city: 'Toronto', state: 'Ontario', zip: 'M5V 1A1' };
+		const { sent, error } = await create(toronto);
+
+		expect(error).toBeUndefined();
+		expect(sent).toEqual([{ ...toronto, country: 'CA' }]);
+	});
+
+	it('asks for the country where nothing tells it', async () => {
+		const { sent, error } = await create({
+			street: 'Av. Juarez 1',
+			city: 'Tijuana',
+			state: 'BC',
+			zip: '22000',
+		});
+
+		expect(error).toBe('"Country" is empty [item 0]');
 		expect(sent).toEqual([]);
 	});
 });

@@ -69,7 +69,7 @@ describe('a phone number is sent', () => {
 		});
 
 		expect(items[0].json).toMatchObject({ ...ana, matched_by: 'email' });
-		expect(sent('PUT')).toEqual([{ email: 'ana@example.com', notes: 'called' }]);
+		expect(sent('PUT')).toEqual([{ notes: 'called' }]);
 	});
 
 	it('but not when it is empty, which would clear it', async () => {
@@ -78,9 +78,13 @@ describe('a phone number is sent', () => {
 			additionalFields: { home_number: '9195550142' },
 		});
 
-		await upsert({ email: 'ana@example.com', additionalFields: { home_number: '' } });
+		const { items } = await upsert({
+			email: 'ana@example.com',
+			additionalFields: { home_number: '' },
+		});
 
-		expect(sent('PUT')).toEqual([{ email: 'ana@example.com' }]);
+		expect(items[0].json).toMatchObject({ home_number: '9195550142', outcome: 'unchanged' });
+		expect(sent('PUT')).toEqual([]);
 	});
 
 	it('but not when a word instead of it is all there is', async () => {

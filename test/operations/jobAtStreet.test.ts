@@ -55,6 +55,43 @@ describe.each(['live', 'contract'] as const)(
 			expect(second.items[0].json.address).toEqual(first.items[0].json.address);
 		});
 
+		it.each([
+			[{ street: '4 Elm Street', state: 'Nevada' }],
+			[{ street: '4 Elm St.', zip: '89501-1234' }],
+			[{ street: '4 Elm St, Reno, NV 89501', city: '', state: '', zip: '' }],
+		])('knows the address again as %j', async (other) => {
+			const first = await createJob(place);
+			const second = await createJob({ ...place, ...other });
+
+			expect([first.error, second.error]).toEqual([undefined, undefined]);
+			expect(await addresses()).toHaveLength(1);
+			expect(second.items[0].json.address).toEqual(first.items[0].json.address);
+		});
+
+		it('takes Toronto for Canadian by its postal code', async () => {
+			const toronto = { street: '1 King St', city: 'Toronto', state: 'ON', zip: 'M5V 1A1' };
+			const { error } = await createJob(toronto);
+
+			expect(error).toBeUndefined();
+			expect(await addresses()).toEqual([expect.objectContaining({ ...toronto, country: 'CA' })]);
+		});
+
+		it('says to fill in the country where nothing tells it', async () => {
+			const { error } = await createJob({ ...place, state: 'Jalisco', zip: '44100' });
+
+			expect(error?.message).toBe('"New Address" lacks country [item 0]');
+			expect(error?.description).toContain('fill in Country, e.g. US or CA');
+			expect(await addresses()).toEqual([]);
+		});
+
+		it('refuses a line that cannot be split', async () => {
+			const { error } = await createJob({ street: '4 Elm St Reno NV 89501' });
+
+			expect(error?.message).toContain('"Street" holds more than a street');
+			expect(error?.description).toContain('9 Oak St, Austin, TX 78701');
+			expect(await addresses()).toEqual([]);
+		});
+
 		it('tells the same street in another city apart', async () => {
 			await createJob(place);
 			await createJob({ ...place, city: 'Elko', zip: '89801' });

@@ -2,9 +2,10 @@ import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { cleanPerson } from './person';
 import { simpleCustomer } from './simplify';
 
-/** POST /customers. Answers 201 with the whole customer. */
+/** POST /customers. Responds 201 with the whole customer. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -14,7 +15,7 @@ export const create: Operation = {
 	},
 	route: 'POST /customers',
 	fields: [...nameAndContact, additionalFields([...customerDetails, addresses, additionalJson])],
-	preSend: needsIdentity,
+	preSend: (parts) => needsIdentity({ ...parts, body: cleanPerson(parts.body ?? {}) }),
 	simplify: simpleCustomer,
 	returns: 'record',
 };

@@ -5,7 +5,8 @@ import { FieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
-import { findMatches } from './matching';
+import { cleanPerson } from './person';
+import { findMatches } from './search';
 import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
@@ -19,7 +20,7 @@ function needsSign(parts: RequestParts): RequestParts {
 	);
 }
 
-/** GET /customers?q=…, compared exactly. One item per match, the latest changed first; none when there is none. */
+/** GET /customers?q=…, compared exactly. One item per match, the likeliest first; none when Create or Update would create. */
 export const find: Operation = {
 	option: {
 		name: 'Find',
@@ -35,8 +36,7 @@ export const find: Operation = {
 	simplify: simpleCustomer,
 	returns: 'record',
 	execute: async ({ api, call }) => {
-		const match = await findMatches(api, call.query ?? {});
-		const found = match?.customers ?? [];
-		return found.map((customer) => ({ ...customer, matched_by: match?.matchedBy }));
+		const match = await findMatches(api, cleanPerson(call.query ?? {}));
+		return match?.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy })) ?? [];
 	},
 };

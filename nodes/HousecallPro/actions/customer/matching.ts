@@ -1,127 +1,116 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../helpers/values';
-import type { Api } from '../../transport/types';
-import { personName } from '../../helpers/display';
-import { comparablePhone, PHONES, phonesOf, plainPhone } from './phones';
+import { addressesOf, isSameAddress } from '../customerAddress/compare';
+import { compareNames, hasName, isWholeName } from './names';
+import type { NameAgreement } from './names';
+import { comparableName } from './person';
+import { isSamePhone, mayBeSamePhone, phonesOf, readPhone } from './phones';
+import type { Phone } from './phones';
+import { isNoEmail } from './standIns';
 
 /** What a match rests on, the surest first. */
-export type MatchedBy = 'email' | 'mobile number' | 'phone number' | 'name and address';
+const SIGNS = ['email', 'mobile number', 'phone number', 'name and address'] as const;
+export type MatchedBy = (typeof SIGNS)[number];
 
-export interface Match {
-	customers: IDataObject[];
+/** A customer that has a sign of the person: their email, one of their numbers, or their name with their address. */
+export interface Candidate {
+	customer: IDataObject;
 	matchedBy: MatchedBy;
+	name: NameAgreement;
+	/** Whether the names agree in first and last name, or in the company. */
+	isWholeName: boolean;
+	/** How many of the person's email, numbers and addresses the customer has. */
+	signs: number;
+	hasMobile: boolean;
 }
 
-/** As texts are compared: without outer blanks, capitals and doubled blanks. */
-export const plain = (value: unknown) =>
-	String(value ?? '')
+/** The customers that a person may be, the likeliest first; at least one. */
+export type Match = [Candidate, ...Candidate[]];
+
+/** As emails are compared; empty for a text without an @ and for a stand-in. */
+export const comparableEmail = (value: unknown) => {
+	const email = String(value ?? '')
 		.trim()
-		.toLowerCase()
-		.replace(/\s+/g, ' ');
+		.toLowerCase();
+	return email.includes('@') && !isNoEmail(email) ? email : '';
+};
 
-export const addressesOf = (customer: unknown): IDataObject[] =>
-	isObject(customer) && Array.isArray(customer.addresses)
-		? customer.addresses.filter(isObject)
-		: [];
+const has = (numbers: Phone[], phone: Phone | undefined, isLikely: boolean) =>
+	numbers.some((known) => (isLikely ? mayBeSamePhone : isSamePhone)(known, phone));
 
-/** The same street, in places that do not contradict each other: ZIPs, cities and states where both have one. */
-export function isSameAddress(a: IDataObject, b: IDataObject): boolean {
-	const sameStreet =
-		plain(a.street) === plain(b.street) && plain(a.street_line_2) === plain(b.street_line_2);
-	const agrees = (x: string, y: string) => x === '' || y === '' || x === y;
-	const samePlace =
-		agrees(plain(a.zip).slice(0, 5), plain(b.zip).slice(0, 5)) &&
-		agrees(plain(a.city), plain(b.city)) &&
-		agrees(plain(a.state), plain(b.state));
-	return sameStreet && plain(a.street) !== '' && samePlace;
+/** Two emails tell people apart where there are no names to go by. */
+function agreementOf(customer: IDataObject, person: IDataObject): NameAgreement {
+	const [known, given] = [customer, person].map(comparableName);
+	const name = compareNames(known, given);
+	if (name !== 'none' || !hasName(given)) return name;
+	const [knownEmail, email] = [customer, person].map((one) => comparableEmail(one.email));
+	return knownEmail && email && knownEmail !== email ? 'other' : 'none';
 }
 
-/** Without punctuation: "Acme, Inc." is "Acme Inc". */
-const words = (value: unknown) => plain(plain(value).replace(/[^\p{L}\p{N}]+/gu, ' '));
-
-const namesOf = ({ first_name, last_name, company }: IDataObject) => ({
-	person: words(`${plain(first_name)} ${plain(last_name)}`),
-	company: words(company),
-});
-
-const agree = (a: string, b: string) => ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
-
-/**
- * Whether a name is given that is not the customer's. "Ana" or nothing at all does not disagree with "Ana Diaz". Where
- * there is no person on one side, the company stands for it.
- */
-export function isOtherName(customer: IDataObject, given: IDataObject): boolean {
-	const [known, asked] = [namesOf(customer), namesOf(given)];
-	if (known.person && asked.person) return !agree(known.person, asked.person);
-	const [own, others] = [known, asked].map(({ person, company }) =>
-		[person, company].filter(Boolean),
+/** Compares one customer with a person; undefined where they have no sign in common. */
+function judge(customer: IDataObject, person: IDataObject): Candidate | undefined {
+	const name = agreementOf(customer, person);
+	const isLikely = name === 'same' || name === 'part';
+	const isWhole = isLikely && isWholeName(comparableName(customer), comparableName(person));
+	const email = comparableEmail(person.email);
+	const hasEmail = email !== '' && email === comparableEmail(customer.email);
+	const numbers = phonesOf(customer);
+	const mobile = readPhone(person.mobile_number);
+	const isMobile = has([readPhone(customer.mobile_number) ?? []].flat(), mobile, isLikely);
+	const shared = phonesOf(person).filter((phone) => has(numbers, phone, isLikely));
+	const places = addressesOf(person).filter((given) =>
+		addressesOf(customer).some((known) => isSameAddress(known, given)),
 	);
-	const isKnown = own.some((name) => others.some((other) => agree(name, other)));
-	return own.length > 0 && others.length > 0 && !isKnown;
+	const found = [hasEmail, isMobile, shared.length > 0, isWhole && places.length > 0];
+	const matchedBy = SIGNS.find((_, index) => found[index]);
+	if (!matchedBy) return undefined;
+	return {
+		customer,
+		matchedBy,
+		name,
+		isWholeName: isWhole,
+		signs: Number(hasEmail) + shared.length + places.length,
+		hasMobile: has(numbers, mobile, isLikely),
+	};
 }
 
-interface Test {
-	matchedBy: MatchedBy;
-	/** What is searched for; nothing to go by when empty. */
-	query: string;
-	isMatch: (customer: IDataObject) => boolean;
-}
+const NAMES_RANKED: NameAgreement[] = ['same', 'part', 'none', 'other'];
 
-/** Searched for by digits, and as it is sent: nobody says in which form the service keeps one from abroad. */
-function phoneTests(
-	value: unknown,
-	matchedBy: MatchedBy,
-	numbersOf: (customer: IDataObject) => string[],
-): Test[] {
-	const phone = comparablePhone(value);
-	if (!phone) return [];
-	const isMatch = (customer: IDataObject) => numbersOf(customer).includes(phone);
-	return [...new Set([phone, plainPhone(value)])].map((query) => ({ matchedBy, query, isMatch }));
-}
+/** Negative where `a` is the likelier one: by name, by the number of signs, by the surest sign. */
+const compareLikelihood = (a: Candidate, b: Candidate) =>
+	NAMES_RANKED.indexOf(a.name) - NAMES_RANKED.indexOf(b.name) ||
+	b.signs - a.signs ||
+	SIGNS.indexOf(a.matchedBy) - SIGNS.indexOf(b.matchedBy);
 
-const mobileOf = ({ mobile_number }: IDataObject) => [comparablePhone(mobile_number)];
+const latestFirst = (a: Candidate, b: Candidate) =>
+	String(b.customer.updated_at).localeCompare(String(a.customer.updated_at));
 
-function testsFor(person: IDataObject): Test[] {
-	const addresses = addressesOf(person);
-	return [
-		{
-			matchedBy: 'email',
-			query: plain(person.email),
-			isMatch: (customer) => plain(customer.email) === plain(person.email),
-		},
-		...phoneTests(person.mobile_number, 'mobile number', mobileOf),
-		...PHONES.flatMap((name) => phoneTests(person[name], 'phone number', phonesOf)),
-		{
-			matchedBy: 'name and address',
-			query: addresses.length > 0 ? personName({ ...person, email: '' }) : '',
-			isMatch: (customer) =>
-				plain(personName(customer)) === plain(personName(person)) &&
-				addressesOf(customer).some((known) =>
-					addresses.some((given) => isSameAddress(known, given)),
-				),
-		},
-	];
+/**
+ * Whether a person is new although somebody has a sign of theirs: the names differ, and the person has an email that
+ * nobody has, or a mobile number. People of one household or office share a phone.
+ */
+function isSomebodyNew([best, ...others]: Match, person: IDataObject): boolean {
+	if (best.name !== 'other' || best.matchedBy === 'email') return false;
+	const all = [best, ...others];
+	if (all.some(({ matchedBy }) => matchedBy === 'email')) return false;
+	if (comparableEmail(person.email)) return true;
+	return !!readPhone(person.mobile_number) && !all.some(({ hasMobile }) => hasMobile);
 }
 
 /**
- * The customers that a person may already be, by the surest sign that fits any: email, mobile number, any phone
- * number, then name with address. The service searches (`q`); what it finds is compared here, exactly.
- * The latest changed comes first. Nothing when the person is new.
+ * Those of the customers that a person may already be, the likeliest first: whose name agrees, then whose other signs
+ * agree; among equals the latest changed. Undefined when the person is new. Needs no request, so it can also run over
+ * customers that were read once for many people.
  */
-export async function findMatches(api: Api, person: IDataObject): Promise<Match | undefined> {
-	const found = new Map<string, IDataObject[]>();
-	for (const { matchedBy, query, isMatch } of testsFor(person)) {
-		if (!query) continue;
-		if (!found.has(query)) found.set(query, await search(api, query));
-		const customers = (found.get(query) ?? []).filter(isMatch);
-		if (customers.length > 0) return { customers: customers.sort(latestFirst), matchedBy };
-	}
-	return undefined;
+export function matchesAmong(customers: IDataObject[], person: IDataObject): Match | undefined {
+	const candidates = customers.flatMap((customer) => judge(customer, person) ?? []);
+	const [best, ...others] = candidates.sort((a, b) => compareLikelihood(a, b) || latestFirst(a, b));
+	if (!best || isSomebodyNew([best, ...others], person)) return undefined;
+	return [best, ...others];
 }
 
-const search = async (api: Api, q: string) =>
-	await api.list({ route: 'GET /customers', query: { q }, list: 'customers', paged: true });
-
-const latestFirst = (a: IDataObject, b: IDataObject) =>
-	String(b.updated_at).localeCompare(String(a.updated_at));
+/** Those that only the time of their last change sets apart from the likeliest. */
+export const equallyLikely = ([best, ...others]: Match): Candidate[] => [
+	best,
+	...others.filter((other) => compareLikelihood(best, other) === 0),
+];

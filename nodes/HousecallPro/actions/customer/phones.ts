@@ -1,59 +1,76 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isNoNumber } from './standIns';
+
 export const PHONES = ['mobile_number', 'home_number', 'work_number'];
 
+/** A phone number as it is compared. */
+export interface Phone {
+	/** E.164, with the extension; empty where the country cannot be told, such as for `5550100`. */
+	e164: string;
+	/** All digits, as the service keeps them: without a prefix for calls abroad, without the 1 of the USA and Canada. */
+	digits: string;
+}
+
 const digitsOf = (text: string) => text.replace(/\D/g, '');
+
+/** After one of these comes an extension, as in `555-0100 x123`. */
+const EXTENSION = /\d(?:\s*(?:ext(?:ension)?|x|;ext=)[\s.:]*|\s*[#,;]\s*)(\d{1,6})\D*$/i;
 
 const withoutCountryCode = (digits: string) =>
 	digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
 
-/** The ten digits of a number of the USA or Canada; undefined for any other text. */
-function northAmerican(text: string): string | undefined {
-	const [number = ''] = /\d.*\d/s.exec(text) ?? [];
-	// after one of these comes an extension or a second number: "555-0100 x123" has ten digits, too
-	if (/[\p{L}#*,;]/u.test(number)) return undefined;
-	const digits = digitsOf(number);
-	// "+47 22 12 34 56" has ten digits, too
-	const isForeign = text.includes('+') && digits.length !== 11;
+/**
+ * A phone number, read by a short rule: ten digits, or eleven with a leading 1, are of the USA or Canada unless a
+ * + or the prefix for calls abroad (00, 011) says otherwise. Undefined for what identifies nobody: a text without
+ * a number, a number that is too short, or a stand-in such as 000-000-0000.
+ */
+export function readPhone(value: unknown): Phone | undefined {
+	// a table may give a number with decimals
+	const text = String(value ?? '').replace(/^(\d{7,})\.0+$/, '$1');
+	const extension = EXTENSION.exec(text)?.[1] ?? '';
+	const end = extension ? text.lastIndexOf(extension) : text.length;
+	const [number = ''] = /[+\d].*\d/s.exec(text.slice(0, end)) ?? [];
+	const isForeignForm = /^\+|^(?:00|011)\D*(?=\d(?:\D*\d){8})/.test(number);
+	const dialed = isForeignForm ? digitsOf(number.replace(/\(0\)/, '')) : digitsOf(number);
+	const digits = number.startsWith('+') ? dialed : dialed.replace(/^(?:00|011)(?=\d{9})/, '');
 	const national = withoutCountryCode(digits);
-	return national.length === 10 && !isForeign ? national : undefined;
+	if (national.length < 7 || isNoNumber(national)) return undefined;
+
+	const isAmerican = national.length === 10 && (!isForeignForm || digits.length === 11);
+	const isOne = !/[\p{L}#*,;/]/u.test(number);
+	const country = isAmerican ? `+1${national}` : isForeignForm ? `+${digits}` : '';
+	// a local number with an extension may have ten digits, but is not a number of ten digits
+	const known = country || (extension && `local ${national}`);
+	const e164 = isOne && known ? known + (extension && ` x${extension}`) : '';
+	return { e164, digits: (isAmerican ? national : digits) + extension };
 }
+
+const hasSameDigits = (a: Phone, b: Phone) =>
+	a.digits === b.digits || `1${a.digits}` === b.digits || a.digits === `1${b.digits}`;
+
+/** The same number, by E.164 where both countries are known, else by its digits: the service may keep only these. */
+export const isSamePhone = (a?: Phone, b?: Phone): boolean =>
+	!!a && !!b && (a.e164 && b.e164 ? a.e164 === b.e164 : hasSameDigits(a, b));
+
+/** The same number if it is the same person's: +47 22 12 34 56, kept without its +, looks like one of the USA. */
+export const mayBeSamePhone = (a?: Phone, b?: Phone): boolean => !!a && !!b && hasSameDigits(a, b);
 
 /**
  * A phone number as it is sent: `+1 (555) 010-0199` → `5550100199`, which is how the service keeps those of the USA
  * and Canada. Any other is as typed: without its + or its "ext" it would be another number. Empty for a text without
- * a digit, such as `n/a`.
+ * a digit, such as `n/a`, and for a stand-in.
  */
 export function plainPhone(value: unknown): string {
 	const text = String(value ?? '').trim();
-	return /\d/.test(text) ? (northAmerican(text) ?? text) : '';
+	const phone = readPhone(text);
+	if (!phone) {
+		const digits = withoutCountryCode(digitsOf(text));
+		return digits === '' || isNoNumber(digits) ? '' : text;
+	}
+	return /^\+1\d{10}$/.test(phone.e164) ? phone.digits : text;
 }
 
-/**
- * What two phone numbers have in common that are the same one, however they are written: the digits, without the
- * country code of the USA and Canada and without the prefix for calls abroad (00, 011). Empty for what identifies
- * nobody: a number that is too short, or a stopgap such as 000-000-0000.
- */
-export function comparablePhone(value: unknown): string {
-	const digits = digitsOf(String(value ?? '')).replace(/^(?:00|011)(?=\d{9})/, '');
-	const national = withoutCountryCode(digits);
-	const isStopgap = /^(\d)\1*$/.test(national);
-	return national.length < 7 || isStopgap ? '' : national;
-}
-
-/** The comparable phone numbers of a person or customer. */
-export const phonesOf = (person: IDataObject): string[] =>
-	PHONES.map((name) => comparablePhone(person[name])).filter(Boolean);
-
-/**
- * Phone numbers as they are sent; everything else as it is. A word in the place of a number is left out, since it
- * would erase the number that is there; an empty text, which is meant to erase it, stays.
- */
-export function withPlainPhones(person: IDataObject): IDataObject {
-	const given = PHONES.filter((name) => person[name]);
-	const others = Object.entries(person).filter(([name]) => !given.includes(name));
-	const phones = given
-		.map((name) => [name, plainPhone(person[name])])
-		.filter(([, phone]) => phone !== '');
-	return Object.fromEntries([...others, ...phones]);
-}
+/** The phone numbers of a person or customer that identify somebody. */
+export const phonesOf = (person: IDataObject): Phone[] =>
+	PHONES.flatMap((name) => readPhone(person[name]) ?? []);

@@ -1,16 +1,21 @@
+import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
-import { FieldError, isEmpty, isObject, recordOf } from '../../helpers/values';
+import { FieldError, isObject, recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import type { Api, RequestParts } from '../../transport/types';
-import { ensureAddress, refuseIncomplete } from './ensureAddress';
-import { customerDetails, IDENTIFYING, nameAndContact, needsIdentity } from './fields';
-import { addressesOf, findMatches, isOtherName, plain } from './matching';
-import type { Match, MatchedBy } from './matching';
-import { comparablePhone, PHONES, withPlainPhones } from './phones';
+import { changesFor } from './changes';
+import type { Changes } from './changes';
+import { ensureAddresses, refuseIncomplete } from './ensureAddress';
+import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { equallyLikely } from './matching';
+import type { Match } from './matching';
+import { cleanPerson } from './person';
+import { findMatches } from './search';
+import { addressesOf } from '../customerAddress/compare';
 import { simpleCustomer } from './simplify';
 
 const ifSeveralMatch: INodeProperties = {
@@ -23,81 +28,81 @@ const ifSeveralMatch: INodeProperties = {
 	],
 	default: 'latest',
 	description:
-		'What to do when more than one customer has this email, phone number or name and address',
+		'What to do when more than one customer has this email, phone number or name and address, and neither the name nor another of these says which is meant',
 };
 
-/** The one customer to update. @throws FieldError when there are several and the user does not want to choose */
-function chosen({ customers, matchedBy }: Match, ifSeveral: unknown): IDataObject {
-	if (customers.length > 1 && ifSeveral === 'fail') {
-		throw new FieldError(
-			'If Several Match',
-			`is set to fail, and ${customers.length} customers have this ${matchedBy}: ${customers.map(({ id }) => id).join(', ')}`,
-			'Merge these customers in Housecall Pro, or choose "Use the Latest".',
-		);
-	}
-	return customers[0];
-}
+const notesChoice: INodeProperties = {
+	displayName: 'Notes',
+	name: 'notesChoice',
+	type: 'options',
+	options: [
+		{
+			name: 'Append',
+			value: 'append',
+			description: 'Added with the date below the notes that are there, unless they say it already',
+		},
+		{
+			name: 'Replace',
+			value: 'replace',
+			description: 'The notes that are there are lost: Housecall Pro keeps no older ones',
+		},
+	],
+	default: 'append',
+	description: 'What to do with the notes of a customer who has some already',
+};
 
-/**
- * What of `changes` the customer gets. Found by email, all of it. Otherwise name, email and numbers that are there
- * stay, because they do not agree: it may be father and son. People of one household or office share a phone: somebody
- * of another name only gains the details that are missing, and nothing by which the other would be found next time.
- */
-function changesFor(customer: IDataObject, changes: IDataObject, matchedBy: MatchedBy) {
-	if (matchedBy === 'email') return changes;
-	const isOther = matchedBy !== 'name and address' && isOtherName(customer, changes);
-	const mayChange = (name: string) => {
-		const isDetail = !IDENTIFYING.includes(name);
-		return isOther ? isEmpty(customer[name]) && isDetail : isEmpty(customer[name]) || isDetail;
-	};
-	return Object.fromEntries(Object.entries(changes).filter(([name]) => mayChange(name)));
-}
-
-function isSameValue(name: string, given: unknown, known: unknown): boolean {
-	if (PHONES.includes(name)) return comparablePhone(given) === comparablePhone(known);
-	if (isObject(given) || Array.isArray(given))
-		return JSON.stringify(given) === JSON.stringify(known);
-	return plain(given) === plain(known);
-}
-
-/** A form that was left blank must not clear what is known: *Update* is for that. */
-const withoutBlanks = (person: IDataObject) =>
-	Object.fromEntries(Object.entries(person).filter(([, value]) => !isEmpty(value)));
-
-async function updateMatch(api: Api, match: Match, customer: IDataObject, person: IDataObject) {
-	const { addresses: given, tags, ...filled } = person;
-	const rest = withoutBlanks(filled);
-	const path = { customer_id: String(customer.id) };
-	const known = Array.isArray(customer.tags) ? customer.tags : [];
-	const allTags = Array.isArray(tags) ? { tags: [...new Set([...known, ...tags])] } : {};
-	const changes = changesFor(customer, rest, match.matchedBy);
-	const kept = Object.keys(rest).filter(
-		(name) => !(name in changes) && !isSameValue(name, rest[name], customer[name]),
+/** @throws FieldError when several fit equally well and the user does not want to choose */
+function refuseSeveral(match: Match, ifSeveral: unknown): void {
+	const equals = equallyLikely(match);
+	if (equals.length === 1 || ifSeveral !== 'fail') return;
+	const ids = equals.map(({ customer }) => String(customer.id)).join(', ');
+	throw new FieldError(
+		'If Several Match',
+		`is set to fail, and ${equals.length} customers have this ${match[0].matchedBy}: ${ids}`,
+		'Merge these customers in Housecall Pro, or choose "Use the Latest".',
 	);
-	const newAddresses = Array.isArray(given) ? given.filter(isObject) : [];
-	if (Array.isArray(customer.addresses)) refuseIncomplete(addressesOf(customer), newAddresses);
-	const body = { ...changes, ...allTags };
-	if (Object.keys(body).length > 0) {
+}
+
+/** Writes what differs, addresses by a route of their own. @returns whether anything was written */
+async function write(api: Api, customer: IDataObject, changes: Changes): Promise<boolean> {
+	const customerId = String(customer.id);
+	const { body } = changes;
+	// a list of customers may come without their addresses
+	const known = Array.isArray(customer.addresses) ? addressesOf(customer) : undefined;
+	if (known) refuseIncomplete(known, changes.addresses);
+	const hasChanges = Object.keys(body).length > 0;
+	if (hasChanges) {
+		const path = { customer_id: customerId };
 		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
 	}
-	for (const address of newAddresses) await ensureAddress(api, path.customer_id, address);
-	const updated = await api.send({ route: 'GET /customers/{customer_id}', path });
+	const isAdded = await ensureAddresses(api, customerId, changes.addresses, known);
+	return hasChanges || isAdded;
+}
+
+async function updateMatch(api: Api, match: Match, changes: Changes): Promise<IDataObject> {
+	const [{ customer, matchedBy }] = match;
+	const isWritten = await write(api, customer, changes);
+	const path = { customer_id: String(customer.id) };
+	const record = isWritten
+		? await api.send({ route: 'GET /customers/{customer_id}', path })
+		: customer;
 	return {
-		...(isObject(updated) ? updated : path),
-		outcome: 'updated',
-		matched_by: match.matchedBy,
-		...(kept.length > 0 && { not_changed: kept }),
+		...(isObject(record) ? record : customer),
+		outcome: isWritten ? 'updated' : 'unchanged',
+		matched_by: matchedBy,
+		...(changes.notChanged.length > 0 && { not_changed: changes.notChanged }),
 	};
 }
 
-/** A word where a phone number should be tells nobody apart. @throws FieldError */
+/** @throws FieldError when only stand-ins such as "n/a" are given */
 const preSend = (parts: RequestParts): RequestParts =>
-	needsIdentity({ ...parts, body: withPlainPhones(parts.body ?? {}) });
+	needsIdentity({ ...parts, body: cleanPerson(parts.body ?? {}) });
 
 /**
- * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers. Tags and
- * addresses are added to those that are there; what else changes, `changesFor` says. The item says in `outcome` what
- * was done, in `matched_by` why, and in `not_changed` which of the given fields stayed as they were.
+ * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers, or neither where
+ * nothing differs. Tags, notes and addresses are added to those that are there; `mayChange` says what else changes.
+ * The item says in `outcome` what was done (created, updated, unchanged), in `matched_by` why, and in `not_changed`
+ * which of the given fields were not stored.
  */
 export const upsert: Operation = {
 	option: {
@@ -112,18 +117,19 @@ export const upsert: Operation = {
 	fields: [
 		...nameAndContact,
 		additionalFields([...customerDetails, addresses, additionalJson]),
-		options(ifSeveralMatch),
+		options(ifSeveralMatch, notesChoice),
 	],
 	preSend,
 	simplify: simpleCustomer,
 	returns: 'record',
-	settings: ['ifSeveralMatch'],
-	execute: async ({ api, call, settings }) => {
+	settings: ['ifSeveralMatch', 'notesChoice'],
+	execute: async ({ api, call, settings, context }) => {
 		const person = call.body ?? {};
 		const match = await findMatches(api, person);
-		if (match) {
-			return await updateMatch(api, match, chosen(match, settings.ifSeveralMatch), person);
-		}
-		return { ...recordOf(await api.send(call)), outcome: 'created' };
+		if (!match) return { ...recordOf(await api.send(call)), outcome: 'created' };
+		refuseSeveral(match, settings.ifSeveralMatch);
+		const replace = settings.notesChoice === 'replace';
+		const day = DateTime.now().setZone(context.getTimezone()).toFormat('yyyy-MM-dd');
+		return await updateMatch(api, match, changesFor(match, person, { replace, day }));
 	},
 };

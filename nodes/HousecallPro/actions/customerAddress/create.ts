@@ -3,9 +3,31 @@ import type { INodeProperties } from 'n8n-workflow';
 import { addressFields } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { customerId } from '../../descriptions/locators';
+import { EmptyFieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
+import type { RequestParts } from '../../transport/types';
+import { inParts } from './oneLine';
+import { countryOf } from './regions';
 
 const OPTIONAL = 'street_line_2';
+
+/** What the service wants, as on the screen. A street that holds the whole address says the others, too. */
+const required = addressFields
+	.filter(({ name }) => name !== OPTIONAL)
+	.map((field) =>
+		field.name === 'country'
+			? { ...field, description: 'May be left empty where ZIP and state tell it (USA, Canada)' }
+			: { ...field, required: field.name === 'street' },
+	);
+
+/** @throws EmptyFieldError for a part that is missing; FieldError for a line that cannot be split */
+function complete(parts: RequestParts): RequestParts {
+	const address = inParts(parts.body ?? {});
+	const body = { ...address, country: address.country || countryOf(address) };
+	const missing = required.find(({ name }) => !body[name as keyof typeof body]);
+	if (missing) throw new EmptyFieldError(missing);
+	return { ...parts, body };
+}
 
 const position: INodeProperties[] = [
 	{
@@ -24,7 +46,7 @@ const position: INodeProperties[] = [
 	},
 ];
 
-/** POST /customers/{customer_id}/addresses. Answers 200 with the address. */
+/** POST /customers/{customer_id}/addresses. Responds 200 with the address. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -35,14 +57,13 @@ export const create: Operation = {
 	route: 'POST /customers/{customer_id}/addresses',
 	fields: [
 		customerId,
-		...addressFields
-			.filter(({ name }) => name !== OPTIONAL)
-			.map((field) => ({ ...field, required: true })),
+		...required,
 		additionalFields([
 			...position,
 			...addressFields.filter(({ name }) => name === OPTIONAL),
 			additionalJson,
 		]),
 	],
+	preSend: complete,
 	returns: 'record',
 };

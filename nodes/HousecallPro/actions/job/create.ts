@@ -39,8 +39,8 @@ const address: INodeProperties[] = [
 ];
 
 /**
- * POST /jobs. Prices in cents. Answers 201 with the job, but without the ID of the appointment that its
- * schedule makes (seen in live answers): Get returns that. The service takes only the ID of an address, so one
+ * POST /jobs. Prices in cents. Responds 201 with the job, but without the ID of the appointment that its
+ * schedule makes (seen in live responses): Get returns that. The service takes only the ID of an address, so one
  * that is given by its street is looked up on the customer first, and added where it is missing.
  */
 export const create: Operation = {
@@ -63,8 +63,8 @@ export const create: Operation = {
 	execute: async ({ api, call }) => {
 		const { address: place, ...body } = call.body ?? {};
 		if (isObject(place)) {
-			const { id } = await ensureAddress(api, String(body.customer_id), place);
-			body.address_id = id;
+			const { address: ensured } = await ensureAddress(api, String(body.customer_id), place);
+			body.address_id = ensured.id;
 		}
 		return await sendWithNumber(api, { ...call, body });
 	},

@@ -5,14 +5,11 @@ import { additionalFields, additionalJson, taxName, taxRate } from '../../descri
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { kind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
-import { isObject, recordOf } from '../../helpers/values';
+import { recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
-import type { Api } from '../../transport/types';
 import { customerDetails, nameAndContact } from '../customer/fields';
-import { addressesOf, findMatches, isSameAddress } from '../customer/matching';
-import type { MatchedBy } from '../customer/matching';
-import { withPlainPhones } from '../customer/phones';
 import { simpleLead } from './simplify';
+import { forExistingCustomer, forNewCustomer, forPerson } from './whose';
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
@@ -29,7 +26,7 @@ const customer: INodeProperties[] = [
 				name: 'Find or Add Customer',
 				value: 'findOrAdd',
 				description:
-					'Looked for by email, phone number, or name with address, and added only when nobody fits. Somebody who is found stays as they are; "matched_by" says what they were found by.',
+					'Looked for by email, phone number, or name with address, and added only when nobody fits. Somebody who is found stays as they are; "matched_by" says what they were found by, "not_changed" which details were not stored.',
 			},
 			{
 				name: 'New Customer',
@@ -67,31 +64,19 @@ const note: INodeProperties = {
 	description: 'Seen by the team, not by the customer',
 };
 
-interface Found {
-	lead: IDataObject;
-	/** Only where the customer exists already. */
-	matchedBy?: MatchedBy;
-}
+/** What *Find or Add Customer* says about itself. */
+const aboutCustomer = ({ matched_by, not_changed }: IDataObject): IDataObject => ({
+	...(matched_by !== undefined && { matched_by }),
+	...(not_changed !== undefined && { not_changed }),
+});
 
-/** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
-async function forKnownCustomer(api: Api, { customer, ...lead }: IDataObject): Promise<Found> {
-	const person = withPlainPhones(isObject(customer) ? customer : {});
-	const match = await findMatches(api, person);
-	if (!match) return { lead: { ...lead, customer: person } };
-	const [known] = match.customers;
-	const place = lead.address_id || lead.address ? {} : placeOf(known, person);
-	return { lead: { ...lead, ...place, customer_id: known.id }, matchedBy: match.matchedBy };
-}
+const WHOSE: Record<string, typeof forPerson> = {
+	existing: forExistingCustomer,
+	findOrAdd: forPerson,
+	new: forNewCustomer,
+};
 
-/** The person's address: one that the customer has, or a new one. */
-function placeOf(known: IDataObject, person: IDataObject): IDataObject {
-	const [address] = addressesOf(person);
-	if (!address) return {};
-	const same = addressesOf(known).find((candidate) => isSameAddress(candidate, address));
-	return same ? { address_id: same.id } : { address };
-}
-
-/** POST /leads. Prices in cents. Answers 201 with the lead; leads cannot be changed afterwards. */
+/** POST /leads. Prices in cents. Responds 201 with the lead; leads cannot be changed afterwards. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -116,16 +101,12 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
-	simplify: simpleLead,
+	simplify: (lead) => ({ ...simpleLead(lead), ...aboutCustomer(lead) }),
 	returns: 'record',
 	settings: ['customerChoice'],
 	execute: async ({ api, call, settings }) => {
-		const looksFirst = settings.customerChoice === 'findOrAdd';
-		const { lead: body, matchedBy }: Found = looksFirst
-			? await forKnownCustomer(api, call.body ?? {})
-			: { lead: call.body ?? {} };
-		const lead = await api.send({ ...call, body });
-		const found = matchedBy && { matched_by: matchedBy };
-		return { ...recordOf(lead), ...found };
+		const prepare = WHOSE[String(settings.customerChoice)] ?? forExistingCustomer;
+		const { lead: body, ...about } = await prepare(api, call.body ?? {});
+		return { ...recordOf(await api.send({ ...call, body })), ...about };
 	},
 };

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../helpers/values';
+import type { Api } from '../../transport/types';
+import { unknownFields } from '../customer/changes';
+import { readAddress } from '../customer/ensureAddress';
+import { needsIdentity } from '../customer/fields';
+import type { MatchedBy } from '../customer/matching';
+import { cleanPerson } from '../customer/person';
+import { findMatches } from '../customer/search';
+import { addressesOf, isSameAddress } from '../customerAddress/compare';
+import { withCanada } from '../customerAddress/oneLine';
+
+/** A lead as it is sent, and what is said about it. */
+export interface Prepared {
+	lead: IDataObject;
+	/** Only where the customer was looked for and found. */
+	matched_by?: MatchedBy;
+	/** Names of the details that differ from the found customer's and are stored nowhere. */
+	not_changed?: string[];
+}
+
+const without = (values: IDataObject, ...names: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+
+const typedAddress = ({ address }: IDataObject) =>
+	isObject(address) ? withCanada(readAddress(address)) : undefined;
+
+const withTypedAddress = (lead: IDataObject): IDataObject => {
+	const address = typedAddress(lead);
+	return address ? { ...lead, address } : lead;
+};
+
+/** The ID of an address that the customer has already: sent as a street, it would be added once more, for ever. */
+const knownAddress = (customer: unknown, address: IDataObject) =>
+	addressesOf(customer).find((candidate) => isSameAddress(candidate, address));
+
+/** Reads the customer only to compare an address. @throws FieldError for an address that cannot be split */
+export async function forExistingCustomer(api: Api, body: IDataObject): Promise<Prepared> {
+	const lead = without(body, 'address');
+	const address = typedAddress(body);
+	if (!address || lead.address_id) return { lead: body };
+	const path = { customer_id: String(lead.customer_id) };
+	const customer = await api.send({ route: 'GET /customers/{customer_id}', path });
+	const known = knownAddress(customer, address);
+	return { lead: { ...lead, ...(known ? { address_id: known.id } : { address }) } };
+}
+
+const personOf = ({ customer }: IDataObject): IDataObject => {
+	const person = cleanPerson(isObject(customer) ? customer : {});
+	needsIdentity({ body: person });
+	return person;
+};
+
+/** @throws FieldError for a person whom nobody could tell apart, and for an address that cannot be split */
+export const forNewCustomer = async (_: Api, lead: IDataObject): Promise<Prepared> => ({
+	lead: { ...withTypedAddress(lead), customer: personOf(lead) },
+});
+
+/** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
+export async function forPerson(api: Api, body: IDataObject): Promise<Prepared> {
+	const person = personOf(body);
+	const match = await findMatches(api, person);
+	if (!match) return await forNewCustomer(api, body);
+	const [{ customer, matchedBy, name }] = match;
+	const lead = without(body, 'address', 'customer');
+	const typed = typedAddress(body);
+	const [first, ...others] = addressesOf(person);
+	const address = lead.address_id ? undefined : (typed ?? first);
+	const known = address && knownAddress(customer, address);
+	// nobody gets an address of somebody else, which could not be deleted
+	const isStored = address !== undefined && !known && name !== 'other';
+	const left = { ...person, addresses: isStored && !typed ? others : addressesOf(person) };
+	const notChanged = unknownFields(left, customer);
+	if (typed && !known && !isStored) notChanged.push('address');
+	return {
+		lead: {
+			...lead,
+			customer_id: customer.id,
+			...(known && { address_id: known.id }),
+			...(isStored && { address }),
+		},
+		matched_by: matchedBy,
+		...(notChanged.length > 0 && { not_changed: notChanged }),
+	};
+}
