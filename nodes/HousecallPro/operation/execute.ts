@@ -3,7 +3,6 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
-	NodeParameterValue,
 } from 'n8n-workflow';
 
 import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
@@ -12,7 +11,7 @@ import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars } from './money';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
-import { isTool, readRequestParts } from './parameters';
+import { isTool, readOption, readRequestParts, readSwitch } from './parameters';
 
 /**
  * Executes one operation for one input item: its fields become a call, the response becomes items.
@@ -24,9 +23,7 @@ export async function executeOperation(
 	api: Api,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const option = (name: string, unset: NodeParameterValue) =>
-		context.getNodeParameter(`options.${name}`, itemIndex, unset);
-	const inDollars = option('moneyIn', 'cents') === 'dollars';
+	const inDollars = readOption(context, 'moneyIn', itemIndex) === 'dollars';
 	const { route, fallback, idempotent, preSend, simplify } = operation;
 
 	const { settings, ...read } = readRequestParts(context, operation, itemIndex);
@@ -36,13 +33,13 @@ export async function executeOperation(
 		route,
 		fallback,
 		idempotent,
-		timeout: toSeconds(option('timeout', 60)) * 1000,
+		timeout: toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000,
 	};
 	const output = await outputOf(operation, { api, call, settings, context, itemIndex });
 
 	const isSimple =
-		context.getNodeParameter('simplify', itemIndex, false) === true ||
-		(isTool(context) && option('fullRecords', false) !== true);
+		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
+		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
 	return output.map((item) => {
 		const json = simplify && isSimple ? simplify(item.json) : item.json;
 		return { ...item, json: inDollars ? toDollars(json) : json };
@@ -123,11 +120,9 @@ function toSeconds(value: unknown): number {
 
 function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	// a list without these two fields, such as the response to a write, is handed on whole
-	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, true);
-	// an expression may give the text of it
-	if (returnAll && String(returnAll).toLowerCase() !== 'false') return undefined;
-	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
-	if (!Number.isInteger(limit) || limit < 1) {
+	if (readSwitch(context, 'Return All', 'returnAll', { itemIndex, unset: true })) return undefined;
+	const limit = parseNumber(context.getNodeParameter('limit', itemIndex, 50));
+	if (limit === undefined || !Number.isInteger(limit) || limit < 1) {
 		throw new FieldError('Limit', 'must be a whole number from 1 on');
 	}
 	return limit;
