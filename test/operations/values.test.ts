@@ -205,6 +205,16 @@ it('A number with a comma is refused by its field', async () => {
 });
 
 describe('A list of groups', () => {
+	it('keeps kind and price book item of the line items of a new estimate', async () => {
+		const item = { name: 'Tap', kind: 'materials', service_item_id: 'olit_1' };
+		const { body } = await run('estimate', 'create', {
+			customer_id: byId('cus_1'),
+			additionalFields: { options: { option: [{ name: 'A', line_items: { item: [item] } }] } },
+		});
+
+		expect(body).toMatchObject({ options: [{ line_items: [item] }] });
+	});
+
 	it('is refused where n8n has made entries of the characters of an expression', async () => {
 		const { sent, message } = await run('estimate', 'create', {
 			customer_id: byId('cus_1'),
