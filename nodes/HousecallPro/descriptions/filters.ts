@@ -20,7 +20,7 @@ export const byLocations = someOf({
 		'Only for a key that reaches several locations; ignored when the credential names a location',
 });
 
-/** A job or an estimate by its progress. What is asked for here is worded otherwise in answers. */
+/** A job or an estimate by its progress. Responses word the statuses differently. */
 export const byWorkStatus: INodeProperties = {
 	displayName: 'Work Status',
 	name: 'work_status',
@@ -43,14 +43,14 @@ export const between = (displayName: string, name: string): INodeProperties[] =>
 		name: `${name}_min`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and later',
+		description: 'This moment and later; a date without a time means the beginning of that day',
 	},
 	{
 		displayName: `${displayName} Until`,
 		name: `${name}_max`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and earlier',
+		description: 'This moment and earlier; a date without a time means the end of that day',
 	},
 ];
 

@@ -26,6 +26,7 @@ const schedule: INodeProperties = {
 			type: 'dateTime',
 			typeOptions: { dateOnly: true },
 			default: '',
+			description: 'Midnight in UTC, as a spreadsheet gives a date, means that day',
 		},
 		{
 			displayName: 'Arrival Window (Minutes)',
