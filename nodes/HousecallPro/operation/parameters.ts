@@ -10,14 +10,16 @@ import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/value
 import { isPathStep } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
+import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
 const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
 
-/** Fields that steer the node and are not sent: those of `options.ts` and of the lists. */
+/** Fields that steer the node and are not sent: those of `options.ts`, of the lists and of updates. */
 const STEERING = new Set([
+	fieldsToChange.name,
 	'fullRecords',
 	'itemsAtOnce',
 	'limit',
@@ -90,7 +92,7 @@ function readValues(
 	for (const field of fields) {
 		if (STEERING.has(field.name) || !isShown(context, fields, field, itemIndex)) continue;
 		if (GATHERING.has(field.name)) {
-			Object.assign(values, readGathered(context, field, itemIndex));
+			Object.assign(values, readGathered(context, fields, field, itemIndex));
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
@@ -136,10 +138,12 @@ const isBlank = (given: unknown) =>
 const MUST_BE_FOUND = ['resourceLocator', 'number'];
 
 /**
- * Here an empty text was put in on purpose, to clear a field, and is kept: where the user typed it. A sheet or an AI gives an empty text for what it does not want to set.
+ * Here an empty text was put in on purpose, to clear a field, and is kept: where the user typed it, or named the field
+ * in "Fields to Change". A sheet or an AI gives an empty text for what it does not want to set.
  */
 function readGathered(
 	context: IExecuteFunctions,
+	fields: INodeProperties[],
 	gathering: INodeProperties,
 	itemIndex: number,
 ): IDataObject {
@@ -150,14 +154,17 @@ function readGathered(
 	if (!isObject(set)) return values;
 	const children = childrenOf(gathering);
 	refuseUnknown(gathering, children, set);
+	const named = namedFields(children, set, fields);
 	for (const field of children) {
 		if (!(field.name in set) || STEERING.has(field.name)) continue;
+		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
 		const given = readGiven(context, field, path, itemIndex);
-		if (saysNothing(context, gathering, { field, path, given, itemIndex })) continue;
-		const value = encode(context, field, given);
+		if (!named && saysNothing(context, gathering, { field, path, given, itemIndex })) continue;
+		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
 		if (gathering.name === 'filters') refuseOpen(field, given, value);
-		if (MUST_BE_FOUND.includes(field.type) && isEmpty(value)) throw new EmptyFieldError(field);
+		const mustBeFound = MUST_BE_FOUND.includes(field.type) && isEmpty(value);
+		if (mustBeFound || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
@@ -181,6 +188,12 @@ function saysNothing(
 	if (isFilledByAi(context, raw)) return true;
 	const mayBeLeftOut = gathering.name !== 'filters' && !MUST_BE_FOUND.includes(field.type);
 	return given === '' && mayBeLeftOut && isExpression(raw);
+}
+
+/** What empties a field of the service; undefined for a field that cannot be emptied. */
+function cleared({ type, typeOptions }: INodeProperties): unknown {
+	if (type === 'multiOptions' || typeOptions?.multipleValues) return [];
+	return ['string', 'options'].includes(type) ? '' : undefined;
 }
 
 /** An expression that finds nothing must not leave a filter out: that would mean "any". */
