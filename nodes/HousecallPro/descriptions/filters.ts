@@ -36,6 +36,17 @@ export const byWorkStatus: INodeProperties = {
 	description: 'Any of the chosen ones',
 };
 
+/** A record by the number that people call it by. The service has no such filter. */
+export const byNumber = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1042',
+	description:
+		'Exactly this number. Housecall Pro cannot look for it, so the whole list is read: add a date filter where you know about when it was.',
+});
+
 /** The two ends of a span of time; both are part of it. `name` is the one on the wire, without its ending. */
 export const between = (displayName: string, name: string): INodeProperties[] => [
 	{

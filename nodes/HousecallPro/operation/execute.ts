@@ -50,12 +50,14 @@ export async function executeOperation(
 const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
 
 async function outputOf(
-	{ returns, execute }: Operation,
+	operation: Operation,
 	executeContext: ExecuteContext,
 ): Promise<INodeExecutionData[]> {
+	const { returns, execute } = operation;
 	const { api, call } = executeContext;
 	if (execute) return toItems(call, await execute(executeContext));
-	if (typeof returns === 'object') return toItems(call, await list(returns, executeContext));
+	if (typeof returns === 'object')
+		return toItems(call, await list(operation, returns, executeContext));
 	const response = await api.send(call);
 	const record =
 		returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
@@ -63,18 +65,33 @@ async function outputOf(
 }
 
 async function list(
+	{ filteredHere = [] }: Operation,
 	returns: Exclude<Operation['returns'], string>,
 	{ api, call, context, itemIndex }: ExecuteContext,
 ): Promise<IDataObject[]> {
-	const { changedSince, ...query } = call.query ?? {};
-	return await api.list({
+	const { changedSince, ...filters } = call.query ?? {};
+	const isHere = ([name]: [string, unknown]) => filteredHere.includes(name);
+	const wanted = Object.entries(filters).filter(isHere);
+	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
+	const limit = limitOf(context, itemIndex);
+	const records = await api.list({
 		...call,
 		...returns,
 		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
 		changedSince: changedSince as string | undefined,
-		limit: limitOf(context, itemIndex),
+		limit: wanted.length > 0 ? undefined : limit,
 	});
+	const isWanted = (record: IDataObject) =>
+		wanted.every(([name, value]) => comparable(record[name]) === comparable(value));
+	return wanted.length > 0 ? records.filter(isWanted).slice(0, limit) : records;
 }
+
+/** "#1042" is 1042. */
+const comparable = (value: unknown) =>
+	String(value ?? '')
+		.replace(/^\s*#?\s*/, '')
+		.trim()
+		.toLowerCase();
 
 function toItems(call: Call, executed: unknown): INodeExecutionData[] {
 	if (Array.isArray(executed)) return executed.filter(isObject).map((json) => ({ json }));
