@@ -16,6 +16,7 @@ class Service {
 
 	readonly api: Api = {
 		list: async ({ query }) => this.customers.filter((customer) => holds(customer, query?.q)),
+		listOnce: async () => await Promise.reject(new Error('not asked for')),
 		page: async () => await Promise.reject(new Error('not used')),
 		send: async ({ route, path, body }) => {
 			if (!route.startsWith('GET ')) this.writes++;

@@ -20,6 +20,7 @@ describe('a filter by date', () => {
 		['null', { scheduled_start_max: NULL }, 'Scheduled Start Until'],
 		['only blanks', { scheduled_end_min: '={{ $json.a }} {{ $json.b }}' }, 'Scheduled End From'],
 		['no time of a last run', { changedSince: NOTHING }, 'Changed Since'],
+		['a condition that does not hold', { changedSince: '={{ false }}' }, 'Changed Since'],
 	])('is not left out when its expression finds %s', async (_, filters, label) => {
 		const { sent, error } = await filtered('job', filters);
 
@@ -47,7 +48,7 @@ describe('any other filter', () => {
 		['job', { employee_ids: '={{ ({ a: 1 }) }}' }, '"Employee Names or IDs" must not be an object'],
 		[
 			'job',
-			{ employee_ids: '={{ [{ id: "pro_1" }] }}' },
+			{ employee_ids: '={{ [{ color: "red" }] }}' },
 			'"Employee Names or IDs" must be a list of texts',
 		],
 		['invoice', { amount_due_min: '={{ [] }}' }, '"Amount Due From" must be a number, not "[]"'],

@@ -118,6 +118,7 @@ it('has an Additional JSON for every write of the contract', () => {
 it('declares every field of its own making as a setting, so that none is sent', () => {
 	const shared = [
 		...['additionalFields', 'updateFields', 'options', 'additionalJson', 'changedSince'],
+		'fieldsToChange',
 		...['returnAll', 'limit', 'simplify', 'fullRecords', 'itemsAtOnce', 'moneyIn', 'timeout'],
 	];
 	const own = operations.flatMap(({ name, fields, settings = [] }) =>

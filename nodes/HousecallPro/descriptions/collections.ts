@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { FieldError } from '../helpers/values';
+import { fieldsToChange } from '../operation/fieldsToChange';
 import type { RequestParts } from '../transport/types';
 import { oneOf } from './dropdowns';
 
@@ -63,7 +64,11 @@ const gathering =
 	});
 
 export const additionalFields = gathering('Additional Fields', 'additionalFields', 'Add Field');
-export const updateFields = gathering('Update Fields', 'updateFields', 'Add Field');
+export const updateFields = (fields: INodeProperties[]): INodeProperties => ({
+	...gathering('Update Fields', 'updateFields', 'Add Field')([...fields, fieldsToChange]),
+	description:
+		'What to change. A text that is left empty here is cleared; an expression that gives nothing, blanks or an empty text changes nothing.',
+});
 export const filters = gathering('Filters', 'filters', 'Add Filter');
 
 /** The two fields of every Get Many. */
@@ -86,14 +91,14 @@ export const returnAllOrLimit: INodeProperties[] = [
 	},
 ];
 
-/** For lists that the service sorts by `updated_at`; see `transport/changes.ts`. */
+/** For lists that the service sorts by `updated_at`; see `transport/changedSince.ts`. */
 export const changedSince: INodeProperties = {
 	displayName: 'Changed Since',
 	name: 'changedSince',
 	type: 'dateTime',
 	default: '',
 	description:
-		'All records created or changed at or after this time, the latest first, whatever "Limit" says. For a sync, put the time of the last run here.',
+		'All records created or changed at or after this time, the latest first, whatever "Limit" says. For a sync, put the time of the last run here. A date without a time means the beginning of that day.',
 };
 
 /** Order of a list; `attributes` are the option values that the list can be sorted by. */

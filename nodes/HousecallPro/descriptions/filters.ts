@@ -20,7 +20,7 @@ export const byLocations = someOf({
 		'Only for a key that reaches several locations; ignored when the credential names a location',
 });
 
-/** A job or an estimate by its progress. What is asked for here is worded otherwise in answers. */
+/** A job or an estimate by its progress. Responses word the statuses differently. */
 export const byWorkStatus: INodeProperties = {
 	displayName: 'Work Status',
 	name: 'work_status',
@@ -36,6 +36,17 @@ export const byWorkStatus: INodeProperties = {
 	description: 'Any of the chosen ones',
 };
 
+/** A record by the number that people call it by. The service has no such filter. */
+export const byNumber = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1042',
+	description:
+		'Exactly this number. Housecall Pro cannot look for it, so the whole list is read: add a date filter where you know about when it was.',
+});
+
 /** The two ends of a span of time; both are part of it. `name` is the one on the wire, without its ending. */
 export const between = (displayName: string, name: string): INodeProperties[] => [
 	{
@@ -43,14 +54,14 @@ export const between = (displayName: string, name: string): INodeProperties[] =>
 		name: `${name}_min`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and later',
+		description: 'This moment and later; a date without a time means the beginning of that day',
 	},
 	{
 		displayName: `${displayName} Until`,
 		name: `${name}_max`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and earlier',
+		description: 'This moment and earlier; a date without a time means the end of that day',
 	},
 ];
 

@@ -11,7 +11,8 @@ export const startTime: INodeProperties = {
 	type: 'dateTime',
 	required: true,
 	default: '',
-	description: 'A time without a time zone is taken to be in that of the workflow',
+	description:
+		'A time without a time zone is in that of the workflow. When clocks are set back, a time that comes twice means the first; one that is skipped in spring moves forward.',
 };
 
 export const endTime: INodeProperties = {

@@ -1,13 +1,11 @@
-/** A text for comparison: without case, accents and surplus blanks. */
-export const folded = (text: string) =>
-	text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+import { fold } from './text';
 
 const pairsOf = (text: string) =>
 	new Set(Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2)));
 
 /** Sørensen–Dice: the share of pairs of letters that two texts have in common, from 0 to 1. */
 function similarity(a: string, b: string): number {
-	const [pairs, others] = [pairsOf(folded(a)), pairsOf(folded(b))];
+	const [pairs, others] = [pairsOf(fold(a)), pairsOf(fold(b))];
 	const shared = [...pairs].filter((pair) => others.has(pair)).length;
 	return (2 * shared) / (pairs.size + others.size) || 0;
 }

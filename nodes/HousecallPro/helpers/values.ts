@@ -35,11 +35,48 @@ export const isEmpty = (value: unknown) =>
 export const isNothing = (value: unknown): value is null | undefined =>
 	value === undefined || value === null;
 
+/** Texts that sheets, forms and models write where there is no value. */
+const STAND_INS: ReadonlySet<string> = new Set([
+	'',
+	'-',
+	'--',
+	'—',
+	'–',
+	'.',
+	'?',
+	'#n/a',
+	'(none)',
+	'n.a.',
+	'n/a',
+	'nan',
+	'nil',
+	'none',
+	'not applicable',
+	'not available',
+	'not provided',
+	'null',
+	'tbd',
+	'undefined',
+	'unknown',
+]);
+
+/** Whether a value says that there is none: nothing, false, or a text such as "n/a", in any case. */
+export const isStandIn = (value: unknown) =>
+	isNothing(value) ||
+	value === false ||
+	(typeof value === 'string' && STAND_INS.has(value.trim().toLowerCase()));
+
 /** Undefined for what is neither a number nor a text of one: `Number()` makes 0 of an empty list, and 1 of true. */
 export function parseNumber(value: unknown): number | undefined {
 	const isText = typeof value === 'string' && value.trim() !== '';
 	const number = isText || typeof value === 'number' ? Number(value) : NaN;
 	return Number.isFinite(number) ? number : undefined;
+}
+
+/** A value as an error message quotes it; a record may have any `toString`, or none. */
+export function quoted(value: unknown): string {
+	if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
+	return JSON.stringify(value) ?? typeof value;
 }
 
 export function parseJson(text: string): unknown {

@@ -3,7 +3,6 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
-	NodeParameterValue,
 } from 'n8n-workflow';
 
 import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
@@ -14,7 +13,7 @@ import { toCents, toDollars } from './money';
 import { withIdsForNames } from './namesForIds';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
-import { isTool, readRequestParts } from './parameters';
+import { isTool, readOption, readRequestParts, readSwitch } from './parameters';
 
 /**
  * Executes one operation for one input item: its fields become a call, the response becomes items.
@@ -27,9 +26,7 @@ export async function executeOperation(
 	itemIndex: number,
 	lists: AccountLists,
 ): Promise<INodeExecutionData[]> {
-	const option = (name: string, unset: NodeParameterValue) =>
-		context.getNodeParameter(`options.${name}`, itemIndex, unset);
-	const inDollars = option('moneyIn', 'cents') === 'dollars';
+	const inDollars = readOption(context, 'moneyIn', itemIndex) === 'dollars';
 	const { route, fallback, idempotent, preSend, simplify } = operation;
 
 	const given = readRequestParts(context, operation, itemIndex);
@@ -40,13 +37,13 @@ export async function executeOperation(
 		route,
 		fallback,
 		idempotent,
-		timeout: toSeconds(option('timeout', 60)) * 1000,
+		timeout: toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000,
 	};
 	const output = await outputOf(operation, { api, call, settings, context, itemIndex });
 
 	const isSimple =
-		context.getNodeParameter('simplify', itemIndex, false) === true ||
-		(isTool(context) && option('fullRecords', false) !== true);
+		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
+		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
 	return output.map((item) => {
 		const json = simplify && isSimple ? simplify(item.json) : item.json;
 		return { ...item, json: inDollars ? toDollars(json) : json };
@@ -57,12 +54,14 @@ export async function executeOperation(
 const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
 
 async function outputOf(
-	{ returns, execute }: Operation,
+	operation: Operation,
 	executeContext: ExecuteContext,
 ): Promise<INodeExecutionData[]> {
+	const { returns, execute } = operation;
 	const { api, call } = executeContext;
 	if (execute) return toItems(call, await execute(executeContext));
-	if (typeof returns === 'object') return toItems(call, await list(returns, executeContext));
+	if (typeof returns === 'object')
+		return toItems(call, await list(operation, returns, executeContext));
 	const response = await api.send(call);
 	const record =
 		returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
@@ -70,18 +69,33 @@ async function outputOf(
 }
 
 async function list(
+	{ filteredHere = [] }: Operation,
 	returns: Exclude<Operation['returns'], string>,
 	{ api, call, context, itemIndex }: ExecuteContext,
 ): Promise<IDataObject[]> {
-	const { changedSince, ...query } = call.query ?? {};
-	return await api.list({
+	const { changedSince, ...filters } = call.query ?? {};
+	const isHere = ([name]: [string, unknown]) => filteredHere.includes(name);
+	const wanted = Object.entries(filters).filter(isHere);
+	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
+	const limit = limitOf(context, itemIndex);
+	const records = await api.list({
 		...call,
 		...returns,
 		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
 		changedSince: changedSince as string | undefined,
-		limit: limitOf(context, itemIndex),
+		limit: wanted.length > 0 ? undefined : limit,
 	});
+	const isWanted = (record: IDataObject) =>
+		wanted.every(([name, value]) => comparable(record[name]) === comparable(value));
+	return wanted.length > 0 ? records.filter(isWanted).slice(0, limit) : records;
 }
+
+/** "#1042" is 1042. */
+const comparable = (value: unknown) =>
+	String(value ?? '')
+		.replace(/^\s*#?\s*/, '')
+		.trim()
+		.toLowerCase();
 
 function toItems(call: Call, executed: unknown): INodeExecutionData[] {
 	if (Array.isArray(executed)) return executed.filter(isObject).map((json) => ({ json }));
@@ -127,11 +141,9 @@ function toSeconds(value: unknown): number {
 
 function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	// a list without these two fields, such as the response to a write, is handed on whole
-	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, true);
-	// an expression may give the text of it
-	if (returnAll && String(returnAll).toLowerCase() !== 'false') return undefined;
-	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
-	if (!Number.isInteger(limit) || limit < 1) {
+	if (readSwitch(context, 'Return All', 'returnAll', { itemIndex, unset: true })) return undefined;
+	const limit = parseNumber(context.getNodeParameter('limit', itemIndex, 50));
+	if (limit === undefined || !Number.isInteger(limit) || limit < 1) {
 		throw new FieldError('Limit', 'must be a whole number from 1 on');
 	}
 	return limit;

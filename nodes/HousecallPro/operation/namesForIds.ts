@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { folded, nearest } from '../helpers/nearest';
+import { nearest } from '../helpers/nearest';
+import { fold } from '../helpers/text';
 import { FieldError, isObject } from '../helpers/values';
 import { idOf, valueOf } from '../transport/accountList';
 import type { AccountList, AccountLists } from '../transport/accountList';
@@ -141,7 +142,7 @@ function recordsFor({ names }: AccountList, records: IDataObject[], text: string
 	if (byId.length > 0) return byId;
 	const byName = records.filter((record) => names(record).includes(text));
 	if (byName.length > 0) return byName;
-	return records.filter((record) => names(record).map(folded).includes(folded(text)));
+	return records.filter((record) => names(record).map(fold).includes(fold(text)));
 }
 
 function unknownName(

@@ -52,6 +52,11 @@ export interface Operation {
 	/** Names of those fields that decide what is done and are never sent. */
 	settings?: string[];
 	returns: Returns;
+	/**
+	 * Names of those filters that the service does not know, and would ignore: the whole list is read, and a record is
+	 * kept whose property of that name is the same, but for case, blanks and a leading "#".
+	 */
+	filteredHere?: string[];
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */

@@ -5,17 +5,21 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 
-import { EmptyFieldError, FieldError, isEmpty, isNothing, isObject } from '../helpers/values';
+import { toBoolean } from '../helpers/booleans';
+import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
 import { isPathStep } from '../transport/url';
 import type { RequestParts } from '../transport/types';
-import { childrenOf, toWire } from './encode';
+import { childrenOf, refuseUnknown, toWire } from './encode';
+import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
+import { options } from './options';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
 const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
 
-/** Fields of every operation that steer the node and are not sent: those of `options.ts` and of the lists. */
+/** Fields that steer the node and are not sent: those of `options.ts`, of the lists and of updates. */
 const STEERING = new Set([
+	fieldsToChange.name,
 	'fullRecords',
 	'itemsAtOnce',
 	'limit',
@@ -86,9 +90,9 @@ function readValues(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		if (STEERING.has(field.name) || !isShown(context, field, itemIndex)) continue;
+		if (STEERING.has(field.name) || !isShown(context, fields, field, itemIndex)) continue;
 		if (GATHERING.has(field.name)) {
-			Object.assign(values, readGathered(context, field, itemIndex));
+			Object.assign(values, readGathered(context, fields, field, itemIndex));
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
@@ -99,25 +103,47 @@ function readValues(
 }
 
 /** Whether an operation's field is on the screen: n8n keeps what was filled into one that no longer is. */
-function isShown(context: IExecuteFunctions, field: INodeProperties, itemIndex: number): boolean {
-	return Object.entries(field.displayOptions?.show ?? {}).every(([name, values]) =>
-		values?.includes(context.getNodeParameter(name, itemIndex) as NodeParameterValue),
-	);
+function isShown(
+	context: IExecuteFunctions,
+	fields: INodeProperties[],
+	{ displayOptions }: INodeProperties,
+	itemIndex: number,
+): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) => {
+		const deciding = fields.find((field) => field.name === name);
+		const value = deciding
+			? readValue(context, deciding, name, itemIndex)
+			: context.getNodeParameter(name, itemIndex);
+		return values?.includes(value as NodeParameterValue);
+	});
 }
 
 /** n8n gives the tool that it makes of a node the node's name with this ending. */
 export const isTool = (context: IExecuteFunctions) => context.getNode().type.endsWith('Tool');
 
-/** An AI gives an empty text for what it does not want to set. */
-function isFilledByAi(context: IExecuteFunctions, path: string, itemIndex: number): boolean {
-	if (!isTool(context)) return false;
-	const raw: unknown = context.getNodeParameter(path, itemIndex, '', { rawExpressions: true });
-	return String(JSON.stringify(raw)).toLowerCase().includes('$fromai');
-}
+/** What stands in a field before it is evaluated, as JSON. */
+const rawJson = (context: IExecuteFunctions, path: string, itemIndex: number) =>
+	JSON.stringify(context.getNodeParameter(path, itemIndex, '', { rawExpressions: true })) ?? '';
 
-/** Here an empty value was put in on purpose, to clear a field, and is kept. */
+const isExpression = (raw: string) => raw.startsWith('"=');
+
+const isFilledByAi = (context: IExecuteFunctions, raw: string) =>
+	isTool(context) && raw.toLowerCase().includes('$fromai');
+
+/** An empty list of a model means no more than an empty text. */
+const isBlank = (given: unknown) =>
+	typeof given === 'string' && ['', '[]'].includes(given.replace(/\s/g, ''));
+
+/** Fields that are never left out because of an empty text: a line item without its price would be free. */
+const MUST_BE_FOUND = ['resourceLocator', 'number'];
+
+/**
+ * Here an empty text was put in on purpose, to clear a field, and is kept: where the user typed it, or named the field
+ * in "Fields to Change". A sheet or an AI gives an empty text for what it does not want to set.
+ */
 function readGathered(
 	context: IExecuteFunctions,
+	fields: INodeProperties[],
 	gathering: INodeProperties,
 	itemIndex: number,
 ): IDataObject {
@@ -125,24 +151,55 @@ function readGathered(
 	const group = isFixed ? `${gathering.name}.${gathering.options?.[0].name}` : gathering.name;
 	const set = context.getNodeParameter(group, itemIndex, {});
 	const values: IDataObject = {};
-	for (const field of childrenOf(gathering)) {
-		if (!isObject(set) || !(field.name in set) || STEERING.has(field.name)) continue;
+	if (!isObject(set)) return values;
+	const children = childrenOf(gathering);
+	refuseUnknown(gathering, children, set);
+	const named = namedFields(children, set, fields);
+	for (const field of children) {
+		if (!(field.name in set) || STEERING.has(field.name)) continue;
+		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
 		const given = readGiven(context, field, path, itemIndex);
-		if (given === '' && isFilledByAi(context, path, itemIndex)) continue;
-		const value = toWire(field, given, context.getTimezone());
+		if (!named && saysNothing(context, gathering, { field, path, given, itemIndex })) continue;
+		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
 		if (gathering.name === 'filters') refuseOpen(field, given, value);
-		const mustBeFound = ['resourceLocator', 'number'].includes(field.type);
-		if (mustBeFound && isEmpty(value)) throw new EmptyFieldError(field);
+		const mustBeFound = MUST_BE_FOUND.includes(field.type) && isEmpty(value);
+		if (mustBeFound || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
 }
 
-/** Left out, what an expression did not find would mean "any" in a filter. */
+interface Given {
+	field: INodeProperties;
+	path: string;
+	given: unknown;
+	itemIndex: number;
+}
+
+/** Whether an expression gave an empty text, which leaves a field as it is. In a filter, an AI may leave one open. */
+function saysNothing(
+	context: IExecuteFunctions,
+	gathering: INodeProperties,
+	{ field, path, given, itemIndex }: Given,
+): boolean {
+	if (!isBlank(given)) return false;
+	const raw = rawJson(context, path, itemIndex);
+	if (isFilledByAi(context, raw)) return true;
+	const mayBeLeftOut = gathering.name !== 'filters' && !MUST_BE_FOUND.includes(field.type);
+	return given === '' && mayBeLeftOut && isExpression(raw);
+}
+
+/** What empties a field of the service; undefined for a field that cannot be emptied. */
+function cleared({ type, typeOptions }: INodeProperties): unknown {
+	if (type === 'multiOptions' || typeOptions?.multipleValues) return [];
+	return ['string', 'options'].includes(type) ? '' : undefined;
+}
+
+/** An expression that finds nothing must not leave a filter out: that would mean "any". */
 function refuseOpen(field: INodeProperties, given: unknown, value: unknown): void {
-	// a date that is left open with an empty text is a wish, such as in the first run of a sync
-	const mayBeEmpty = field.type === 'dateTime' && !isNothing(given);
+	// an empty text may leave a date open on purpose, as in the first run of a sync
+	const mayBeEmpty = field.type === 'dateTime' && given === '';
 	if (isEmpty(value) && !mayBeEmpty) throw new EmptyFieldError(field);
 	const takesList = field.type === 'multiOptions' || field.typeOptions?.multipleValues;
 	if (Array.isArray(given) && !takesList) {
@@ -159,7 +216,27 @@ const readValue = (
 	field: INodeProperties,
 	path: string,
 	itemIndex: number,
-) => toWire(field, readGiven(context, field, path, itemIndex), context.getTimezone());
+) => encode(context, field, readGiven(context, field, path, itemIndex));
+
+const encode = (context: IExecuteFunctions, field: INodeProperties, given: unknown) =>
+	toWire(field, given, context.getTimezone());
+
+/** One of the options that every operation has; undefined where it is not set. @throws FieldError */
+export function readOption(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
+	const field = childrenOf(options()).find((option) => option.name === name);
+	return field && readValue(context, field, `options.${name}`, itemIndex);
+}
+
+/** A switch beside the fields; `unset` where the operation does not have it. @throws FieldError */
+export function readSwitch(
+	context: IExecuteFunctions,
+	label: string,
+	path: string,
+	{ itemIndex, unset }: { itemIndex: number; unset: boolean },
+): boolean {
+	const given: unknown = context.getNodeParameter(path, itemIndex, unset);
+	return isEmpty(given) ? false : toBoolean(label, given);
+}
 
 function readGiven(
 	context: IExecuteFunctions,

@@ -1,17 +1,22 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { BINARY_ENCODING } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { FieldError } from '../helpers/values';
 import type { Upload } from '../transport/types';
+import { FILE_FIELD } from './encode';
+import { isFile } from './encode/file';
 import type { ExecuteContext } from './operation';
 import { isTool } from './parameters';
 
 export const inputBinaryField: INodeProperties = {
 	displayName: 'Input Binary Field',
-	name: 'binaryPropertyName',
+	name: FILE_FIELD,
 	type: 'string',
 	required: true,
 	default: 'data',
 	hint: 'The name of the input binary field containing the file to be uploaded',
+	description:
+		'An expression may also give the file itself, such as {{ $("Get").item.binary.data }} of an earlier node',
 };
 
 /**
@@ -25,15 +30,14 @@ export async function upload({
 	context,
 	itemIndex,
 }: ExecuteContext): Promise<unknown> {
-	const property = String(settings[inputBinaryField.name]);
-	const file = await readFile(context, itemIndex, property);
+	const file = await readFile(context, itemIndex, settings[inputBinaryField.name]);
 	return await api.send({ ...call, body: undefined, file });
 }
 
 async function readFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	property: string,
+	given: unknown,
 ): Promise<Upload> {
 	if (isTool(context)) {
 		throw new FieldError(
@@ -42,7 +46,22 @@ async function readFile(
 			'Use the node in a workflow that the agent calls.',
 		);
 	}
-	const { fileName, mimeType } = context.helpers.assertBinaryData(itemIndex, property);
+	if (isFile(given)) return toUpload(given, 'file', await contentOf(context, given));
+	const property = String(given);
+	const file = context.helpers.assertBinaryData(itemIndex, property);
 	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	return { field: 'file', name: fileName || property, mimeType, content };
+	return toUpload(file, property, content);
+}
+
+const toUpload = (
+	{ fileName, mimeType }: IBinaryData,
+	unnamed: string,
+	content: Buffer,
+): Upload => ({ field: 'file', name: fileName || unnamed, mimeType, content });
+
+/** n8n's own `getBinaryDataBuffer` takes a file in place of its name in late versions only. */
+async function contentOf({ helpers }: IExecuteFunctions, file: IBinaryData): Promise<Buffer> {
+	return file.id
+		? await helpers.binaryToBuffer(await helpers.getBinaryStream(file.id))
+		: Buffer.from(file.data, BINARY_ENCODING);
 }

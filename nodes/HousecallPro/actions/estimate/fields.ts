@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attachments, include, taxName, taxRate } from '../../descriptions/collections';
 import { tags } from '../../descriptions/dropdowns';
+import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems } from '../../descriptions/lineItems';
 
 export const includeMore = include('estimate', [attachments]);
@@ -26,7 +27,7 @@ export const estimateOptions: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. Repair only',
 				},
-				lineItems(),
+				lineItems(...lineItemExtras),
 				tags,
 			],
 		},

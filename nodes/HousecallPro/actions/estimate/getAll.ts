@@ -3,6 +3,7 @@ import {
 	byCustomer,
 	byEmployees,
 	byLocations,
+	byNumber,
 	bySchedule,
 	byWorkStatus,
 } from '../../descriptions/filters';
@@ -32,6 +33,7 @@ export const getAll: Operation = {
 			byCustomer,
 			byEmployees,
 			byLocations,
+			byNumber('Estimate Number', 'estimate_number'),
 			...bySchedule,
 			byWorkStatus,
 			{ ...changedSince, description: `${changedSince.description} ${NOT_APPROVALS}` },
@@ -43,6 +45,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
+	filteredHere: ['estimate_number'],
 	simplify: simpleEstimate,
 	returns: { list: 'estimates', paged: true },
 };

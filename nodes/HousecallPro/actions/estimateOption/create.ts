@@ -1,4 +1,5 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
 import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
@@ -23,7 +24,7 @@ export const create: Operation = {
 			default: '',
 			placeholder: 'e.g. Repair only',
 		},
-		additionalFields([lineItems(taxable), estimateTax, additionalJson]),
+		additionalFields([lineItems(taxable, ...lineItemExtras), estimateTax, additionalJson]),
 	],
 	returns: 'record',
 };

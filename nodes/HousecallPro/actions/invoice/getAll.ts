@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
-import { between, byLocations } from '../../descriptions/filters';
+import { between, byLocations, byNumber } from '../../descriptions/filters';
 import { amountField } from '../../descriptions/lineItems';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from './simplify';
@@ -70,6 +70,7 @@ export const getAll: Operation = {
 			byCustomers,
 			...between('Due', 'due_at'),
 			byLocations,
+			byNumber('Invoice Number', 'invoice_number'),
 			...between('Paid', 'paid_at'),
 			byPaymentMethod,
 			byStatus,
@@ -86,6 +87,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
+	filteredHere: ['invoice_number'],
 	simplify: simpleInvoice,
 	returns: { list: 'invoices', paged: true },
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attachments, include } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
+import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems } from '../../descriptions/lineItems';
 import { labelsOf } from '../../operation/parameters';
 
@@ -25,6 +26,7 @@ const schedule: INodeProperties = {
 			type: 'dateTime',
 			typeOptions: { dateOnly: true },
 			default: '',
+			description: 'Midnight in UTC, as a spreadsheet gives a date, means that day',
 		},
 		{
 			displayName: 'Arrival Window (Minutes)',
@@ -59,7 +61,7 @@ export const jobDetails: INodeProperties[] = [
 		description: 'Must not be in use by another job; made by Housecall Pro when left out',
 	},
 	leadSource,
-	lineItems(),
+	lineItems(...lineItemExtras),
 	{
 		displayName: 'Notes',
 		name: 'notes',

@@ -3,6 +3,7 @@ import {
 	byCustomer,
 	byEmployees,
 	byLocations,
+	byNumber,
 	bySchedule,
 	byWorkStatus,
 } from '../../descriptions/filters';
@@ -25,7 +26,15 @@ export const getAll: Operation = {
 	route: 'GET /jobs',
 	fields: [
 		...returnAllOrLimit,
-		filters([byCustomer, byEmployees, byLocations, ...bySchedule, byWorkStatus, changedSince]),
+		filters([
+			byCustomer,
+			byEmployees,
+			byLocations,
+			byNumber('Invoice Number', 'invoice_number'),
+			...bySchedule,
+			byWorkStatus,
+			changedSince,
+		]),
 		options(includeMore),
 		sort([
 			{ name: 'Created At', value: 'created_at' },
@@ -36,6 +45,7 @@ export const getAll: Operation = {
 			{ name: 'Work Status', value: 'work_status' },
 		]),
 	],
+	filteredHere: ['invoice_number'],
 	simplify: simpleJob,
 	returns: { list: 'jobs', paged: true },
 };

@@ -10,7 +10,7 @@ const range: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'This moment and later',
+		description: 'This moment and later; a date without a time means the beginning of that day',
 	},
 	{
 		displayName: 'Ending At',
@@ -18,7 +18,7 @@ const range: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'This moment and earlier',
+		description: 'This moment and earlier; a date without a time means the end of that day',
 	},
 	{
 		displayName: 'Statuses',

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { toBoolean } from '../../helpers/booleans';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
@@ -24,8 +25,9 @@ const unlisted: INodeProperties = {
 
 const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
 	const { path, body } = toBulk(lineItemChanges)(parts, settings);
-	// an expression may give the boolean itself
-	return { path, body: { ...body, append_line_items: String(body?.append_line_items) === 'true' } };
+	// also of Additional JSON: a word that is not understood must not delete anything
+	const isKept = toBoolean(unlisted.displayName, body?.append_line_items);
+	return { path, body: { ...body, append_line_items: isKept } };
 };
 
 /** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Answers with all line items of the job. */

@@ -20,7 +20,8 @@ export const getAll: Operation = {
 				type: 'dateTime',
 				typeOptions: { dateOnly: true },
 				default: '',
-				description: 'The day of the routes; today when left out',
+				description:
+					'The day of the routes; today when left out. Midnight in UTC, as a spreadsheet gives a date, means that day.',
 			},
 		]),
 	],

@@ -24,6 +24,7 @@ const target: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		options: singleEvents,
+		allowArbitraryValues: true,
 		required: true,
 		default: [],
 		description:
