@@ -1,9 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inside } from '../operation/money';
+import type { Amounts } from '../operation/money';
 import { additionalFields } from './collections';
 
 /** Which unit an amount is in; the label cannot say it, since the user may choose. */
 export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
+
+/** Of a line item on a job, an estimate option or a lead. */
+export const LINE_ITEM: Amounts = ['amount', 'unit_cost', 'unit_price'];
+
+export const LINE_ITEMS: Amounts = inside('line_items', LINE_ITEM);
 
 /** A field for money. `about` says what it is, without a full stop. */
 export const amountField = (
@@ -14,7 +21,7 @@ export const amountField = (
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { numberPrecision: 2 },
+	typeOptions: { numberPrecision: 2, isAmount: true },
 	default: 0,
 	description: about ? `${about}, ${MONEY_UNIT}` : `I${MONEY_UNIT.slice(1)}`,
 });
@@ -46,7 +53,13 @@ export const quantity: INodeProperties = {
 	description: 'Up to two decimal places',
 };
 
-export const unitPrice = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
+const price = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
+
+/** A percent discount is in basis points on the wire (recorded). */
+export const unitPrice: INodeProperties = {
+	...price,
+	description: `${price.description}. Of a percent discount, the percentage: in hundredths of a percent (1250 for 12.5%), or in percent with Money In: Dollars (12.5).`,
+};
 
 export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
 
@@ -63,7 +76,7 @@ export const kind: INodeProperties = {
 	],
 	default: 'labor',
 	description:
-		'With Percent Discount, "Unit Price" is the percentage, e.g. 10 for 10%. Choose it again when you change the percentage.',
+		'With Percent Discount, "Unit Price" is the percentage in hundredths of a percent, e.g. 1250 for 12.5%, or in percent with Money In: Dollars, e.g. 12.5.',
 };
 
 const priceBookItem: INodeProperties[] = [

@@ -10,6 +10,7 @@ import {
 	parseJson,
 	parseNumber,
 } from '../helpers/values';
+import { isAmountText } from './money';
 
 /**
  * What a field's value becomes on the wire; `undefined` when there is nothing to send.
@@ -22,7 +23,7 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'dateTime':
 			return value === '' ? undefined : toWireDate(field, value, zone);
 		case 'number':
-			return toNumber(field, value);
+			return isAmountText(field, value) ? value : toNumber(field, value);
 		case 'json':
 			return toObject(field, value);
 		case 'multiOptions':

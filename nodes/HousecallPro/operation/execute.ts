@@ -9,10 +9,11 @@ import type {
 import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
 import { unexpectedResponse } from '../transport/response';
 import type { Api, Call, RequestParts } from '../transport/types';
-import { toCents, toDollars } from './money';
+import { toCents, toDollars, toMoneyUnit } from './money';
+import type { MoneyUnit } from './money';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
-import { isTool, readRequestParts } from './parameters';
+import { isTool, labelsOf, readRequestParts } from './parameters';
 
 /**
  * Executes one operation for one input item: its fields become a call, the response becomes items.
@@ -26,13 +27,13 @@ export async function executeOperation(
 ): Promise<INodeExecutionData[]> {
 	const option = (name: string, unset: NodeParameterValue) =>
 		context.getNodeParameter(`options.${name}`, itemIndex, unset);
-	const inDollars = option('moneyIn', 'cents') === 'dollars';
-	const { route, fallback, idempotent, preSend, simplify } = operation;
+	const unit = toMoneyUnit(option('moneyIn', 'cents'));
+	const { route, fallback, idempotent, preSend, simplify, amounts } = operation;
 
 	const { settings, ...read } = readRequestParts(context, operation, itemIndex);
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
-		...(inDollars ? partsInCents(parts) : parts),
+		...(amounts ? inCents(operation, parts, unit) : parts),
 		route,
 		fallback,
 		idempotent,
@@ -44,8 +45,8 @@ export async function executeOperation(
 		context.getNodeParameter('simplify', itemIndex, false) === true ||
 		(isTool(context) && option('fullRecords', false) !== true);
 	return output.map((item) => {
-		const json = simplify && isSimple ? simplify(item.json) : item.json;
-		return { ...item, json: inDollars ? toDollars(json) : json };
+		const json = amounts && unit === 'dollars' ? toDollars(item.json, amounts) : item.json;
+		return { ...item, json: simplify && isSimple ? simplify(json) : json };
 	});
 }
 
@@ -97,11 +98,19 @@ function toRecord({ route }: Call, response: unknown): IDataObject {
 	throw unexpectedResponse(`The answer is ${what}, so it is not the record`);
 }
 
-const partsInCents = ({ path, query, body }: RequestParts): RequestParts => ({
-	path,
-	query: query && toCents(query),
-	body: body && toCents(body),
-});
+/** @throws FieldError for an amount that is unclear, or that is not in the unit that the user chose */
+function inCents(
+	{ amounts = [], fields }: Operation,
+	{ path, query, body }: RequestParts,
+	unit: MoneyUnit,
+): RequestParts {
+	const labels = labelsOf(fields);
+	return {
+		path,
+		query: query && toCents(query, amounts, unit, labels),
+		body: body && toCents(body, amounts, unit, labels),
+	};
+}
 
 /** The last ID of the path is that of the record itself. */
 function deletedId({ path }: Call): IDataObject {

@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
+import type { Amounts } from '../../operation/money';
 import type { Simplify } from '../../operation/operation';
+
+export const MATERIAL: Amounts = ['cost', 'price'];
 
 export const materialUuid: INodeProperties = {
 	displayName: 'Material ID',
