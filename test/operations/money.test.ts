@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
 import { BASE_URL } from '../../tools/engine/engine';
@@ -23,7 +22,7 @@ async function sendLineItems(list: unknown, moneyIn: string) {
 }
 
 /** The same for one price on the screen. */
-async function sendPrice(unit_price: IDataObject[string], moneyIn: string) {
+async function sendPrice(unit_price: string | number, moneyIn: string) {
 	nock.cleanAll();
 	const sent = reply({ status: 201, body: { id: 'rli_1' } });
 	const { error } = await operate('lineItem', 'create', {

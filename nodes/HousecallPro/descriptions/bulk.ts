@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
+import { writable } from '../helpers/writable';
 import type { RequestParts } from '../transport/types';
 
 const HOW = 'listInput';
@@ -43,17 +44,20 @@ export const bulkFields = (list: INodeProperties, example: string): INodePropert
 ];
 
 /**
- * The body of such a call, with the list under its name on the wire.
+ * The body of such a call, with the list under its name on the wire. `toEntry` makes an entry as it was read into what
+ * a write takes.
  * @throws FieldError for an empty list, which would delete entries or do nothing, and for what is no list
  */
 export const toBulk =
-	(list: INodeProperties) =>
+	(list: INodeProperties, toEntry = withoutNulls) =>
 	({ path, body = {} }: RequestParts, settings: IDataObject): RequestParts => {
 		const isJson = settings[HOW] === 'json';
 		const entries = isJson ? toEntries(list, settings[JSON_LIST]) : body[list.name];
 		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
-		return { path, body: { ...body, [list.name]: entries.map(flattened) } };
+		return { path, body: { ...body, [list.name]: entries.map(flattened).map(toEntry) } };
 	};
+
+const withoutNulls = (entry: IDataObject) => writable(entry, []);
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
 	const parsed = typeof json === 'string' ? parse(json) : json;

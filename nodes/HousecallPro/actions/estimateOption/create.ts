@@ -1,5 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { lineItems, taxable } from '../../descriptions/lineItems';
+import { withNewLineItems } from '../../descriptions/writableLineItems';
 import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
 import type { Operation } from '../../operation/operation';
@@ -25,5 +26,6 @@ export const create: Operation = {
 		},
 		additionalFields([lineItems(taxable), estimateTax, additionalJson]),
 	],
+	preSend: withNewLineItems,
 	returns: 'record',
 };

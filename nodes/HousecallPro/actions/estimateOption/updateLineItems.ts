@@ -1,8 +1,12 @@
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { refuseForeignLineItems, toWritableLineItem } from '../../descriptions/writableLineItems';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
+
+const LINE_ITEM_LIST = { list: 'line_items', paged: false };
+const READ = 'GET /estimates/{estimate_id}/options/{option_id}/line_items';
 
 /**
  * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Answers
@@ -25,6 +29,14 @@ export const updateLineItems: Operation = {
 		additionalFields([additionalJson]),
 	],
 	settings: BULK_SETTINGS,
-	preSend: toBulk(lineItemChanges),
-	returns: { list: 'line_items', paged: false },
+	preSend: toBulk(lineItemChanges, toWritableLineItem),
+	returns: LINE_ITEM_LIST,
+	execute: async ({ api, call }) => {
+		await refuseForeignLineItems(
+			api,
+			{ route: READ, path: call.path, paged: true },
+			call.body?.line_items,
+		);
+		return await api.list({ ...call, ...LINE_ITEM_LIST });
+	},
 };

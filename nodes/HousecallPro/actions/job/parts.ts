@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { refuseForeignLineItems } from '../../descriptions/writableLineItems';
 import { FieldError, isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
 
@@ -43,6 +44,11 @@ async function replaceLineItems(
 	path: RequestParts['path'],
 	line_items: IDataObject[string],
 ) {
+	await refuseForeignLineItems(
+		api,
+		{ route: 'GET /jobs/{job_id}/line_items', path, paged: false },
+		line_items,
+	);
 	const body = { line_items, append_line_items: false };
 	await api.send({ route: 'PUT /jobs/{job_id}/line_items/bulk_update', path, body });
 }

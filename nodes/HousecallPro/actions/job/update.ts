@@ -1,5 +1,6 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
+import { withWritableLineItems } from '../../descriptions/writableLineItems';
 import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
 import { withLists } from './lists';
@@ -18,7 +19,7 @@ export const update: Operation = {
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },
 	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
-	preSend: (parts) => withLists(needsChange(parts)),
+	preSend: (parts) => withWritableLineItems(withLists(needsChange(parts))),
 	simplify: simpleJob,
 	returns: 'record',
 };

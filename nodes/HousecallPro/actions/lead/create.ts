@@ -5,6 +5,7 @@ import { additionalFields, additionalJson, taxName, taxRate } from '../../descri
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { kind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
+import { withNewLineItems } from '../../descriptions/writableLineItems';
 import { isObject, recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
@@ -116,6 +117,7 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
+	preSend: withNewLineItems,
 	simplify: simpleLead,
 	returns: 'record',
 	settings: ['customerChoice'],

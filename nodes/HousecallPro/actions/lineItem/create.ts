@@ -1,5 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { itemName, lineItemDetails } from '../../descriptions/lineItems';
+import { toNewLineItem } from '../../descriptions/writableLineItems';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
@@ -16,5 +17,6 @@ export const create: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/line_items',
 	fields: [jobId, itemName, additionalFields([...lineItemDetails, additionalJson])],
+	preSend: ({ path, body = {} }) => ({ path, body: toNewLineItem(body) }),
 	returns: 'record',
 };

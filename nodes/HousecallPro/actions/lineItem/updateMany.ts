@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { refuseForeignLineItems, toWritableLineItem } from '../../descriptions/writableLineItems';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
@@ -22,8 +23,10 @@ const unlisted: INodeProperties = {
 	description: 'What happens to the job’s other line items. Deleted ones cannot be brought back.',
 };
 
+const LINE_ITEM_LIST = { list: 'line_items', paged: false };
+
 const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
-	const { path, body } = toBulk(lineItemChanges)(parts, settings);
+	const { path, body } = toBulk(lineItemChanges, toWritableLineItem)(parts, settings);
 	// an expression may give the boolean itself
 	return { path, body: { ...body, append_line_items: String(body?.append_line_items) === 'true' } };
 };
@@ -47,5 +50,10 @@ export const updateMany: Operation = {
 	],
 	settings: BULK_SETTINGS,
 	preSend,
-	returns: { list: 'line_items', paged: false },
+	returns: LINE_ITEM_LIST,
+	execute: async ({ api, call }) => {
+		const read = { route: 'GET /jobs/{job_id}/line_items', path: call.path, paged: false } as const;
+		await refuseForeignLineItems(api, read, call.body?.line_items);
+		return await api.list({ ...call, ...LINE_ITEM_LIST });
+	},
 };
