@@ -34,8 +34,8 @@ const jsonList = (displayName: string, example: string): INodeProperties => ({
 });
 
 /**
- * The fields of a list that is written in one call: entry by entry on the screen, or as a whole by JSON. What
- * an entry may hold besides lies in its own "Additional Fields".
+ * The fields of a list that is written in one request: entry by entry on the screen, or the whole list as JSON. The
+ * optional fields of an entry are in its own "Additional Fields".
  */
 export const bulkFields = (list: INodeProperties, example: string): INodeProperties[] => [
 	howToGive(list.displayName),
@@ -44,9 +44,9 @@ export const bulkFields = (list: INodeProperties, example: string): INodePropert
 ];
 
 /**
- * The body of such a call, with the list under its name on the wire. `toEntry` makes an entry as it was read into what
- * a write takes.
- * @throws FieldError for an empty list, which would delete entries or do nothing, and for what is no list
+ * The body of such a request, with the list under its API name. `toEntry` turns an entry, which may be one that was
+ * read, into what a write takes.
+ * @throws FieldError for an empty list, which would delete entries or do nothing, and for a value that is no list
  */
 export const toBulk =
 	(list: INodeProperties, toEntry = withoutNulls) =>

@@ -4,7 +4,7 @@ import { inside } from '../operation/money';
 import type { Amounts } from '../operation/money';
 import { additionalFields } from './collections';
 
-/** Which unit an amount is in; the label cannot say it, since the user may choose. */
+/** The unit of an amount. The description states it, because the user chooses it and the label cannot change. */
 export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
 
 /** Of a line item on a job, an estimate option or a lead. */
@@ -12,7 +12,7 @@ export const LINE_ITEM: Amounts = ['amount', 'unit_cost', 'unit_price'];
 
 export const LINE_ITEMS: Amounts = inside('line_items', LINE_ITEM);
 
-/** A field for money. `about` says what it is, without a full stop. */
+/** A field for money. `about` describes the amount, without a full stop. */
 export const amountField = (
 	displayName: string,
 	name: string,
@@ -76,7 +76,7 @@ export const kind: INodeProperties = {
 	],
 	default: 'labor',
 	description:
-		'With Percent Discount, "Unit Price" is the percentage in hundredths of a percent, e.g. 1250 for 12.5%, or in percent with Money In: Dollars, e.g. 12.5.',
+		'With Percent Discount, "Unit Price" is the percentage: in hundredths of a percent, e.g. 1250 for 12.5%. With Money In: Dollars, it is in percent, e.g. 12.5.',
 };
 
 const priceBookItem: INodeProperties[] = [
@@ -111,7 +111,7 @@ export const taxable: INodeProperties = {
 	description: 'Whether tax is charged on it',
 };
 
-/** What a line item on a job or an estimate option may have besides its name. */
+/** The optional fields of a line item on a job or an estimate option. */
 export const lineItemDetails: INodeProperties[] = [
 	itemDescription,
 	kind,
@@ -122,7 +122,7 @@ export const lineItemDetails: INodeProperties[] = [
 	unitPrice,
 ];
 
-/** Line items of a record that is written whole, repeatable. */
+/** The line items of a record that is written as a whole, repeatable. */
 export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Line Items',
 	name: 'line_items',
@@ -139,7 +139,7 @@ export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 	],
 });
 
-/** Line items that exist, by ID, and new ones. Only what is filled is sent: a default would overwrite a price. */
+/** Existing line items, by ID, and new ones. Only filled fields are sent: a default would overwrite a price. */
 export const lineItemChanges: INodeProperties = {
 	displayName: 'Line Items',
 	name: 'line_items',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isEmpty, isObject } from '../helpers/values';
 import { writable } from '../helpers/writable';
+import type { ExecuteContext } from '../operation/operation';
 import type { Api, ListCall, RequestParts } from '../transport/types';
 
 /** What a read calls the place of an item in the price book, by what a write calls it (recorded). */
@@ -72,3 +73,14 @@ export async function refuseForeignLineItems(
 		'Leave the ID out to add the line item, or take the IDs from the list of this record’s line items.',
 	);
 }
+
+/** How a bulk update responds: with all line items that there are afterwards. */
+export const LINE_ITEM_LIST = { list: 'line_items', paged: false };
+
+/** Updates line items in bulk; `read` lists those that there are. */
+export const updateListed =
+	(read: Pick<ListCall, 'route' | 'paged'>) =>
+	async ({ api, call }: ExecuteContext) => {
+		await refuseForeignLineItems(api, { ...read, path: call.path }, call.body?.line_items);
+		return await api.list({ ...call, ...LINE_ITEM_LIST });
+	};

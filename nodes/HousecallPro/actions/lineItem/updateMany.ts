@@ -3,7 +3,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
-import { refuseForeignLineItems, toWritableLineItem } from '../../descriptions/writableLineItems';
+import {
+	LINE_ITEM_LIST,
+	toWritableLineItem,
+	updateListed,
+} from '../../descriptions/writableLineItems';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
@@ -23,15 +27,13 @@ const unlisted: INodeProperties = {
 	description: 'What happens to the job’s other line items. Deleted ones cannot be brought back.',
 };
 
-const LINE_ITEM_LIST = { list: 'line_items', paged: false };
-
 const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
 	const { path, body } = toBulk(lineItemChanges, toWritableLineItem)(parts, settings);
 	// an expression may give the boolean itself
 	return { path, body: { ...body, append_line_items: String(body?.append_line_items) === 'true' } };
 };
 
-/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Answers with all line items of the job. */
+/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Returns all line items of the job. */
 export const updateMany: Operation = {
 	option: {
 		name: 'Update Many',
@@ -51,9 +53,5 @@ export const updateMany: Operation = {
 	settings: BULK_SETTINGS,
 	preSend,
 	returns: LINE_ITEM_LIST,
-	execute: async ({ api, call }) => {
-		const read = { route: 'GET /jobs/{job_id}/line_items', path: call.path, paged: false } as const;
-		await refuseForeignLineItems(api, read, call.body?.line_items);
-		return await api.list({ ...call, ...LINE_ITEM_LIST });
-	},
+	execute: updateListed({ route: 'GET /jobs/{job_id}/line_items', paged: false }),
 };

@@ -4,7 +4,7 @@ import type { Operation } from '../../operation/operation';
 import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
 /**
- * POST /api/price_book/materials. Price and cost in cents. Answers 200 with the material. The API description
+ * POST /api/price_book/materials. Price and cost in cents. Responds 200 with the material. The API description
  * wants the category both in the query and in the body.
  */
 export const create: Operation = {

@@ -5,7 +5,7 @@ import { layOutDetails, newFormFields } from './formFields';
 import { simplePriceForm } from './simplify';
 import { toWritableForm } from './writable';
 
-/** POST /api/price_book/price_forms. Prices in cents. Answers 200 with the price form. JSON cannot carry its image. */
+/** POST /api/price_book/price_forms. Prices in cents. Responds 200 with the price form. JSON cannot carry its image. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
