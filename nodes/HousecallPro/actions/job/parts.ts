@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { refuseForeignLineItems } from '../../descriptions/writableLineItems';
 import { FieldError, isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
+import { toWritableAppointment } from '../appointment/fields';
 
 /** What of a job can be changed by a call of its own. */
 interface Part {
@@ -86,7 +87,8 @@ function tagId(known: IDataObject[], name: string): string {
 /** Given by Additional JSON only: one with an ID is changed, one without is added, the others stay. */
 async function changeAppointments(api: Api, path: RequestParts['path'], list: IDataObject[string]) {
 	const appointments = Array.isArray(list) ? list.filter(isObject) : [];
-	for (const { id, ...body } of appointments) {
+	for (const { id, ...appointment } of appointments) {
+		const body = toWritableAppointment(appointment);
 		await api.send(
 			id === undefined
 				? { route: 'POST /jobs/{job_id}/appointments', path, body }
