@@ -23,17 +23,16 @@ const spelled = (locale: string, options?: Intl.NumberFormatOptions) => {
 
 it('an amount that is read in dollars is written back as the same cents', () => {
 	fc.assert(
-		fc.property(cents, (amount) => expect(written(read(amount))).toBe(amount)),
+		fc.property(cents, (amount) => written(read(amount)) === amount),
 		{ numRuns },
 	);
 });
 
 it('an amount that is given in cents is written as it is', () => {
 	fc.assert(
-		fc.property(cents, (amount) => {
-			expect(written(amount, 'cents')).toBe(amount);
-			expect(written(String(amount), 'cents')).toBe(amount);
-		}),
+		fc.property(cents, (amount) =>
+			[amount, String(amount)].every((given) => written(given, 'cents') === amount),
+		),
 		{ numRuns },
 	);
 });
@@ -49,7 +48,7 @@ it.each([
 	const amounts = fc.integer({ min: -1e12, max: 1e12 }).map((amount) => amount || 0);
 
 	fc.assert(
-		fc.property(amounts, (amount) => expect(written(spell(amount))).toBe(amount)),
+		fc.property(amounts, (amount) => written(spell(amount)) === amount),
 		{ numRuns },
 	);
 });

@@ -1,16 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inside } from '../operation/money';
-import type { Amounts } from '../operation/money';
 import { additionalFields } from './collections';
 
 /** The unit of an amount. The description states it, because the user chooses it and the label cannot change. */
 export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
-
-/** Of a line item on a job, an estimate option or a lead. */
-export const LINE_ITEM: Amounts = ['amount', 'unit_cost', 'unit_price'];
-
-export const LINE_ITEMS: Amounts = inside('line_items', LINE_ITEM);
 
 /** A field for money. `about` describes the amount, without a full stop. */
 export const amountField = (

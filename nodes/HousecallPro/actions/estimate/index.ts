@@ -1,4 +1,4 @@
-import { LINE_ITEMS } from '../../descriptions/lineItems';
+import { LINE_ITEMS } from '../lineItem/amounts';
 import { inside } from '../../operation/money';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';

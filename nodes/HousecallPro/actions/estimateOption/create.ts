@@ -1,6 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { lineItems, taxable } from '../../descriptions/lineItems';
-import { withNewLineItems } from '../../descriptions/writableLineItems';
+import { withNewLineItems } from '../lineItem/writable';
 import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
 import type { Operation } from '../../operation/operation';

@@ -1,11 +1,7 @@
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
-import {
-	LINE_ITEM_LIST,
-	toWritableLineItem,
-	updateListed,
-} from '../../descriptions/writableLineItems';
+import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from '../lineItem/writable';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { addressId, customerId } from '../../descriptions/locators';
-import { withNewLineItems } from '../../descriptions/writableLineItems';
+import { withNewLineItems } from '../lineItem/writable';
 import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { ensureAddress } from '../customer/ensureAddress';

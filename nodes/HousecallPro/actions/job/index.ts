@@ -1,4 +1,4 @@
-import { LINE_ITEMS } from '../../descriptions/lineItems';
+import { LINE_ITEMS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';

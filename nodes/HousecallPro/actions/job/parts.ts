@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refuseForeignLineItems } from '../../descriptions/writableLineItems';
+import { refuseForeignLineItems } from '../lineItem/writable';
 import { FieldError, isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
 import { toWritableAppointment } from '../appointment/fields';

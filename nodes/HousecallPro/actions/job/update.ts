@@ -1,6 +1,6 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
-import { withWritableLineItems } from '../../descriptions/writableLineItems';
+import { withWritableLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
 import { withLists } from './lists';

@@ -5,7 +5,7 @@ import { additionalFields, additionalJson, taxName, taxRate } from '../../descri
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { kind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
-import { withNewLineItems } from '../../descriptions/writableLineItems';
+import { withNewLineItems } from '../lineItem/writable';
 import { isObject, recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';

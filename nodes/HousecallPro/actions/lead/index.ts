@@ -1,4 +1,4 @@
-import { LINE_ITEM, LINE_ITEMS } from '../../descriptions/lineItems';
+import { LINE_ITEM, LINE_ITEMS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { convert } from './convert';
 import { create } from './create';

@@ -1,4 +1,4 @@
-import { LINE_ITEM, LINE_ITEMS } from '../../descriptions/lineItems';
+import { LINE_ITEM, LINE_ITEMS } from './amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteLineItem } from './delete';

@@ -1,6 +1,6 @@
 import { additionalJson, updateFields } from '../../descriptions/collections';
 import { itemName, lineItemDetails } from '../../descriptions/lineItems';
-import { toNewLineItem } from '../../descriptions/writableLineItems';
+import { toNewLineItem } from './writable';
 import { jobId, lineItemId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 

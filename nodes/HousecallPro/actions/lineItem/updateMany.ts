@@ -3,11 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
-import {
-	LINE_ITEM_LIST,
-	toWritableLineItem,
-	updateListed,
-} from '../../descriptions/writableLineItems';
+import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from './writable';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError, isEmpty, isObject } from '../helpers/values';
-import { writable } from '../helpers/writable';
-import type { ExecuteContext } from '../operation/operation';
-import type { Api, ListCall, RequestParts } from '../transport/types';
+import { FieldError, isEmpty, isObject } from '../../helpers/values';
+import { writable } from '../../helpers/writable';
+import type { ExecuteContext } from '../../operation/operation';
+import type { Api, ListCall, RequestParts } from '../../transport/types';
 
 /** What a read calls the place of an item in the price book, by what a write calls it (recorded). */
 const SERVICE_ITEM_TYPES: Readonly<Record<string, string>> = {
