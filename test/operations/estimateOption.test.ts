@@ -71,7 +71,7 @@ describe('Estimate Option → line items', () => {
 
 	it('sends of each line item what was filled', async () => {
 		const line_items = [{ id: 'rli_1' }, { id: 'rli_2' }];
-		const sent = reply({ body: { line_items } });
+		const sent = reply({ body: { data: line_items, total_pages: 1 } }, { body: { line_items } });
 
 		const { output, error } = await operate('estimateOption', 'updateLineItems', {
 			...OPTION,
@@ -81,7 +81,11 @@ describe('Estimate Option → line items', () => {
 		});
 
 		expect(error).toBeUndefined();
-		expect(sent).toEqual([
+		expect(sent.map(({ call }) => call.split('?')[0])).toEqual([
+			`GET ${path}`,
+			`PUT ${path}/bulk_update`,
+		]);
+		expect(sent.slice(1)).toEqual([
 			{
 				call: `PUT ${path}/bulk_update`,
 				body: { line_items: [{ id: 'rli_1', name: 'Tap', quantity: 3 }, { name: 'Labor' }] },

@@ -21,7 +21,7 @@ describe('Line Item → Create', () => {
 				taxable: false,
 				unit_cost: 0,
 				unit_price: -500,
-				additionalJson: { order_index: 2 },
+				additionalJson: { price_book_note: 'x' },
 			},
 		});
 
@@ -39,7 +39,7 @@ describe('Line Item → Create', () => {
 					taxable: false,
 					unit_cost: 0,
 					unit_price: -500,
-					order_index: 2,
+					price_book_note: 'x',
 				},
 			},
 		]);
@@ -116,7 +116,8 @@ describe('Line Item → Update Many', () => {
 
 	it('sends of each line item what was filled, and emits all that the job has then', async () => {
 		const data = Array.from({ length: 60 }, (_, index) => ({ id: `rli_${index}` }));
-		const sent = reply({ body: { data, url: '/jobs/job_1/line_items' } });
+		const known = { body: { data: [{ id: 'rli_1' }] } };
+		const sent = reply(known, { body: { data, url: '/jobs/job_1/line_items' } });
 
 		const { output, error } = await operate('lineItem', 'updateMany', {
 			job_id: JOB,
@@ -131,6 +132,7 @@ describe('Line Item → Update Many', () => {
 
 		expect(error).toBeUndefined();
 		expect(sent).toEqual([
+			{ call: 'GET /jobs/job_1/line_items' },
 			{
 				call,
 				body: {
@@ -166,7 +168,7 @@ describe('Line Item → Update Many', () => {
 	it.each(['={{ $json.items }}', '[{ "id": "rli_1", "name": "Tap", "unit_price": 12.5 }]'])(
 		'takes a whole list: %s',
 		async (listJson) => {
-			const sent = reply({ body: { data: [] } });
+			const sent = reply({ body: { data: [{ id: 'rli_1' }] } }, { body: { data: [] } });
 
 			const { error } = await operate(
 				'lineItem',
@@ -182,7 +184,7 @@ describe('Line Item → Update Many', () => {
 			);
 
 			expect(error).toBeUndefined();
-			expect(sent[0].body).toEqual({
+			expect(sent[1].body).toEqual({
 				append_line_items: true,
 				line_items: [{ id: 'rli_1', name: 'Tap', unit_price: 1250 }],
 			});

@@ -116,14 +116,14 @@ it('takes amounts in dollars and sends whole cents', async () => {
 	expect(jsonOf(items)).toEqual([{ id: 'rli_1', unit_price: 19.99 }]);
 });
 
-it('takes the percentage of a percent discount for no money, neither in nor out', async () => {
-	const discount = { kind: 'percent discount', unit_price: 10, unit_cost: 0 };
+it('takes a percent discount in percent with the money in dollars, and sends basis points', async () => {
+	const discount = { kind: 'percent discount', unit_price: 1250, unit_cost: 0 };
 	const sent: IDataObject[] = [];
 	nock(BASE_URL)
 		.put('/jobs/job_1/line_items/bulk_update')
 		.reply(200, (_uri, body) => {
 			sent.push(body as IDataObject);
-			return { data: [{ id: 'rli_1', ...discount, amount: -1250 }] };
+			return { data: [{ id: 'rli_1', ...discount, amount: 1250 }] };
 		});
 
 	const { items } = await runNode({
@@ -134,7 +134,7 @@ it('takes the percentage of a percent discount for no money, neither in nor out'
 			append_line_items: 'true',
 			line_items: {
 				item: [
-					{ name: 'Spring', additionalFields: { kind: 'percent discount', unit_price: 10 } },
+					{ name: 'Spring', additionalFields: { kind: 'percent discount', unit_price: 12.5 } },
 					{ name: 'Loyalty', additionalFields: { kind: 'fixed discount', unit_price: 10 } },
 				],
 			},
@@ -143,10 +143,10 @@ it('takes the percentage of a percent discount for no money, neither in nor out'
 	});
 
 	expect(sent[0].line_items).toEqual([
-		{ name: 'Spring', kind: 'percent discount', unit_price: 10 },
+		{ name: 'Spring', kind: 'percent discount', unit_price: 1250 },
 		{ name: 'Loyalty', kind: 'fixed discount', unit_price: 1000 },
 	]);
-	expect(jsonOf(items)).toEqual([{ id: 'rli_1', ...discount, amount: -12.5 }]);
+	expect(jsonOf(items)).toEqual([{ id: 'rli_1', ...discount, unit_price: 12.5, amount: 12.5 }]);
 });
 
 it('keeps what Create or Update did, and where the customer lives, in a simplified customer', async () => {

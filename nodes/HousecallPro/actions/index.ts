@@ -56,7 +56,8 @@ export const resources: Resource[] = [
 	webhook,
 ];
 
-export const findOperation = (resource: string, operation: string): Operation | undefined =>
-	resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ option }) => option.value === operation);
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	const { operations = [], amounts } = resources.find(({ value }) => value === resource) ?? {};
+	const found = operations.find(({ option }) => option.value === operation);
+	return found && { amounts, ...found };
+}

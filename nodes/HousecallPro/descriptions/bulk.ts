@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
+import { writable } from '../helpers/writable';
 import type { RequestParts } from '../transport/types';
 
 const HOW = 'listInput';
@@ -33,8 +34,8 @@ const jsonList = (displayName: string, example: string): INodeProperties => ({
 });
 
 /**
- * The fields of a list that is written in one call: entry by entry on the screen, or as a whole by JSON. What
- * an entry may hold besides lies in its own "Additional Fields".
+ * The fields of a list that is written in one request: entry by entry on the screen, or the whole list as JSON. The
+ * optional fields of an entry are in its own "Additional Fields".
  */
 export const bulkFields = (list: INodeProperties, example: string): INodeProperties[] => [
 	howToGive(list.displayName),
@@ -43,17 +44,20 @@ export const bulkFields = (list: INodeProperties, example: string): INodePropert
 ];
 
 /**
- * The body of such a call, with the list under its name on the wire.
- * @throws FieldError for an empty list, which would delete entries or do nothing, and for what is no list
+ * The body of such a request, with the list under its API name. `toEntry` turns an entry, which may be one that was
+ * read, into what a write takes.
+ * @throws FieldError for an empty list, which would delete entries or do nothing, and for a value that is no list
  */
 export const toBulk =
-	(list: INodeProperties) =>
+	(list: INodeProperties, toEntry = withoutNulls) =>
 	({ path, body = {} }: RequestParts, settings: IDataObject): RequestParts => {
 		const isJson = settings[HOW] === 'json';
 		const entries = isJson ? toEntries(list, settings[JSON_LIST]) : body[list.name];
 		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
-		return { path, body: { ...body, [list.name]: entries.map(flattened) } };
+		return { path, body: { ...body, [list.name]: entries.map(flattened).map(toEntry) } };
 	};
+
+const withoutNulls = (entry: IDataObject) => writable(entry, []);
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
 	const parsed = typeof json === 'string' ? parse(json) : json;

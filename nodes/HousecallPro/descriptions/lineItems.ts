@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { additionalFields } from './collections';
 
-/** Which unit an amount is in; the label cannot say it, since the user may choose. */
+/** The unit of an amount. The description states it, because the user chooses it and the label cannot change. */
 export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
 
-/** A field for money. `about` says what it is, without a full stop. */
+/** A field for money. `about` describes the amount, without a full stop. */
 export const amountField = (
 	displayName: string,
 	name: string,
@@ -14,7 +14,7 @@ export const amountField = (
 	displayName,
 	name,
 	type: 'number',
-	typeOptions: { numberPrecision: 2 },
+	typeOptions: { numberPrecision: 2, isAmount: true },
 	default: 0,
 	description: about ? `${about}, ${MONEY_UNIT}` : `I${MONEY_UNIT.slice(1)}`,
 });
@@ -46,7 +46,13 @@ export const quantity: INodeProperties = {
 	description: 'Up to two decimal places',
 };
 
-export const unitPrice = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
+const price = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
+
+/** A percent discount is in basis points on the wire (recorded). */
+export const unitPrice: INodeProperties = {
+	...price,
+	description: `${price.description}. Of a percent discount, the percentage: in hundredths of a percent (1250 for 12.5%), or in percent with Money In: Dollars (12.5).`,
+};
 
 export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
 
@@ -63,7 +69,7 @@ export const kind: INodeProperties = {
 	],
 	default: 'labor',
 	description:
-		'With Percent Discount, "Unit Price" is the percentage, e.g. 10 for 10%. Choose it again when you change the percentage.',
+		'With Percent Discount, "Unit Price" is the percentage: in hundredths of a percent, e.g. 1250 for 12.5%. With Money In: Dollars, it is in percent, e.g. 12.5.',
 };
 
 const priceBookItem: INodeProperties[] = [
@@ -98,7 +104,7 @@ export const taxable: INodeProperties = {
 	description: 'Whether tax is charged on it',
 };
 
-/** What a line item on a job or an estimate option may have besides its name. */
+/** The optional fields of a line item on a job or an estimate option. */
 export const lineItemDetails: INodeProperties[] = [
 	itemDescription,
 	kind,
@@ -109,7 +115,7 @@ export const lineItemDetails: INodeProperties[] = [
 	unitPrice,
 ];
 
-/** Line items of a record that is written whole, repeatable. */
+/** The line items of a record that is written as a whole, repeatable. */
 export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Line Items',
 	name: 'line_items',
@@ -126,7 +132,7 @@ export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 	],
 });
 
-/** Line items that exist, by ID, and new ones. Only what is filled is sent: a default would overwrite a price. */
+/** Existing line items, by ID, and new ones. Only filled fields are sent: a default would overwrite a price. */
 export const lineItemChanges: INodeProperties = {
 	displayName: 'Line Items',
 	name: 'line_items',

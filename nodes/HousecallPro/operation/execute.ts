@@ -9,11 +9,12 @@ import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpe
 import { unexpectedResponse } from '../transport/response';
 import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
-import { toCents, toDollars } from './money';
+import { toCents, toDollars, toMoneyUnit } from './money';
+import type { MoneyUnit } from './money';
 import { withIdsForNames } from './namesForIds';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
-import { isTool, readOption, readRequestParts, readSwitch } from './parameters';
+import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
 /**
  * Executes one operation for one input item: its fields become a call, the response becomes items.
@@ -26,14 +27,14 @@ export async function executeOperation(
 	itemIndex: number,
 	lists: AccountLists,
 ): Promise<INodeExecutionData[]> {
-	const inDollars = readOption(context, 'moneyIn', itemIndex) === 'dollars';
-	const { route, fallback, idempotent, preSend, simplify } = operation;
+	const unit = toMoneyUnit(readOption(context, 'moneyIn', itemIndex));
+	const { route, fallback, idempotent, preSend, simplify, amounts } = operation;
 
 	const given = readRequestParts(context, operation, itemIndex);
 	const { settings, ...read } = await withIdsForNames(operation.fields, given, { lists, api });
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
-		...(inDollars ? partsInCents(parts) : parts),
+		...(amounts ? inCents(operation, parts, unit) : parts),
 		route,
 		fallback,
 		idempotent,
@@ -45,8 +46,8 @@ export async function executeOperation(
 		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
 		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
 	return output.map((item) => {
-		const json = simplify && isSimple ? simplify(item.json) : item.json;
-		return { ...item, json: inDollars ? toDollars(json) : json };
+		const json = amounts && unit === 'dollars' ? toDollars(item.json, amounts) : item.json;
+		return { ...item, json: simplify && isSimple ? simplify(json) : json };
 	});
 }
 
@@ -115,11 +116,19 @@ function toRecord({ route }: Call, response: unknown): IDataObject {
 	throw unexpectedResponse(`The answer is ${what}, so it is not the record`);
 }
 
-const partsInCents = ({ path, query, body }: RequestParts): RequestParts => ({
-	path,
-	query: query && toCents(query),
-	body: body && toCents(body),
-});
+/** @throws FieldError for an amount that is unclear, or that is not in the unit that the user chose */
+function inCents(
+	{ amounts = [], fields }: Operation,
+	{ path, query, body }: RequestParts,
+	unit: MoneyUnit,
+): RequestParts {
+	const labels = labelsOf(fields);
+	return {
+		path,
+		query: query && toCents(query, amounts, unit, labels),
+		body: body && toCents(body, amounts, unit, labels),
+	};
+}
 
 /** The last ID of the path is that of the record itself. */
 function deletedId({ path }: Call): IDataObject {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Api, Call, Fallback, RequestParts, Route } from '../transport/types';
+import type { Amounts } from './money';
 
 /** The fields of a wide record that people use most, flat, and always with its ID. */
 export type Simplify = (record: IDataObject) => IDataObject;
@@ -57,6 +58,8 @@ export interface Operation {
 	 * kept whose property of that name is the same, but for case, blanks and a leading "#".
 	 */
 	filteredHere?: string[];
+	/** Where its requests and responses hold money, unless it is where the resource says. */
+	amounts?: Amounts;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */
@@ -72,5 +75,7 @@ export interface Resource {
 	/** As the Resource selector shows it. */
 	name: string;
 	value: string;
+	/** Where the requests and responses of its operations hold money. */
+	amounts?: Amounts;
 	operations: Operation[];
 }

@@ -28,7 +28,8 @@ const moneyIn: INodeProperties = {
 		{ name: 'Dollars', value: 'dollars', description: 'As people write it, e.g. 12.50' },
 	],
 	default: 'cents',
-	description: 'The unit of all amounts, both those filled in here and those returned',
+	description:
+		'The unit of all amounts, both those filled in here and those returned. A percent discount is in hundredths of a percent with Cents, in percent with Dollars.',
 };
 
 export const timeout: INodeProperties = {

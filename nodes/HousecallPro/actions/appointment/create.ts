@@ -1,6 +1,6 @@
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
-import { employees, visit, visitDetails } from './fields';
+import { employees, toWritableAppointment, visit, visitDetails } from './fields';
 
 /** POST /jobs/{job_id}/appointments. Answers 201 with the appointment. The list of employees has to be sent. */
 export const create: Operation = {
@@ -20,6 +20,9 @@ export const create: Operation = {
 		},
 		visitDetails,
 	],
-	preSend: ({ path, body }) => ({ path, body: { dispatched_employees_ids: [], ...body } }),
+	preSend: ({ path, body = {} }) => ({
+		path,
+		body: { dispatched_employees_ids: [], ...toWritableAppointment(body) },
+	}),
 	returns: 'record',
 };

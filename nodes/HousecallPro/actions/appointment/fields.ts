@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import {
@@ -7,6 +7,7 @@ import {
 	endTime,
 	startTime,
 } from '../../descriptions/schedule';
+import { writable } from '../../helpers/writable';
 
 export const visit: INodeProperties[] = [startTime, { ...endTime, required: true }];
 
@@ -20,3 +21,7 @@ export const visitDetails = additionalFields([
 	arrivalWindow('arrival_window_minutes'),
 	additionalJson,
 ]);
+
+/** An appointment as it was read, as Additional JSON may give it, as a write takes it (API description). */
+export const toWritableAppointment = (appointment: IDataObject) =>
+	writable(appointment, ['anytime', 'id', 'start_date']);

@@ -1,6 +1,6 @@
 import { appointmentId, jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
-import { employees, visit, visitDetails } from './fields';
+import { employees, toWritableAppointment, visit, visitDetails } from './fields';
 
 /** PUT /jobs/{job_id}/appointments/{appointment_id}. The service wants times and employees with every change. */
 export const update: Operation = {
@@ -12,5 +12,6 @@ export const update: Operation = {
 	},
 	route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
 	fields: [jobId, appointmentId, ...visit, { ...employees, required: true }, visitDetails],
+	preSend: ({ path, body = {} }) => ({ path, body: toWritableAppointment(body) }),
 	returns: 'record',
 };

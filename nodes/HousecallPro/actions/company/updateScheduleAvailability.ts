@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
+import { listOf } from '../../helpers/writable';
 import type { RequestParts } from '../../transport/types';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
@@ -77,12 +78,19 @@ const days: INodeProperties = {
 	],
 };
 
-/** The service wants the windows of each day, also of one that has none. */
+/**
+ * The service wants the windows of each day, also of one that has none. Additional JSON may give the days as they were
+ * read: under another name, and with every list inside a `data`.
+ */
 function withEmptyDays({ path, body = {} }: RequestParts): RequestParts {
-	const { daily_schedule_windows: chosen } = body;
-	if (!Array.isArray(chosen)) return { path, body };
-	const filled = chosen.filter(isObject).map((day) => ({ schedule_windows: [], ...day }));
-	return { path, body: { ...body, daily_schedule_windows: filled } };
+	const { daily_schedule_windows, daily_availabilities, ...rest } = body;
+	const days = listOf(daily_availabilities) ?? daily_schedule_windows;
+	if (!Array.isArray(days)) return { path, body };
+	const filled = days.filter(isObject).map((day) => ({
+		...day,
+		schedule_windows: listOf(day.schedule_windows) ?? [],
+	}));
+	return { path, body: { ...rest, daily_schedule_windows: filled } };
 }
 
 /** PUT /company/schedule_availability. Answers as the GET does; a 400 names the attribute that is wrong. */

@@ -4,6 +4,7 @@ import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource } from '../../descriptions/dropdowns';
 import { addressId, customerId, optional } from '../../descriptions/locators';
+import { withNewLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { estimateOptions, estimateSchedule, estimateTax } from './fields';
 import { simpleEstimate } from './simplify';
@@ -71,6 +72,7 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
+	preSend: withNewLineItems,
 	simplify: simpleEstimate,
 	returns: 'record',
 };

@@ -1,3 +1,5 @@
+import { LINE_ITEMS } from '../lineItem/amounts';
+import { inside } from '../../operation/money';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { get } from './get';
@@ -6,5 +8,6 @@ import { getAll } from './getAll';
 export const estimate: Resource = {
 	name: 'Estimate',
 	value: 'estimate',
+	amounts: ['total_amount', ...inside('options', ['total_amount', ...LINE_ITEMS])],
 	operations: [create, get, getAll],
 };

@@ -3,7 +3,7 @@ import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import { linkFields } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** POST /estimates/{estimate_id}/options/{option_id}/links. Answers 201 with `{ id, title, url }`. */
+/** POST /estimates/{estimate_id}/options/{option_id}/links. Responds 201 with `{ id, title, url }`. */
 export const addLink: Operation = {
 	option: {
 		name: 'Add Link',

@@ -3,7 +3,7 @@ import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import { noteContent } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** POST /estimates/{estimate_id}/options/{option_id}/notes. Answers 201 with `{ id, content }`. */
+/** POST /estimates/{estimate_id}/options/{option_id}/notes. Responds 201 with `{ id, content }`. */
 export const addNote: Operation = {
 	option: {
 		name: 'Add Note',

@@ -3,7 +3,7 @@ import type { Operation } from '../../operation/operation';
 import { optionIds } from './fields';
 
 /**
- * POST /estimates/options/approve. Answers `{ status, last_updated_at }`, and `copied_on_approval_to_job_id` where
+ * POST /estimates/options/approve. Returns `{ status, last_updated_at }`, and `copied_on_approval_to_job_id` where
  * the company has approved estimates copied to a job: all options of the call then go to that one job.
  */
 export const approve: Operation = {

@@ -1,11 +1,12 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
+import { withNewLineItems } from '../lineItem/writable';
 import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
 import type { Operation } from '../../operation/operation';
 
-/** POST /estimates/{estimate_id}/options. Prices in cents. Answers 201 with the option, whose ID starts with `est_`. */
+/** POST /estimates/{estimate_id}/options. Prices in cents. Responds 201 with the option, whose ID starts with `est_`. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -26,5 +27,6 @@ export const create: Operation = {
 		},
 		additionalFields([lineItems(taxable, ...lineItemExtras), estimateTax, additionalJson]),
 	],
+	preSend: withNewLineItems,
 	returns: 'record',
 };

@@ -2,7 +2,7 @@ import { additionalFields, additionalJson } from '../../descriptions/collections
 import type { Operation } from '../../operation/operation';
 import { optionIds } from './fields';
 
-/** POST /estimates/options/decline. Answers `{ status, last_updated_at }`. */
+/** POST /estimates/options/decline. Returns `{ status, last_updated_at }`. */
 export const decline: Operation = {
 	option: {
 		name: 'Decline',

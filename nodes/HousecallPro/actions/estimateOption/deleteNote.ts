@@ -2,7 +2,7 @@ import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import { noteId } from '../../descriptions/notesAndLinks';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}. Answers 200, empty. */
+/** DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}. Responds 200 empty. */
 export const deleteNote: Operation = {
 	option: {
 		name: 'Delete Note',

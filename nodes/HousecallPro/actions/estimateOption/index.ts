@@ -1,3 +1,4 @@
+import { LINE_ITEM, LINE_ITEMS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';
@@ -13,6 +14,7 @@ import { updateLineItems } from './updateLineItems';
 export const estimateOption: Resource = {
 	name: 'Estimate Option',
 	value: 'estimateOption',
+	amounts: ['total_amount', ...LINE_ITEM, ...LINE_ITEMS],
 	operations: [
 		addAttachment,
 		addLink,

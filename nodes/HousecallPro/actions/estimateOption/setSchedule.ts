@@ -8,7 +8,7 @@ const includeMore = include('schedule', [
 	{ name: 'Assigned Employees', value: 'assigned_employees' },
 ]);
 
-/** PUT /estimates/{estimate_id}/options/{option_id}/schedule. Answers with the schedule. */
+/** PUT /estimates/{estimate_id}/options/{option_id}/schedule. Returns the schedule. */
 export const setSchedule: Operation = {
 	option: {
 		name: 'Set Schedule',

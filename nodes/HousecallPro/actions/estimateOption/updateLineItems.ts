@@ -1,12 +1,14 @@
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
+import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from '../lineItem/writable';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 /**
- * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Answers
- * `{ line_items: […] }`. The API description does not say what becomes of line items that are left out.
+ * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Returns
+ * `{ line_items: […] }`. Replaces the whole list: a line item that is left out is deleted, and `id` with `name` keeps one as
+ * it is (recorded).
  */
 export const updateLineItems: Operation = {
 	option: {
@@ -14,7 +16,7 @@ export const updateLineItems: Operation = {
 		value: 'updateLineItems',
 		action: 'Update the line items of an estimate option',
 		description:
-			'Change and add line items of one estimate option; list all that shall stay, as Housecall Pro does not say what happens to the others',
+			'Change and add line items of one estimate option; the others are deleted, while an ID with its name keeps one unchanged',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update',
 	idempotent: false,
@@ -25,6 +27,10 @@ export const updateLineItems: Operation = {
 		additionalFields([additionalJson]),
 	],
 	settings: BULK_SETTINGS,
-	preSend: toBulk(lineItemChanges),
-	returns: { list: 'line_items', paged: false },
+	preSend: toBulk(lineItemChanges, toWritableLineItem),
+	returns: LINE_ITEM_LIST,
+	execute: updateListed({
+		route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
+		paged: true,
+	}),
 };

@@ -31,7 +31,7 @@ const details: INodeProperties[] = [
 	},
 ];
 
-/** POST /invoices. Amounts in cents. Answers 201. The live service makes invoices from jobs only. */
+/** POST /invoices. Amounts in cents. Responds 201. The live service makes invoices from jobs only. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -2,7 +2,7 @@ import { invoiceId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from './simplify';
 
-/** GET /invoices/{invoice_id}. Amounts in cents. The live service has it below `/api`. */
+/** GET /invoices/{invoice_id}. Amounts in cents. The live service serves it below `/api`. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

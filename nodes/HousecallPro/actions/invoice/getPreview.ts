@@ -25,7 +25,7 @@ async function readPage({ api, call, settings, context }: ExecuteContext) {
 	return { json: { invoice_id, html }, binary: { [property]: file } };
 }
 
-/** GET /api/invoices/{invoice_id}/preview. Answers with an HTML page. */
+/** GET /api/invoices/{invoice_id}/preview. Returns an HTML page. */
 export const getPreview: Operation = {
 	option: {
 		name: 'Get Preview',

@@ -1,3 +1,4 @@
+import { INVOICE } from './amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { get } from './get';
@@ -7,5 +8,6 @@ import { getPreview } from './getPreview';
 export const invoice: Resource = {
 	name: 'Invoice',
 	value: 'invoice',
+	amounts: INVOICE,
 	operations: [create, get, getAll, getPreview],
 };

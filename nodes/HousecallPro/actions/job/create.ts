@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { addressId, customerId } from '../../descriptions/locators';
+import { withNewLineItems } from '../lineItem/writable';
 import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { ensureAddress } from '../customer/ensureAddress';
@@ -58,6 +59,7 @@ export const create: Operation = {
 		additionalFields([...jobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
 	],
 	settings: ['addressChoice'],
+	preSend: withNewLineItems,
 	simplify: simpleJob,
 	returns: 'record',
 	execute: async ({ api, call }) => {

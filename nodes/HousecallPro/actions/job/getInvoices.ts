@@ -2,6 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from '../invoice/simplify';
+import { INVOICE } from '../invoice/amounts';
 
 /** GET /jobs/{job_id}/invoices. Amounts in cents. Returns `{ invoices: […] }`, whole, without pages. */
 export const getInvoices: Operation = {
@@ -14,5 +15,6 @@ export const getInvoices: Operation = {
 	route: 'GET /jobs/{job_id}/invoices',
 	fields: [jobId, ...returnAllOrLimit],
 	simplify: simpleInvoice,
+	amounts: INVOICE,
 	returns: { list: 'invoices', paged: false },
 };

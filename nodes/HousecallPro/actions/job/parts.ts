@@ -6,6 +6,8 @@ import { isObject } from '../../helpers/values';
 import { lookUp, recordsOf } from '../../operation/namesForIds';
 import { idOf } from '../../transport/accountList';
 import type { Api, Call, RequestParts } from '../../transport/types';
+import { toWritableAppointment } from '../appointment/fields';
+import { refuseForeignLineItems } from '../lineItem/writable';
 import { labelOf } from './fields';
 import { isSameTime, readJob } from './schedule';
 
@@ -90,7 +92,12 @@ function dispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
 	return planned(isDispatched(job) ? [] : [step], 'replaced');
 }
 
-function replaceLineItems({ path }: Before, line_items: IDataObject[string]): Plan {
+async function replaceLineItems(
+	{ api, path }: Before,
+	line_items: IDataObject[string],
+): Promise<Plan> {
+	const list = { route: 'GET /jobs/{job_id}/line_items', path, paged: false } as const;
+	await refuseForeignLineItems(api, list, line_items);
 	const wanted = objects(line_items);
 	const step: Step = {
 		call: {
@@ -99,12 +106,7 @@ function replaceLineItems({ path }: Before, line_items: IDataObject[string]): Pl
 			body: { line_items, append_line_items: false },
 		},
 		isSeen: async (api) => {
-			const items = await api.list({
-				route: 'GET /jobs/{job_id}/line_items',
-				path,
-				list: 'line_items',
-				paged: false,
-			});
+			const items = await api.list({ ...list, list: 'line_items' });
 			const isKept = (item: IDataObject) => wanted.some((one) => isItem(one, item));
 			return items.length === wanted.length && items.every(isKept);
 		},
@@ -167,11 +169,12 @@ async function changeAppointments({ api, path }: Before, list: IDataObject[strin
 	const appointments = objects(list);
 	const isAdded = appointments.some(({ id }) => id === undefined);
 	const before = isAdded ? (await readAppointments(api, path)).map(idOf) : [];
-	const steps = appointments.map(({ id, ...body }) =>
-		id === undefined
+	const steps = appointments.map(({ id, ...appointment }) => {
+		const body = toWritableAppointment(appointment);
+		return id === undefined
 			? addAppointment(path, body, before)
-			: changeAppointment(path, body, String(id)),
-	);
+			: changeAppointment(path, body, String(id));
+	});
 	return planned(steps, 'changed');
 }
 

@@ -1,6 +1,7 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
+import { withWritableLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
 import { withLists } from './lists';
@@ -20,7 +21,7 @@ export const update: Operation = {
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },
 	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
-	preSend: (parts) => withLists(needsChange(parts)),
+	preSend: (parts) => withWritableLineItems(withLists(needsChange(parts))),
 	simplify: simpleJob,
 	returns: 'record',
 	execute: async ({ api, call }) => {

@@ -78,5 +78,6 @@ export const updateInputMaterials: Operation = {
 	fields: [jobId, ...bulkFields(materials, EXAMPLE), additionalFields([additionalJson])],
 	settings: BULK_SETTINGS,
 	preSend: toBulk(materials),
+	amounts: ['unit_cost', 'job_input_materials[].unit_cost'],
 	returns: { list: 'job_input_materials', paged: false },
 };

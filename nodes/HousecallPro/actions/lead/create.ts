@@ -6,6 +6,7 @@ import { leadSource, tags } from '../../descriptions/dropdowns';
 import { kind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
 import { recordOf } from '../../helpers/values';
+import { withNewLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact } from '../customer/fields';
 import { simpleLead } from './simplify';
@@ -101,6 +102,7 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
+	preSend: withNewLineItems,
 	simplify: (lead) => ({ ...simpleLead(lead), ...aboutCustomer(lead) }),
 	returns: 'record',
 	settings: ['customerChoice'],

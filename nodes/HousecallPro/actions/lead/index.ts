@@ -1,3 +1,4 @@
+import { LINE_ITEM, LINE_ITEMS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { convert } from './convert';
 import { create } from './create';
@@ -8,5 +9,6 @@ import { getLineItems } from './getLineItems';
 export const lead: Resource = {
 	name: 'Lead',
 	value: 'lead',
+	amounts: ['total_amount', ...LINE_ITEM, ...LINE_ITEMS],
 	operations: [convert, create, get, getLineItems, getAll],
 };

@@ -1,10 +1,11 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { itemName, lineItemDetails } from '../../descriptions/lineItems';
+import { toNewLineItem } from './writable';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 /**
- * POST /jobs/{job_id}/line_items. Prices in cents. Answers 201 with the line item. The service limits the
+ * POST /jobs/{job_id}/line_items. Prices in cents. Responds 201 with the line item. The service limits the
  * rate of this call more than that of others (its API description).
  */
 export const create: Operation = {
@@ -16,5 +17,6 @@ export const create: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/line_items',
 	fields: [jobId, itemName, additionalFields([...lineItemDetails, additionalJson])],
+	preSend: ({ path, body = {} }) => ({ path, body: toNewLineItem(body) }),
 	returns: 'record',
 };

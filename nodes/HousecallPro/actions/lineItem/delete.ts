@@ -1,7 +1,7 @@
 import { jobId, lineItemId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /jobs/{job_id}/line_items/{line_item_id}. Answers 200 with `{ id, deleted }`. */
+/** DELETE /jobs/{job_id}/line_items/{line_item_id}. Responds 200 with `{ id, deleted }`. */
 export const deleteLineItem: Operation = {
 	option: {
 		name: 'Delete',

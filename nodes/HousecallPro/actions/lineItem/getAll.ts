@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { jobId } from '../../descriptions/locators';
 
-/** GET /jobs/{job_id}/line_items. Answers `{ object: "list", data: […] }`, whole, without pages. */
+/** GET /jobs/{job_id}/line_items. Returns `{ object: "list", data: […] }`, whole, without pages. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

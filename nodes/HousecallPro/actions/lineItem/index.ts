@@ -1,3 +1,4 @@
+import { LINE_ITEM, LINE_ITEMS } from './amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteLineItem } from './delete';
@@ -8,5 +9,6 @@ import { updateMany } from './updateMany';
 export const lineItem: Resource = {
 	name: 'Line Item',
 	value: 'lineItem',
+	amounts: [...LINE_ITEM, ...LINE_ITEMS],
 	operations: [create, deleteLineItem, getAll, update, updateMany],
 };

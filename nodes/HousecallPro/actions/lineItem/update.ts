@@ -1,5 +1,6 @@
 import { additionalJson, updateFields } from '../../descriptions/collections';
 import { itemName, lineItemDetails } from '../../descriptions/lineItems';
+import { toNewLineItem } from './writable';
 import { jobId, lineItemId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
@@ -18,5 +19,7 @@ export const update: Operation = {
 		{ ...itemName, description: 'The name from now on; give the present one to keep it' },
 		updateFields([...lineItemDetails, additionalJson]),
 	],
+	// the path says which line item it is
+	preSend: ({ path, body = {} }) => ({ path, body: toNewLineItem(body) }),
 	returns: 'record',
 };

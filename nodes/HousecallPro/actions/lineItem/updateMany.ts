@@ -4,6 +4,7 @@ import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
 import { toBoolean } from '../../helpers/booleans';
+import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from './writable';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
@@ -24,13 +25,13 @@ const unlisted: INodeProperties = {
 };
 
 const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
-	const { path, body } = toBulk(lineItemChanges)(parts, settings);
+	const { path, body } = toBulk(lineItemChanges, toWritableLineItem)(parts, settings);
 	// also of Additional JSON: a word that is not understood must not delete anything
 	const isKept = toBoolean(unlisted.displayName, body?.append_line_items);
 	return { path, body: { ...body, append_line_items: isKept } };
 };
 
-/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Answers with all line items of the job. */
+/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Returns all line items of the job. */
 export const updateMany: Operation = {
 	option: {
 		name: 'Update Many',
@@ -49,5 +50,6 @@ export const updateMany: Operation = {
 	],
 	settings: BULK_SETTINGS,
 	preSend,
-	returns: { list: 'line_items', paged: false },
+	returns: LINE_ITEM_LIST,
+	execute: updateListed({ route: 'GET /jobs/{job_id}/line_items', paged: false }),
 };

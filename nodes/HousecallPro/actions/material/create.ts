@@ -1,10 +1,10 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { materialCategoryUuid } from '../../descriptions/dropdowns';
 import type { Operation } from '../../operation/operation';
-import { materialDetails, nameAndPrice, simpleMaterial } from './fields';
+import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
 /**
- * POST /api/price_book/materials. Price and cost in cents. Answers 200 with the material. The API description
+ * POST /api/price_book/materials. Price and cost in cents. Responds 200 with the material. The API description
  * wants the category both in the query and in the body.
  */
 export const create: Operation = {
@@ -23,7 +23,7 @@ export const create: Operation = {
 	preSend: ({ path, body = {} }) => ({
 		path,
 		query: { material_category_uuid: body.material_category_uuid },
-		body,
+		body: toWritableMaterial(body),
 	}),
 	simplify: simpleMaterial,
 	returns: 'record',

@@ -1,8 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
+import { writable } from '../../helpers/writable';
+import type { Amounts } from '../../operation/money';
 import type { Simplify } from '../../operation/operation';
+
+export const MATERIAL: Amounts = ['cost', 'price'];
 
 export const materialUuid: INodeProperties = {
 	displayName: 'Material ID',
@@ -50,6 +54,12 @@ export const materialDetails: INodeProperties[] = [
 		placeholder: 'e.g. each',
 	},
 ];
+
+/** By the API description, where a write knows neither of them. */
+const READ_ONLY = ['image', 'material_category_name', 'object', 'uuid'];
+
+/** A material as it was read, as Additional JSON may give it, as a write takes it. */
+export const toWritableMaterial = (material: IDataObject) => writable(material, READ_ONLY);
 
 export const simpleMaterial: Simplify = (material) => {
 	const { uuid, name, description, part_number, price, cost, unit_of_measure, taxable } = material;

@@ -1,3 +1,4 @@
+import { MATERIAL } from './fields';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteMaterial } from './delete';
@@ -7,5 +8,6 @@ import { update } from './update';
 export const material: Resource = {
 	name: 'Material',
 	value: 'material',
+	amounts: MATERIAL,
 	operations: [create, deleteMaterial, getAll, update],
 };

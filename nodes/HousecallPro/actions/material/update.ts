@@ -1,7 +1,13 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { optional } from '../../descriptions/locators';
-import { materialDetails, materialUuid, nameAndPrice, simpleMaterial } from './fields';
+import {
+	materialDetails,
+	materialUuid,
+	nameAndPrice,
+	simpleMaterial,
+	toWritableMaterial,
+} from './fields';
 
 /** PUT /api/price_book/materials/{uuid}. Price and cost in cents. Only what is sent changes. */
 export const update: Operation = {
@@ -17,7 +23,7 @@ export const update: Operation = {
 		materialUuid,
 		updateFields([...nameAndPrice.map(optional), ...materialDetails, additionalJson]),
 	],
-	preSend: needsChange,
+	preSend: ({ path, body = {} }) => needsChange({ path, body: toWritableMaterial(body) }),
 	simplify: simpleMaterial,
 	returns: 'record',
 };

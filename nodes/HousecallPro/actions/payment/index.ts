@@ -1,8 +1,10 @@
+import { PAYMENT } from '../invoice/amounts';
 import type { Resource } from '../../operation/operation';
 import { getAll } from './getAll';
 
 export const payment: Resource = {
 	name: 'Payment',
 	value: 'payment',
+	amounts: PAYMENT,
 	operations: [getAll],
 };

@@ -21,7 +21,7 @@ const includeMore = include('service', [
 
 /**
  * GET /api/price_book/services. Prices and costs in cents, durations in minutes. Newest first unless sorted.
- * The API description names the list `services`; live answers hold it in `data`.
+ * The API description names the list `services`; live responses hold it in `data`.
  */
 export const getAll: Operation = {
 	option: {

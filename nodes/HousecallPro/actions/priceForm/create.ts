@@ -3,8 +3,9 @@ import type { Operation } from '../../operation/operation';
 import { formDetails } from './fields';
 import { layOutDetails, newFormFields } from './formFields';
 import { simplePriceForm } from './simplify';
+import { toWritableForm } from './writable';
 
-/** POST /api/price_book/price_forms. Prices in cents. Answers 200 with the price form. JSON cannot carry its image. */
+/** POST /api/price_book/price_forms. Prices in cents. Responds 200 with the price form. JSON cannot carry its image. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -18,7 +19,7 @@ export const create: Operation = {
 		recordName('e.g. Deep clean'),
 		additionalFields([...formDetails, newFormFields, additionalJson]),
 	],
-	preSend: layOutDetails,
+	preSend: ({ path, body = {} }) => layOutDetails({ path, body: toWritableForm(body, true) }),
 	simplify: simplePriceForm,
 	returns: 'record',
 };

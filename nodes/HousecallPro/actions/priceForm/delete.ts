@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation/operation';
 import { priceFormId } from './fields';
 
-/** DELETE /api/price_book/price_forms/{uuid}. Answers 204, empty. */
+/** DELETE /api/price_book/price_forms/{uuid}. Responds 204 empty. */
 export const deletePriceForm: Operation = {
 	option: {
 		name: 'Delete',

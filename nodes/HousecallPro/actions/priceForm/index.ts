@@ -1,3 +1,4 @@
+import { FORM } from './amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deletePriceForm } from './delete';
@@ -8,5 +9,6 @@ import { update } from './update';
 export const priceForm: Resource = {
 	name: 'Price Form',
 	value: 'priceForm',
+	amounts: FORM,
 	operations: [create, deletePriceForm, get, getAll, update],
 };

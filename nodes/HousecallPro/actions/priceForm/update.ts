@@ -12,6 +12,7 @@ import { optional } from '../../descriptions/locators';
 import { formDetails, priceFormId } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
 import { simplePriceForm } from './simplify';
+import { toWritableForm } from './writable';
 
 const removeImage: INodeProperties = {
 	displayName: 'Remove Image',
@@ -24,7 +25,7 @@ const removeImage: INodeProperties = {
 /** The service takes an image off when it is sent as null. */
 const withoutImage = ({ path, body = {} }: RequestParts, isRemoved: unknown): RequestParts => ({
 	path,
-	body: isRemoved ? { image: null, ...body } : body,
+	body: { ...(isRemoved ? { image: null } : {}), ...toWritableForm(body) },
 });
 
 /** PUT /api/price_book/price_forms/{uuid}. Prices in cents. A field of the form goes by `_destroy` only (API description). */

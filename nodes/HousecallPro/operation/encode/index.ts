@@ -17,6 +17,7 @@ import { toFile } from './file';
 import { toId } from './id';
 import { toList } from './list';
 import { toText } from './text';
+import { isAmountText } from '../money';
 
 /** The field that names a file of the input item; see `upload.ts`. */
 export const FILE_FIELD = 'binaryPropertyName';
@@ -35,7 +36,7 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'dateTime':
 			return toWireDate(field, value, zone);
 		case 'number':
-			return toNumber(field, value);
+			return isAmountText(field, value) ? value : toNumber(field, value);
 		case 'json':
 			return toObject(field, value);
 		case 'options':
