@@ -207,6 +207,11 @@ export const isMissingRecord = (error: unknown): boolean =>
 	error.httpCode === '404' &&
 	!error.message.startsWith(UNKNOWN_ROUTE);
 
+/** Whether the service refused what was asked for, rather than the key or the pace. */
+export const isRefusal = (error: unknown): boolean =>
+	error instanceof NodeApiError &&
+	['400', '404', '410', '416', '422'].includes(error.httpCode ?? '');
+
 /** The error for an operation that this server does not have. */
 export function unknownRouteError(context: ErrorContext, advice?: string): NodeApiError {
 	return serviceError(
