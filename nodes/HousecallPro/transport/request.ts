@@ -88,7 +88,7 @@ async function sendWithinLimit(
 ): Promise<Attempt> {
 	const { rateLimiter } = session;
 	for (;;) {
-		const release = await rateLimiter.acquire();
+		const release = await rateLimiter.acquire(limited.retries);
 		const attempt = await send(session, request);
 		const { response } = attempt;
 		release(response?.status !== 429);
