@@ -1,4 +1,5 @@
 import nock from 'nock';
+import { sleep } from 'n8n-workflow';
 
 import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 import type { RunOptions } from '../../tools/engine/engine';
@@ -24,7 +25,7 @@ function serve() {
 		.reply(async function (uri) {
 			seen.keys.push(String(this.req.headers.authorization));
 			seen.most = Math.max(seen.most, ++seen.underWay);
-			await new Promise((resolve) => setTimeout(resolve, 10));
+			await sleep(10);
 			seen.underWay--;
 			return [200, { id: uri.split('/').pop() }];
 		});

@@ -129,10 +129,10 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		return await fallback.run(inheriting(call), call);
 	}
 
-	function bodyOf(response: ApiResponse, { route, responseType, allowEmpty }: Call): unknown {
+	function bodyOf(response: ApiResponse, { route, path, responseType, allowEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
 		const key = keyIn(session.credential.data?.apiKey);
-		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key });
+		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key, path });
 		const isText = isNotJson(response) && responseType !== 'html';
 		// a read without a body would pass for a list without records
 		const lacksBody = response.body === undefined && !write && !allowEmpty;
