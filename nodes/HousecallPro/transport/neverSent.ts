@@ -31,6 +31,11 @@ function blockedBy(error: unknown): NeverSent | undefined {
 	if (!(error instanceof Error)) return undefined;
 	const { message } = error;
 	if (!BLOCKED.test(message)) return blockedBy(error.cause);
+	return { kind: 'blocked', message, advice: descriptionIn(error) };
+}
+
+function descriptionIn(error: unknown): string | undefined {
+	if (!(error instanceof Error)) return undefined;
 	const isTold = 'description' in error && typeof error.description === 'string';
-	return { kind: 'blocked', message, advice: isTold ? String(error.description) : undefined };
+	return isTold ? String(error.description) : descriptionIn(error.cause);
 }
