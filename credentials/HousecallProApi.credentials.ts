@@ -82,9 +82,13 @@ export class HousecallProApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const location = String(credentials.location ?? '').trim();
+		// a key may be pasted with its scheme, as the header shows it
+		const [, pasted, key] =
+			/^(?:(token|bearer)\s+)?(.*)$/is.exec(String(credentials.apiKey).trim()) ?? [];
+		const given = pasted && (pasted.toLowerCase() === 'bearer' ? 'Bearer' : 'Token');
 		request.headers = {
 			...request.headers,
-			Authorization: `${String(credentials.scheme || 'Token')} ${String(credentials.apiKey).trim()}`,
+			Authorization: `${given ?? String(credentials.scheme || 'Token')} ${key}`,
 			...(location && { 'X-Company-Id': location }),
 		};
 		return request;

@@ -321,7 +321,7 @@ describe('a filter that an expression leaves empty', () => {
 		const sent = api()
 			.get('/customers')
 			.query(true)
-			.reply(200, { customers: [{ id: 'cus_1' }] });
+			.reply(200, { total_pages: 1, customers: [{ id: 'cus_1' }] });
 
 		const { items } = await runNode({
 			parameters: { resource: 'customer', operation: 'getAll', filters: { changedSince: '' } },

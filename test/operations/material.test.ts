@@ -160,7 +160,7 @@ describe('Material → Get Many', () => {
 	});
 
 	it('can return materials simplified', async () => {
-		reply({ body: { data: [PIPE] } });
+		reply({ body: { total_pages_count: 1, data: [PIPE] } });
 
 		const { output } = await operate('material', 'getAll', {
 			material_category_uuid: 'pbmcat_1',

@@ -101,7 +101,7 @@ describe('Webhook → Delete', () => {
 describe('Webhook → Get Many', () => {
 	it('lists webhooks', async () => {
 		const webhooks = [{ id: 'whk_1', url: URL, events: ['an.unheard.of.event'] }];
-		const sent = reply({ body: { webhooks } });
+		const sent = reply({ body: { total_pages: 1, webhooks } });
 
 		const { output } = await operate('webhook', 'getAll');
 

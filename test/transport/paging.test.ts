@@ -45,7 +45,9 @@ describe('Return All', () => {
 	it('repeats nothing when new records push others onto later pages', async () => {
 		const server = serveList(numbered(700));
 		server.beforePage = (page) => {
-			if (page === 2) server.records = [{ id: 'cus_new' }, ...server.records];
+			if (page !== 2) return;
+			server.records = [{ id: 'cus_new' }, ...server.records];
+			server.beforePage = () => {};
 		};
 
 		const { items } = await getMany({ returnAll: true });
@@ -120,14 +122,87 @@ describe('Return All', () => {
 		expect(error?.message).toMatch(/^The answer holds no list of "customers"/);
 	});
 
-	it('reads a list without totals page by page, up to a short page', async () => {
+	it('reads a list without totals page by page, up to an empty page', async () => {
 		const server = serveList(numbered(450), { totals: false });
 
 		const { items } = await getMany({ returnAll: true });
 
 		expect(jsonOf(items)).toEqual(numbered(450));
-		expect(server.pages).toEqual([1, 2, 3]);
+		expect(server.pages).toEqual([1, 2, 3, 4]);
 		expect(server.mostAtOnce).toBe(1);
+	});
+
+	it.each([
+		[450, 100],
+		[120, 50],
+		[23, 7],
+	])(
+		'reads %i records without totals whole from a server that puts only %i on a page',
+		async (count, largest) => {
+			const server = serveList(numbered(count), { totals: false });
+			server.largestPage = largest;
+
+			const { items } = await getMany({ returnAll: true });
+
+			expect(jsonOf(items)).toEqual(numbered(count));
+		},
+	);
+
+	it('reads up to its limit, and no further, where pages without totals are shorter than asked for', async () => {
+		const server = serveList(numbered(450), { totals: false });
+		server.largestPage = 50;
+
+		const { items } = await getMany({ returnAll: false, limit: 100 });
+
+		expect(jsonOf(items)).toEqual(numbered(100));
+		expect(server.pages).toEqual([1, 2]);
+	});
+
+	it('takes a refusal of the page after a short one for the end of a list without totals', async () => {
+		nock(BASE_URL)
+			.get('/customers')
+			.query(({ page }) => page === '1')
+			.reply(200, { customers: numbered(3) })
+			.get('/customers')
+			.query(({ page }) => page === '2')
+			.reply(400, { error: 'Page is out of range' });
+
+		const { items } = await getMany({ returnAll: true });
+
+		expect(jsonOf(items)).toEqual(numbered(3));
+	});
+
+	it('ends after a few empty pages where a server counts a thousand million of them', async () => {
+		let requests = 0;
+		nock(BASE_URL)
+			.persist()
+			.get('/customers')
+			.query(true)
+			.reply(() => [200, { total_pages: 1e9, total_items: ++requests, customers: [] }]);
+
+		const { error } = await getMany({ returnAll: true });
+
+		expect(error?.message).toBe(
+			'The answer counts 1000000000 pages of records, but holds none [item 0]',
+		);
+		expect(requests).toBeLessThan(20);
+	});
+
+	it('misses nothing when one record leaves and another one arrives', async () => {
+		const server = serveList(numbered(900));
+		let requests = 0;
+		server.delayOf = (page) => page * 10;
+		server.beforePage = () => {
+			requests++;
+			if (requests === 3) server.records = server.records.filter(({ id }) => id !== 'cus_5');
+			if (requests === 6) server.records = [{ id: 'cus_new' }, ...server.records];
+		};
+
+		const { items } = await getMany({ returnAll: true });
+
+		const ids = jsonOf(items).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).toEqual(expect.arrayContaining(server.records.map(({ id }) => id)));
 	});
 
 	it('reads on without totals where a page of known records came in between', async () => {
@@ -175,7 +250,7 @@ describe('Return All', () => {
 		const { items } = await getMany({ returnAll: true });
 
 		expect(jsonOf(items)).toEqual(numbered(450));
-		expect(server.pages).toHaveLength(9);
+		expect(server.pages).toHaveLength(6);
 	});
 
 	it('asks once for a page that holds a record twice, and is all', async () => {

@@ -2,6 +2,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	IHttpRequestOptions,
+	INodeParameters,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
@@ -21,9 +22,22 @@ function credentialsHelper(
 	return {
 		getParentTypes: () => [],
 		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => {
+		// as n8n's own helper does with expressions in a credential
+		getDecrypted: async (_data, _credentials, _type, mode, _executeData, _raw, resolveValues) => {
 			onRead();
-			return { ...credential };
+			if (!resolveValues) return { ...credential };
+			const { workflow, connectionInputData, itemIndex, node, runExecutionData, runIndex } =
+				resolveValues;
+			return workflow.expression.getParameterValue(
+				{ ...credential } as INodeParameters,
+				runExecutionData,
+				runIndex,
+				itemIndex,
+				node.name,
+				connectionInputData,
+				mode,
+				{},
+			) as ICredentialDataDecryptedObject;
 		},
 		preAuthentication: async () => undefined,
 		authenticate: async (data, _type, request) =>

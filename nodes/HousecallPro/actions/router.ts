@@ -1,12 +1,13 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { FieldError } from '../helpers/values';
+import { FieldError, isNothing, parseNumber } from '../helpers/values';
 import { UnexpectedResponseError } from '../transport/response';
-import { connect, MAX_CONCURRENT_REQUESTS } from '../transport/api';
+import { connections, MAX_CONCURRENT_REQUESTS } from '../transport/api';
 import { mapInOrder } from '../helpers/mapInOrder';
 import { inputError, unexpectedResponseError } from '../transport/errors';
 import { accountLists } from '../descriptions/accountLists';
+import { MAX_CONCURRENCY } from '../transport/rateLimiter';
 import { findOperation } from './index';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
@@ -15,25 +16,18 @@ import { executeOperation } from '../operation/execute';
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;
 
+type ExecuteItem = (item: number) => Promise<INodeExecutionData[]>;
+
 /**
  * Runs the chosen operation for every input item. Items leave in the order of the input items they come
- * from and are linked to them. With "Continue On Fail" a failed item becomes `{ error, message }` in its place.
+ * from and are linked to them. With "Continue On Fail" a failed item becomes `{ error, message }` in its place, also
+ * where the fault comes before the items: then each of them has failed.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const resource = this.getNodeParameter('resource', 0);
-	const operation = findOperation(resource, this.getNodeParameter('operation', 0));
-	if (!operation) {
-		throw new NodeOperationError(this.getNode(), 'Choose a resource and one of its operations');
-	}
-	const labels = labelsOf(operation.fields);
-	const atOnce = itemsAtOnce(this, operation);
-	const requestsAtOnce = Math.max(atOnce, MAX_CONCURRENT_REQUESTS);
-	const apiOf = await connect(this, this.getExecutionCancelSignal(), requestsAtOnce);
-
+	const { atOnce, executeItem } = prepare(this);
 	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
-		const subject = { itemIndex: item, labels };
 		const pairedItem = { item };
-		return await executeOperation(operation, this, apiOf(subject), item, accountLists).then(
+		return await executeItem(item).then(
 			(output) => output.map((entry) => ({ ...entry, pairedItem })),
 			(error: unknown) => {
 				const shown = toShown(this, error, item);
@@ -45,10 +39,41 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	return [results.flat()];
 }
 
+/** What all items share. A fault in it is a fault of each item. */
+function prepare(context: IExecuteFunctions): { atOnce: number; executeItem: ExecuteItem } {
+	try {
+		const operation = chosenOperation(context);
+		const atOnce = itemsAtOnce(context, operation);
+		const requestsAtOnce = Math.max(atOnce, MAX_CONCURRENT_REQUESTS);
+		const connectItem = connections(context, context.getExecutionCancelSignal(), requestsAtOnce);
+		const labels = labelsOf(operation.fields);
+		const executeItem = async (item: number) => {
+			const apiOf = await connectItem(item);
+			const api = apiOf({ itemIndex: item, labels });
+			return await executeOperation(operation, context, api, item, accountLists);
+		};
+		return { atOnce, executeItem };
+	} catch (error) {
+		return { atOnce: 1, executeItem: async () => await Promise.reject(error) };
+	}
+}
+
+function chosenOperation(context: IExecuteFunctions): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const operation = findOperation(resource, context.getNodeParameter('operation', 0));
+	if (operation) return operation;
+	throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations');
+}
+
+/** @throws FieldError for what is no number from 1 on */
 function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
-	if (operation.sequential) return 1;
 	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
-	return Number(context.getNodeParameter('options.itemsAtOnce', 0, usual)) || usual;
+	const value: unknown = context.getNodeParameter('options.itemsAtOnce', 0, usual);
+	const number = isNothing(value) || value === '' ? usual : parseNumber(value);
+	if (number === undefined || number < 1) {
+		throw new FieldError('Items at Once', `must be a number from 1 to ${MAX_CONCURRENCY}`);
+	}
+	return operation.sequential ? 1 : Math.min(Math.floor(number), MAX_CONCURRENCY);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
 import {
 	inputError,
@@ -25,17 +25,43 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** Five never met a 429; six sometimes did (measured on a live account). */
 export const MAX_CONCURRENT_REQUESTS = 5;
 
+/** Gives each input item its own view of the service, so that errors name the item and its fields. */
+type ApiOf = (errorContext?: Omit<ErrorContext, 'node'>) => Api;
+
 /**
  * Connects one run of a node to the service: one base URL and one rate limiter for all requests, which `signal` ends.
- * Resolves to a function that gives each input item its own view, so that errors name the item and its fields.
  * @throws NodeOperationError of n8n's when the node has no credential, or of ours for its Base URL
  */
-export async function connect(
+export const connect = async (context: Context, signal = cancelSignalOf(context)): Promise<ApiOf> =>
+	connectWith(context, await context.getCredentials(CREDENTIAL), signal, MAX_CONCURRENT_REQUESTS);
+
+/**
+ * Connects the input items of one run, each by the credential that its expressions give. Items with the same
+ * credential share one connection, so one rate limiter. The credential is read for every item, as n8n's HTTP Request
+ * node does: a node cannot see whether it holds expressions, and a look-up costs little beside a request.
+ * @throws as `connect`
+ */
+export function connections(
+	context: IExecuteFunctions,
+	signal: AbortSignal | undefined,
+	concurrency: number,
+): (itemIndex: number) => Promise<ApiOf> {
+	const known = new Map<string, ApiOf>();
+	return async (itemIndex) => {
+		const data = await context.getCredentials(CREDENTIAL, itemIndex);
+		const key = JSON.stringify(data);
+		const apiOf = known.get(key) ?? connectWith(context, data, signal, concurrency);
+		known.set(key, apiOf);
+		return apiOf;
+	};
+}
+
+function connectWith(
 	context: Context,
-	signal = cancelSignalOf(context),
-	concurrency = MAX_CONCURRENT_REQUESTS,
-): Promise<(errorContext?: Omit<ErrorContext, 'node'>) => Api> {
-	const data = await context.getCredentials(CREDENTIAL);
+	data: ICredentialDataDecryptedObject,
+	signal: AbortSignal | undefined,
+	concurrency: number,
+): ApiOf {
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const rateLimiter = new RateLimiter(concurrency, signal);
@@ -48,16 +74,28 @@ export async function connect(
 const cancelSignalOf = (context: Context) =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
+/** @throws NodeOperationError for what is more or less than scheme, host, port and path */
 function readBaseUrl(node: INode, value: unknown): string {
 	const base = String(value ?? '')
 		.trim()
 		.replace(/\/+$/, '');
-	if (/^https?:\/\/[^/]/i.test(base) && URL.canParse(base)) return base;
+	if (!/^https?:\/\/[^/]/i.test(base) || !URL.canParse(base)) {
+		throw inputError(
+			{ node },
+			{
+				message: '"Base URL" in the credential is not a web address',
+				description: 'It begins with https:// and normally is https://api.housecallpro.com.',
+			},
+		);
+	}
+	const { username, password } = new URL(base);
+	if (!/[?#]/.test(base) && !username && !password) return base;
 	throw inputError(
 		{ node },
 		{
-			message: '"Base URL" in the credential is not a web address',
-			description: 'It begins with https:// and normally is https://api.housecallpro.com.',
+			message: '"Base URL" in the credential holds more than an address',
+			description:
+				'Take out "?", "#" and what follows them, and any user name and password before "@". Normally it is https://api.housecallpro.com.',
 		},
 	);
 }
@@ -95,10 +133,10 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		return await fallback.run(inheriting(call), call);
 	}
 
-	function bodyOf(response: ApiResponse, { route, responseType, allowEmpty }: Call): unknown {
+	function bodyOf(response: ApiResponse, { route, path, responseType, allowEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
-		const key = String(session.credential.data?.apiKey ?? '').trim();
-		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key });
+		const key = keyIn(session.credential.data?.apiKey);
+		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key, path });
 		const isText = isNotJson(response) && responseType !== 'html';
 		// a read without a body would pass for a list without records
 		const lacksBody = response.body === undefined && !write && !allowEmpty;
@@ -116,6 +154,12 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 
 	return api;
 }
+
+/** The key without the scheme that may be pasted with it. */
+const keyIn = (apiKey: unknown) =>
+	String(apiKey ?? '')
+		.trim()
+		.replace(/^(token|bearer)\s+/i, '');
 
 function toRequest(base: string, call: Call): ApiRequest {
 	const [method, path] = call.route.split(' ') as [ApiRequest['method'], string];

@@ -1,7 +1,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { isObject } from '../helpers/values';
+import { adviceFor } from './advice';
+import { errorCode, neverSent } from './neverSent';
 import type { ApiResponse, UnexpectedResponseError } from './response';
 
 /** The subject of an error: the node, the input item, and the display names of the fields that were sent. */
@@ -16,11 +17,30 @@ interface Text {
 	description?: string;
 }
 
+/**
+ * Why a request failed, as n8n 2.37 and later read it from an error's `failure` to decide when to poll again. Plain
+ * data, so earlier versions ignore it.
+ */
+type Failure =
+	| { cause: 'rate-limited' | 'temporarily-unavailable'; retryAfterMs?: number }
+	| { cause: 'credential-invalid' | 'configuration-invalid' };
+
+function failureOf(status: number | undefined): Failure {
+	if (status === 401 || status === 403) return { cause: 'credential-invalid' };
+	if (status === 429) return { cause: 'rate-limited' };
+	return { cause: status && status >= 500 ? 'temporarily-unavailable' : 'configuration-invalid' };
+}
+
 const withItem = (message: string, itemIndex?: number) =>
 	itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
 
 /** A fault of the service or of the way to it. */
-export function serviceError(context: ErrorContext, text: Text, status?: number): NodeApiError {
+export function serviceError(
+	context: ErrorContext,
+	text: Text,
+	status?: number,
+	failure = failureOf(status),
+): NodeApiError {
 	const { node, itemIndex } = context;
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeApiError(
@@ -30,6 +50,7 @@ export function serviceError(context: ErrorContext, text: Text, status?: number)
 	);
 	// n8n replaces a message that happens to contain a system error's name ("…approve permission" holds EPERM)
 	error.message = message;
+	error.failure = failure;
 	return error;
 }
 
@@ -39,8 +60,16 @@ export function inputError(context: ErrorContext, text: Text): NodeOperationErro
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeOperationError(node, message, { description: text.description, itemIndex });
 	error.message = message;
+	error.failure = { cause: 'configuration-invalid' };
 	return error;
 }
+
+/** How much of the service's text an error quotes, in characters. */
+const LONGEST_QUOTE = 300;
+
+/** How deep, and how many entries of each object, an error body is searched for texts. */
+const DEEPEST = 6;
+const MOST_ENTRIES = 20;
 
 /**
  * The error for a response outside 2xx. Body shapes: recorded from the live service.
@@ -49,11 +78,16 @@ export function inputError(context: ErrorContext, text: Text): NodeOperationErro
 export function responseError(
 	context: ErrorContext,
 	response: ApiResponse,
-	{ write, key }: { write: boolean; key: string },
+	{ write, key, path }: { write: boolean; key: string; path?: Record<string, string> },
 ): NodeApiError {
 	const said = messagesIn(response.body, context.labels).join('; ');
 	const shown = key ? said.split(key).join('***') : said;
-	return serviceError(context, explain(response.status, shown, write), response.status);
+	const isLong = shown.length > LONGEST_QUOTE;
+	const quoted = isLong ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown;
+	const text = explain(response.status, quoted, write);
+	const advice = response.status < 500 ? adviceFor({ said, path }) : undefined;
+	const description = advice ?? text.description;
+	return serviceError(context, { ...text, description }, response.status);
 }
 
 /** Said of a write whose outcome is unknown. */
@@ -120,12 +154,18 @@ function explainOther(status: number, quoted: string, write: boolean): Text {
 }
 
 /** All texts of an error body: `{message}`, `{error}`, `{error:{message}}`, `{errors:{field:[…]}}`, `{field:[…]}`. */
-function messagesIn(body: unknown, labels: ErrorContext['labels'], field?: string): string[] {
+function messagesIn(
+	body: unknown,
+	labels: ErrorContext['labels'],
+	field?: string,
+	depth = 0,
+): string[] {
 	if (typeof body === 'string') return field === undefined ? [] : [labelled(field, body, labels)];
-	if (Array.isArray(body))
-		return body.flatMap((entry: unknown) => messagesIn(entry, labels, field ?? ''));
-	if (!isObject(body)) return [];
-	return Object.entries(body).flatMap(([key, value]) => messagesIn(value, labels, key));
+	if (typeof body !== 'object' || body === null || depth === DEEPEST) return [];
+	const entries = Array.isArray(body)
+		? body.slice(0, MOST_ENTRIES).map((entry: unknown): [string, unknown] => [field ?? '', entry])
+		: Object.entries(body).slice(0, MOST_ENTRIES);
+	return entries.flatMap(([key, value]) => messagesIn(value, labels, key, depth + 1));
 }
 
 const WRAPPERS = new Set(['', 'message', 'error', 'errors', 'base', 'error_description']);
@@ -148,31 +188,47 @@ export function rateLimitError(context: ErrorContext, asked: number | undefined)
 				'All users of the API key share the limit. Run the workflow later, or process fewer items at once.',
 		},
 		429,
+		{ cause: 'rate-limited', ...(asked !== undefined && { retryAfterMs: asked }) },
 	);
 }
 
-/** The error for a request without a response. `cause` is what n8n's HTTP helper threw. */
+/**
+ * The error for a request without a response.
+ * @param cause what n8n's HTTP helper threw
+ * @param wasSent whether an earlier attempt may have reached the service
+ */
 export function noResponseError(
 	context: ErrorContext,
 	origin: string,
 	write: boolean,
 	cause: unknown,
+	wasSent = false,
 ): NodeApiError {
 	const code = errorCode(cause);
-	return serviceError(context, {
+	const unsent = wasSent ? undefined : neverSent(cause);
+	if (unsent?.kind === 'blocked') {
+		return serviceError(context, { message: unsent.message, description: unsent.advice });
+	}
+	const text = {
 		message: code ? `No answer from ${origin} (${code})` : `No answer from ${origin}`,
-		description: write
-			? `The connection failed or took too long. ${OUTCOME_UNKNOWN}`
-			: 'The connection failed or took too long. Check "Base URL" in the credential and the network, then try again.',
+		description: unsent ? NEVER_SENT[unsent.kind] : write ? WRITE_FAILED : READ_FAILED,
+	};
+	const isLasting = unsent?.kind === 'certificate';
+	return serviceError(context, text, undefined, {
+		cause: isLasting ? 'configuration-invalid' : 'temporarily-unavailable',
 	});
 }
 
-/** A system error's code, e.g. ECONNREFUSED, from wherever n8n's helper wrapped it. */
-function errorCode(error: unknown): string | undefined {
-	if (typeof error !== 'object' || error === null) return undefined;
-	if ('code' in error && typeof error.code === 'string') return error.code;
-	return 'cause' in error ? errorCode(error.cause) : undefined;
-}
+const WRITE_FAILED = `The connection failed or took too long. ${OUTCOME_UNKNOWN}`;
+const READ_FAILED =
+	'The connection failed or took too long. Check "Base URL" in the credential and the network, then try again.';
+
+const NEVER_SENT = {
+	passing:
+		'There was no connection, so the request was not carried out. Check "Base URL" in the credential and the network, then try again.',
+	certificate:
+		'The server’s certificate is not valid, or this n8n does not trust it, so the request was not sent. Check "Base URL" in the credential and any proxy on the way.',
+};
 
 /** The error for a 2xx response that holds nothing to work with: text that is not JSON, or nothing at all. */
 export function unreadableError(
@@ -206,6 +262,11 @@ export const isMissingRecord = (error: unknown): boolean =>
 	error instanceof NodeApiError &&
 	error.httpCode === '404' &&
 	!error.message.startsWith(UNKNOWN_ROUTE);
+
+/** Whether the service refused what was asked for, rather than the key or the pace. */
+export const isRefusal = (error: unknown): boolean =>
+	error instanceof NodeApiError &&
+	['400', '404', '410', '416', '422'].includes(error.httpCode ?? '');
 
 /** The error for an operation that this server does not have. */
 export function unknownRouteError(context: ErrorContext, advice?: string): NodeApiError {

@@ -2,6 +2,7 @@ import type { ICredentialsDecrypted, IDataObject, IHttpRequestOptions } from 'n8
 
 import { noResponseError, rateLimitError } from './errors';
 import type { ErrorContext } from './errors';
+import { neverSent } from './neverSent';
 import { waitUntil } from './rateLimiter';
 import type { RateLimiter } from './rateLimiter';
 import { isUnknownRoute, toResponse } from './response';
@@ -65,6 +66,7 @@ export async function sendWithRetry(
 	const { signal } = session;
 	const limited: Limited = { retries: 0, waited: 0 };
 
+	let wasSent = false;
 	for (let attempt = 1; ; attempt++) {
 		const { response, fault } = await sendWithinLimit(session, errorContext, request, limited);
 		if (response && isAlreadyDeleted(request, response, attempt)) {
@@ -72,10 +74,13 @@ export async function sendWithRetry(
 		}
 		if (response && response.status < 500) return response;
 
-		const isLast = signal?.aborted || request.failFast || !idempotent || attempt >= MAX_ATTEMPTS;
+		const unsent = response ? undefined : neverSent(fault);
+		wasSent ||= !unsent;
+		const isRepeatable = unsent ? unsent.kind === 'passing' : idempotent;
+		const isLast = signal?.aborted || request.failFast || !isRepeatable || attempt >= MAX_ATTEMPTS;
 		if (isLast && response) return response;
 		if (isLast) {
-			throw noResponseError(errorContext, new URL(request.url).origin, !idempotent, fault);
+			throw noResponseError(errorContext, new URL(request.url).origin, !idempotent, fault, wasSent);
 		}
 		await waitUntil(Date.now() + backOff(attempt - 1), signal);
 	}
@@ -90,7 +95,7 @@ async function sendWithinLimit(
 ): Promise<Attempt> {
 	const { rateLimiter } = session;
 	for (;;) {
-		const release = await rateLimiter.acquire();
+		const release = await rateLimiter.acquire(limited.retries);
 		const attempt = await send(session, request);
 		const { response } = attempt;
 		release(response?.status !== 429);
