@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** For deliveries that say no time at all: the same body may be another event some minutes later. */
+const UNTIMED_LIFETIME_MS = 5 * 60 * 1000;
 const MAX_DELIVERIES = 5_000;
 const MAX_OPEN_MS = 5 * 60 * 1000;
 
@@ -9,6 +12,26 @@ export interface Response {
 	statusCode: number;
 	writableEnded: boolean;
 	once(event: 'close', listener: () => void): unknown;
+}
+
+/** What tells a copy of a delivery from another event. */
+export interface Delivered {
+	body: Buffer;
+	/** When the event happened, as the body says. Nine of thirteen recorded bodies do not say it. */
+	occurredAt?: string;
+	/** `Api-Timestamp`: when the delivery was signed. */
+	timestamp?: string;
+}
+
+/**
+ * What two copies of a delivery share, and for how long that makes them copies. A body that says when its event happened
+ * is enough. Another one comes again when the same thing happens again: an appointment moves from A to B and back to A.
+ * So its timestamp counts, too, which is new for each signature.
+ */
+export function identityOf({ body, occurredAt = '', timestamp = '' }: Delivered) {
+	if (!Number.isNaN(Date.parse(occurredAt))) return { content: body, lifetime: LIFETIME_MS };
+	const lifetime = timestamp ? LIFETIME_MS : UNTIMED_LIFETIME_MS;
+	return { content: Buffer.concat([Buffer.from(`${timestamp}.`), body]), lifetime };
 }
 
 interface Seen {
@@ -37,10 +60,10 @@ export class Deduplicator {
 	 * so that it counts when it is sent again.
 	 * @returns false for a copy
 	 */
-	isFirst(body: Buffer, response: Response, now = Date.now()): boolean {
-		const key = createHash('sha256').update(body).digest('base64');
+	isFirst(content: Buffer, response: Response, now = Date.now(), lifetime = LIFETIME_MS): boolean {
+		const key = createHash('sha256').update(content).digest('base64');
 		this.closeOld(now);
-		if (this.isKnown(key, now)) return false;
+		if (this.isKnown(key, now - lifetime)) return false;
 
 		this.forgetOld(now);
 		const seen: Seen = { at: now, response };
@@ -50,9 +73,9 @@ export class Deduplicator {
 		return true;
 	}
 
-	private isKnown(key: string, now: number): boolean {
+	private isKnown(key: string, since: number): boolean {
 		const seen = this.seen.get(key);
-		if (!seen || now - seen.at >= LIFETIME_MS) return false;
+		if (!seen || seen.at <= since) return false;
 		return !(seen.response && isFailure(seen.response));
 	}
 

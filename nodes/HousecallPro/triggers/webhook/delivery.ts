@@ -52,15 +52,18 @@ export function judge({ headers, body: raw }: Delivery, filter: Filter, now: num
 
 function findFault(secret: string, headers: DeliveryHeaders, raw: Buffer | undefined, now: number) {
 	const signed = {
-		signature: single(headers['api-signature']),
-		timestamp: single(headers['api-timestamp']),
+		signature: singleHeader(headers, 'api-signature'),
+		timestamp: singleHeader(headers, 'api-timestamp'),
 		body: raw ?? Buffer.alloc(0),
 	};
 	return findSignatureFault(secret, signed, now);
 }
 
-const single = (value: string | string[] | undefined) =>
-	typeof value === 'string' ? value : undefined;
+/** A header that was sent once; `name` in lower case. */
+export function singleHeader(headers: DeliveryHeaders, name: string): string | undefined {
+	const value = headers[name];
+	return typeof value === 'string' ? value : undefined;
+}
 
 const ignored = (what: string): Verdict => ({
 	status: 200,

@@ -1,14 +1,14 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { connect } from '../../transport/api';
-import { judge } from './delivery';
+import { judge, singleHeader } from './delivery';
 import type { Delivery, DeliveryHeaders, Filter, Verdict } from './delivery';
 import type { HousecallEvent } from '../envelope';
 import { toPatterns, toTexts } from '../events';
 import { readFullRecord } from '../fullRecord';
 import { publicHeaders, recordOnly, wholeBody } from '../item';
-import { deduplicatorOf } from './deduplication';
-import type { Response } from './deduplication';
+import { deduplicatorOf, identityOf } from './deduplication';
+import type { Delivered, Response } from './deduplication';
 import { readSecret } from './secret';
 import { MISMATCH } from './signature';
 
@@ -46,7 +46,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		(error: Error) => unverifiable(context, error),
 	);
 	if ('status' in verdict) return answer(context, response, verdict);
-	if (body && isRepeat(context, response, body)) {
+	if (body && isCopy(context, response, deliveredAs(verdict.event, request, body))) {
 		return answer(context, response, { status: 200, message: 'Received before' });
 	}
 
@@ -94,10 +94,20 @@ function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 
 	};
 }
 
-/** A test run ends with its first event anyway, and whoever sends one a second time wants to see it. */
-function isRepeat(context: IWebhookFunctions, response: Response, body: Buffer): boolean {
+function deliveredAs(
+	{ occurredAt }: HousecallEvent,
+	{ headers }: DeliveryRequest,
+	body: Buffer,
+): Delivered {
+	return { body, occurredAt, timestamp: singleHeader(headers, 'api-timestamp') };
+}
+
+/** A test run ends with its first event anyway. A user who sends one a second time wants to see it. */
+function isCopy(context: IWebhookFunctions, response: Response, delivered: Delivered): boolean {
 	if (context.getMode() === 'manual') return false;
-	return !deduplicatorOf(context.getWorkflow().id, context.getNode().id).isFirst(body, response);
+	const deduplicator = deduplicatorOf(context.getWorkflow().id, context.getNode().id);
+	const { content, lifetime } = identityOf(delivered);
+	return !deduplicator.isFirst(content, response, Date.now(), lifetime);
 }
 
 /** The node answers by itself, since n8n would answer a throw with 500 and a failed execution. */
