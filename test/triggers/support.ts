@@ -1,4 +1,5 @@
 import { HookContext } from 'n8n-core';
+import type { WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
@@ -43,7 +44,7 @@ export class TestTrigger {
 
 	credentialReads = 0;
 
-	/** What the hooks have warned of in n8n's log. */
+	/** What the node has warned of in n8n's log. */
 	readonly warnings: string[] = [];
 
 	/** What n8n's database holds; a workflow that is loaded anew starts with it. */
@@ -117,9 +118,14 @@ export class TestTrigger {
 			...modesOf(hook, isTest),
 			this.webhookData(isTest),
 		);
+		this.listenToLog(context);
+		return await this.type.webhookMethods.default[hook].call(context);
+	}
+
+	/** Keeps what a call warns of. */
+	listenToLog(context: HookContext | WebhookContext): void {
 		const warn = (message: string) => this.warnings.push(message);
 		Object.defineProperty(context, 'logger', { value: { warn } });
-		return await this.type.webhookMethods.default[hook].call(context);
 	}
 
 	/** As n8n up to 2.39 activates: a failure is cleaned up with what the database holds. */

@@ -55,4 +55,13 @@ function toTime(value: unknown): string | undefined {
 }
 
 const hashOf = (body: IDataObject) =>
-	createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
+	createHash('sha256').update(textOf(body)).digest('hex').slice(0, 32);
+
+/** A body can be nested too deeply for JSON.stringify, though not for JSON.parse. */
+function textOf(body: IDataObject): string {
+	try {
+		return JSON.stringify(body);
+	} catch {
+		return Object.keys(body).join();
+	}
+}

@@ -1,3 +1,5 @@
+import { parseJson } from '../helpers/values';
+
 /** The choice that stands for names typed by hand. */
 export const OTHER = 'other';
 
@@ -130,11 +132,15 @@ function namesOf(pattern: string): string[] {
 	return known.length > 0 || ALSO.has(pattern) ? known : ['*'];
 }
 
-/** Texts typed one by one, or as one text with commas, as an expression may give them. Trimmed, none empty. */
+/**
+ * Texts typed one by one, or as one text with commas, or as an expression or a model may give them: a list as JSON, or
+ * `false` for nothing. Trimmed, none empty.
+ */
 export function toTexts(typed: unknown): string[] {
-	const entries: unknown[] = Array.isArray(typed) ? typed : [typed];
+	const list = typeof typed === 'string' && typed.trim().startsWith('[') ? parseJson(typed) : typed;
+	const entries: unknown[] = Array.isArray(list) ? list : [typed];
 	return entries
-		.flatMap((entry) => String(entry ?? '').split(','))
+		.flatMap((entry) => String(entry || '').split(','))
 		.map((text) => text.trim())
 		.filter(Boolean);
 }

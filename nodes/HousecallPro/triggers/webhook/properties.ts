@@ -78,6 +78,14 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Accept Unsigned Events',
+			name: 'acceptUnsignedEvents',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to take events without a check of where they come from, while the credential has no "Webhook Signing Secret". Anybody who knows the URL can then start this workflow. With a secret in the credential, unsigned events are refused all the same.',
+		},
+		{
 			displayName: 'Company IDs',
 			name: 'companies',
 			type: 'string',
@@ -85,7 +93,7 @@ const options: INodeProperties = {
 			placeholder: 'e.g. 7a1c6f0e-4f0b-4f0e-9a64-2f6f0c1d2b3a',
 			default: [],
 			description:
-				'Take only events of these companies or locations. Company → Get Many of the Housecall Pro node returns the IDs.',
+				'Take only events of these companies or locations; of none when an expression finds nothing. Company → Get Many of the Housecall Pro node returns the IDs.',
 		},
 		{
 			displayName: 'Fetch Full Record',
@@ -93,7 +101,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to read the record as it is now from Housecall Pro, a job with its line items, which events leave out. When it does not answer within 3 seconds, the event goes on as received, with "full_record_error".',
+				'Whether to read the record as it is now from Housecall Pro, with what events leave out: the line items of a job, the job and customer of an appointment, the customer of an invoice. When Housecall Pro does not answer within 3 seconds, the event goes on as received, with "full_record_error".',
 		},
 		{
 			displayName: 'Include Headers',
@@ -101,7 +109,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to add the headers of the delivery, without authorization, cookies and signature',
+				'Whether to add headers of the delivery that hold no secret, such as Api-Timestamp and User-Agent',
 		},
 		{
 			displayName: 'Simplify',
