@@ -31,6 +31,13 @@ export interface TriggerOptions {
 	n8nUrl?: string;
 }
 
+interface CallOptions {
+	workflow?: Workflow;
+	isTest?: boolean;
+	/** Why n8n calls checkExists or create: "activate" for a publication, "init" for its own start. */
+	activation?: WorkflowActivateMode;
+}
+
 let count = 0;
 
 /** One trigger node in one workflow, driven as n8n's server drives it, with n8n's own contexts. */
@@ -110,12 +117,15 @@ export class TestTrigger {
 	}
 
 	/** Calls one hook; a test run has a workflow of its own, without the active one's static data. */
-	async call(hook: Hook, { workflow = this.workflow, isTest = false } = {}): Promise<boolean> {
+	async call(
+		hook: Hook,
+		{ workflow = this.workflow, isTest = false, activation }: CallOptions = {},
+	): Promise<boolean> {
 		const context = new HookContext(
 			workflow,
 			this.currentNode,
 			this.additionalData,
-			...modesOf(hook, isTest),
+			...modesOf(hook, isTest, activation),
 			this.webhookData(isTest),
 		);
 		this.listenToLog(context);
@@ -170,9 +180,13 @@ export class TestTrigger {
 }
 
 /** n8n's own: it deletes in a mode of its own, whatever it is that ends. */
-function modesOf(hook: Hook, isTest: boolean): [WorkflowExecuteMode, WorkflowActivateMode] {
+function modesOf(
+	hook: Hook,
+	isTest: boolean,
+	activation: WorkflowActivateMode = 'activate',
+): [WorkflowExecuteMode, WorkflowActivateMode] {
 	if (hook === 'delete') return ['internal', 'update'];
-	return isTest ? ['manual', 'manual'] : ['trigger', 'activate'];
+	return isTest ? ['manual', 'manual'] : ['trigger', activation];
 }
 
 /** What a promise was rejected with. */
