@@ -73,7 +73,10 @@ export class TestTrigger {
 			parameters: { events: ['job.completed'], ...parameters },
 			credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
 		};
-		this.credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...credential };
+		this.credential = {
+			...{ apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', webhookSigningSecret: 'a secret' },
+			...credential,
+		};
 		this.additionalData = additionalData(this.credential, () => this.credentialReads++);
 		this.additionalData.webhookBaseUrl = `${n8nUrl}/webhook`;
 		this.additionalData.webhookTestBaseUrl = `${n8nUrl}/webhook-test`;

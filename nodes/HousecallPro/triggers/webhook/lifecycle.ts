@@ -11,6 +11,8 @@ import {
 	registering,
 	released,
 } from './webhookOwnership';
+import { WITHOUT_SECRET } from './delivery';
+import { readOptions } from './options';
 import { toPatterns, toSubscribedEvents } from '../events';
 import { withAdviceInMessage, withDeadline } from './activation';
 import {
@@ -38,6 +40,7 @@ import type { Subscription, Target, Wanted } from './subscriptions';
 /** What `create` leaves in the node's static data. */
 interface Memory {
 	webhookId?: string;
+	webhookUrl?: string;
 	webhookEvents?: string[];
 }
 
@@ -54,6 +57,7 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 			return await orForget(context, async () => await find(context), checkFailed);
 		}
 		readEvents(context);
+		await warnWithoutSecret(context);
 		return true;
 	});
 }
@@ -85,8 +89,22 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 async function subscribe(context: IHookFunctions): Promise<void> {
 	const wanted = await readWanted(context);
 	await refuseUnreachable(context, wanted.url);
-	const subscription = (await settle(wanted)) ?? (await register(wanted));
+	const subscription =
+		(await settle(wanted)) ?? (await register({ ...wanted, formerId: undefined }));
 	remember(context, wanted, subscription);
+	await warnWithoutSecret(context);
+}
+
+/** Whoever publishes the workflow is told once, before events are refused or come in unverified. */
+async function warnWithoutSecret(context: IHookFunctions): Promise<void> {
+	const credential = await context.getCredentials('housecallProApi').catch(() => undefined);
+	if (!credential || String(credential.webhookSigningSecret ?? '').trim()) return;
+	const { acceptUnsigned } = readOptions(context);
+	context.logger.warn(
+		acceptUnsigned
+			? 'Events of this Housecall Pro Trigger are not verified: anybody who knows its URL can start the workflow'
+			: `This Housecall Pro Trigger refuses every event as long as its credential has no signing secret: ${WITHOUT_SECRET}`,
+	);
 }
 
 /**
@@ -133,8 +151,14 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 async function readWanted(context: IHookFunctions): Promise<Wanted> {
 	const target = await readTarget(context);
 	const events = readEvents(context);
-	const { webhookId, webhookEvents = [] } = memoryOf(context);
-	return { ...target, events, knownId: isSameSet(webhookEvents, events) ? webhookId : undefined };
+	const { webhookId, webhookUrl, webhookEvents = [] } = memoryOf(context);
+	return {
+		...target,
+		events,
+		knownId: isSameSet(webhookEvents, events) ? webhookId : undefined,
+		// static data may come with a copy of another workflow
+		formerId: webhookUrl === target.url ? webhookId : undefined,
+	};
 }
 
 function readEvents(context: IHookFunctions): string[] {
@@ -147,14 +171,16 @@ function readEvents(context: IHookFunctions): string[] {
 	);
 }
 
-function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscription): void {
+function remember(context: IHookFunctions, { events, url }: Wanted, { id }: Subscription): void {
 	const memory = memoryOf(context);
 	memory.webhookId = id;
+	memory.webhookUrl = url;
 	memory.webhookEvents = events;
 }
 
 function forget(memory: Memory): void {
 	delete memory.webhookId;
+	delete memory.webhookUrl;
 	delete memory.webhookEvents;
 }
 

@@ -1,7 +1,9 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
 import { toTexts } from '../events';
+
+type TriggerContext = IHookFunctions | IWebhookFunctions;
 
 /** The collection "Options" of the trigger. */
 export interface Options {
@@ -15,7 +17,7 @@ export interface Options {
 }
 
 /** @throws ExpressionError of n8n's, as for an expression that names a node that is not there */
-export function readOptions(context: IWebhookFunctions): Options {
+export function readOptions(context: TriggerContext): Options {
 	const value: unknown = context.getNodeParameter('options', {});
 	const given = isObject(value) ? value : {};
 	return {
@@ -31,7 +33,7 @@ export function readOptions(context: IWebhookFunctions): Options {
 const isOn = (value: unknown) => /^(true|yes|1)$/i.test(String(value).trim());
 
 /** An expression that finds nothing must not open the workflow to every company, as an option left empty does. */
-function readCompanies(context: IWebhookFunctions, given: unknown): string[] | undefined {
+function readCompanies(context: TriggerContext, given: unknown): string[] | undefined {
 	const companies = toTexts(given);
 	const options: unknown = context.getNode().parameters.options;
 	const typed = isObject(options) ? options.companies : options;

@@ -45,7 +45,7 @@ const registration: INodeProperties = {
 
 const manualSteps: INodeProperties = {
 	displayName:
-		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save. 4. Copy the signing secret into the credential of this node, so that events of others are refused. 5. Tick the events and save again.',
+		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save. 4. Copy the signing secret into the credential of this node: without it, events are refused, unless the option "Accept Unsigned Events" is on. 5. Tick the events and save again.',
 	name: 'manualSteps',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
@@ -54,7 +54,7 @@ const manualSteps: INodeProperties = {
 
 const manualLimits: INodeProperties = {
 	displayName:
-		'An account has one URL: to start several workflows, let one receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
+		'An account has one URL: to start several workflows, use the "Housecall Pro Polling Trigger", which needs no URL, or let one workflow receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
 	name: 'manualLimits',
 	type: 'notice',
 	displayOptions: { show: { registration: ['manual'] } },
@@ -63,7 +63,7 @@ const manualLimits: INodeProperties = {
 
 const automaticLimits: INodeProperties = {
 	displayName:
-		'A Housecall Pro account needs "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is no longer active.',
+		'A Housecall Pro account cannot register webhooks by the API. Use the "Housecall Pro Polling Trigger", which needs only the API key, or set this to "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is no longer active.',
 	name: 'automaticLimits',
 	type: 'notice',
 	displayOptions: { show: { registration: ['automatic'] } },

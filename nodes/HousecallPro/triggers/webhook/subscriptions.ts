@@ -29,23 +29,32 @@ export interface Wanted extends Target {
 	events: string[];
 	/** The ID of what was registered for exactly this earlier. */
 	knownId?: string;
+	/** The ID of what was registered for this URL earlier, whatever its events. */
+	formerId?: string;
 }
 
 /** Leaves time for a second try before the hook has to end, see `readTarget`. */
 const TIMEOUT_MS = 10_000;
 
-/** @returns all of the account, or undefined where the server has no webhooks to be managed */
+/**
+ * An empty response says nothing of what is registered. To take it for an empty list would register a second time.
+ * @returns all of the account, or undefined where the server has no webhooks to be managed
+ */
 async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
-	const all = await api
-		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true, timeout: TIMEOUT_MS })
-		.catch(unlessMissing);
+	const list = { list: 'webhooks', paged: true, allowEmpty: false, timeout: TIMEOUT_MS };
+	const all = await api.list({ route: 'GET /webhooks', ...list }).catch(unlessMissing);
 	return all?.map(toSubscription);
 }
 
 /** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
 export async function findOwn(target: Target): Promise<Subscription[] | undefined> {
-	return (await findAll(target))?.filter(({ url }) => url === target.url);
+	return (await findAll(target))?.filter(isOf(target));
 }
+
+const isOf =
+	(target: Target) =>
+	({ url }: Subscription) =>
+		url === target.url;
 
 /** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
 export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
@@ -62,8 +71,10 @@ export const isSameSet = (some: string[], others: string[]) =>
  * @throws NodeOperationError where the server has no webhooks to be managed
  */
 export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
-	const own = await findOwn(wanted);
-	if (!own) throw unsupportedError(wanted);
+	const all = await findAll(wanted);
+	if (!all) throw unsupportedError(wanted);
+	await removeUnlisted(wanted, all);
+	const own = all.filter(isOf(wanted));
 	const [kept] = own
 		.filter((subscription) => fits(wanted, subscription))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -71,6 +82,12 @@ export async function settle(wanted: Wanted): Promise<Subscription | undefined> 
 	await remove(wanted, others);
 	if (kept && others.length > 0) await requireStill(wanted, kept);
 	return kept;
+}
+
+/** A list may lag behind. What was registered earlier and is not listed would come back beside the new one. */
+async function removeUnlisted(wanted: Wanted, all: Subscription[]): Promise<void> {
+	const { formerId } = wanted;
+	if (formerId && !all.some(({ id }) => id === formerId)) await removeOne(wanted, formerId);
 }
 
 async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void> {
@@ -90,7 +107,7 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 		if (!found) throw error;
 		return found;
 	});
-	const known = { ...wanted, knownId: created.id };
+	const known = { ...wanted, knownId: created.id, formerId: undefined };
 	const kept = await settle(known).catch(async (error: unknown) => {
 		// without time to look for others of ours: it is there, and could not be undone either
 		if (wanted.isExpired()) return created;
@@ -117,10 +134,7 @@ async function post(wanted: Wanted): Promise<Subscription> {
  */
 export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
 	const all = (await findAll(target)) ?? [];
-	await remove(
-		target,
-		all.filter(({ url }) => url === target.url),
-	);
+	await remove(target, all.filter(isOf(target)));
 	if (!knownId || all.some(({ id }) => id === knownId)) return true;
 	// a list may lag behind, or come in a shape of its own
 	return await removeOne(target, knownId);
@@ -169,9 +183,9 @@ export const unsupportedError = ({ node }: Target) =>
 		{ node },
 		{
 			message:
-				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
+				'This Housecall Pro account cannot register webhooks by the API: use the node "Housecall Pro Polling Trigger" instead, which needs only the API key, or set "Registration" to "Manual"',
 			description:
-				'Then publish (n8n 1: activate) the workflow again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
+				'With "Manual", publish (n8n 1: activate) the workflow again, save the production URL of this node in Housecall Pro (App Store → Webhooks), and copy the signing secret from there into the credential.',
 		},
 	);
 
