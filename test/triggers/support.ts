@@ -100,9 +100,18 @@ export class TestTrigger {
 	}
 
 	get currentNode(): INode {
-		const node = this.workflow.getNode(NODE_NAME);
+		return this.nodeOf(this.workflow);
+	}
+
+	nodeOf(workflow: Workflow): INode {
+		const node = workflow.getNode(NODE_NAME);
 		if (!node) throw new Error('the workflow lost its trigger');
 		return node;
+	}
+
+	/** As the editor has them; a workflow that is loaded takes them over. */
+	get parameters(): INodeParameters {
+		return this.node.parameters;
 	}
 
 	/** What n8n hands over with a call for this node's webhook. */
@@ -126,7 +135,7 @@ export class TestTrigger {
 	): Promise<boolean> {
 		const context = new HookContext(
 			workflow,
-			this.currentNode,
+			this.nodeOf(workflow),
 			this.additionalData,
 			...modesOf(hook, isTest, activation),
 			this.webhookData(isTest),

@@ -98,3 +98,9 @@ export function isRollback(context: IHookFunctions): boolean {
 	if (failure.staticData === context.getWorkflowStaticData('node')) failures.delete(workflow);
 	return Date.now() - failure.at < ROLLBACK_WINDOW_MS;
 }
+
+/** For tests: what a restart of n8n does. */
+export function forgetOwnerships(): void {
+	ownerships.clear();
+	failures.clear();
+}
