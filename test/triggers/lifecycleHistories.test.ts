@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import * as fc from 'fast-check';
 
 import { ELSEWHERE, TestAccount } from './account';
@@ -53,6 +54,7 @@ const command = fc.record({
 		fc.record({ kind: fc.constant('publish' as const), workflow: workflowIndex }),
 		fc.record({ kind: fc.constant('unpublish' as const), workflow: workflowIndex }),
 		fc.record({ kind: fc.constant('listen' as const), workflow: workflowIndex }),
+		fc.record({ kind: fc.constant('kill' as const), workflow: workflowIndex }),
 		fc.record({ kind: fc.constant('restart' as const), workflow: workflowIndex }),
 		fc.record({
 			kind: fc.constant('edit' as const),

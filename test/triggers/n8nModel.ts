@@ -61,6 +61,16 @@ export class N8nModel {
 		await Promise.all(workflow.slots.map(async (slot) => await this.deregister(workflow, slot)));
 	}
 
+	/** n8n dies after a publication, before it has stored what the hooks left in static data. */
+	async kill(workflow: ModelWorkflow): Promise<void> {
+		const saved = workflow.slots.map(({ trigger }) => trigger.savedStaticData);
+		await this.publish(workflow);
+		for (const [index, { trigger }] of workflow.slots.entries()) {
+			trigger.savedStaticData = saved[index];
+		}
+		await this.restart();
+	}
+
 	/** A test run in the editor: its URL is another, and it has no static data. */
 	async listen({ id, slots: [{ trigger }] }: ModelWorkflow): Promise<void> {
 		const workflow = loadEmpty(trigger, id);

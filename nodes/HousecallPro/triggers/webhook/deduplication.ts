@@ -7,7 +7,7 @@ const UNTIMED_LIFETIME_MS = 5 * 60 * 1000;
 const MAX_DELIVERIES = 5_000;
 const MAX_OPEN_MS = 5 * 60 * 1000;
 
-/** The part of an HTTP response that tells what became of a delivery. */
+/** The part of an HTTP response that shows how a delivery ended. */
 export interface Response {
 	statusCode: number;
 	writableEnded: boolean;
@@ -51,7 +51,7 @@ interface Seen {
 export class Deduplicator {
 	private readonly seen = new Map<string, Seen>();
 
-	/** Those whose sender hung up before there was an answer. */
+	/** Those whose sender closed the connection before the response. */
 	private readonly open = new Set<string>();
 
 	/**
@@ -79,7 +79,7 @@ export class Deduplicator {
 		return !(seen.response && isFailure(seen.response));
 	}
 
-	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept for a while. */
+	/** Where the sender closed the connection early, the outcome is not known yet: the response is kept for a while. */
 	private settle(key: string, seen: Seen, response: Response): void {
 		if (response.writableEnded) this.conclude(key, seen);
 		else this.open.add(key);
@@ -91,7 +91,7 @@ export class Deduplicator {
 		if (failed && this.seen.get(key) === seen) this.seen.delete(key);
 	}
 
-	/** By then n8n has started the execution or failed to: what it answered to nobody is the last word. */
+	/** By then n8n has started the execution or failed to: the status of the response is final, although nobody read it. */
 	private closeOld(now: number): void {
 		for (const key of this.open) {
 			const seen = this.seen.get(key);

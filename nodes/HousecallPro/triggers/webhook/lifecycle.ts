@@ -49,7 +49,7 @@ const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticD
 const isManual = (context: IHookFunctions) =>
 	context.getNodeParameter('registration', 'automatic') === 'manual';
 
-/** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
+/** Checks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await withAdviceInMessage(async () => {
 		if (!isManual(context)) {
@@ -73,8 +73,8 @@ async function find(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Sees to it that there is exactly one subscription for this node's URL, for its events, however often it is
- * called and whatever earlier attempts left behind.
+ * Leaves exactly one subscription for this node's URL and its events, however often it is called and whatever earlier
+ * attempts left.
  * @throws NodeOperationError or NodeApiError, with nothing remembered
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
@@ -109,10 +109,10 @@ async function warnWithoutSecret(context: IHookFunctions): Promise<void> {
 
 /**
  * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
- * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
- * What is remembered but not listed is removed by its ID; a credential that was pointed at another account since
- * does not reach it, hence the warning where it is not found.
- * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
+ * static data of an earlier time. The next activation finds by its URL what could not be reached.
+ * What is remembered but not listed is removed by its ID. A credential that was changed to another account since does
+ * not reach it, hence the warning where it is not found.
+ * @throws NodeApiError where something is remembered, so that n8n tries again; it stays remembered until it is removed
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);

@@ -13,12 +13,12 @@ export interface Subscription {
 }
 
 /**
- * The URL of one trigger node, in one account. Subscriptions are told apart by their URL, which is this node's
- * alone (its test URL is another): those that point elsewhere belong to somebody else.
+ * The URL of one trigger node, in one account. The URL identifies a subscription: it is this node's alone, and its test
+ * URL is another. A subscription that points elsewhere belongs to somebody else.
  */
 export interface Target {
 	api: Api;
-	/** Whether the time that the hook has is over: no request is sent any more. */
+	/** Whether the deadline of the hook has passed. No request is sent after it. */
 	isExpired: () => boolean;
 	node: INode;
 	url: string;
@@ -33,7 +33,7 @@ export interface Wanted extends Target {
 	formerId?: string;
 }
 
-/** Leaves time for a second try before the hook has to end, see `readTarget`. */
+/** Leaves time for a second attempt before the deadline of the hook, see `readTarget`. */
 const TIMEOUT_MS = 10_000;
 
 /**
@@ -56,18 +56,18 @@ const isOf =
 	({ url }: Subscription) =>
 		url === target.url;
 
-/** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
+/** Whether a subscription of ours is as wanted. One that we made fits even if the service names its events otherwise. */
 export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
 	subscription.id === knownId || isSameSet(subscription.events, events);
 
-/** Whether two lists hold the same event names, in whatever order. */
+/** Whether two lists hold the same event names, in any order. */
 export const isSameSet = (some: string[], others: string[]) =>
 	JSON.stringify([...new Set(some)].sort()) === JSON.stringify([...new Set(others)].sort());
 
 /**
- * Leaves one subscription as wanted, if there is any, and removes the others of ours. Processes that settle
- * at the same time all leave the same one, that with the lowest ID; where they cannot agree on one, because the
- * service words the events in its own way, at least one of them notices.
+ * Keeps one subscription that is as wanted, if there is any, and removes the others of ours. Processes that settle at
+ * the same time all keep the same one, that with the lowest ID. Where they cannot agree on one, because the service
+ * names the events in its own way, at least one of them notices.
  * @throws NodeOperationError where the server has no webhooks to be managed
  */
 export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
@@ -96,20 +96,20 @@ async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void>
 }
 
 /**
- * Registers anew. When something goes wrong after the request, nothing is left behind as far as the service
- * can be reached; the rest is found by its URL at the next attempt.
+ * Registers a new subscription. When something fails after the request, it is removed as far as the service can be
+ * reached. The next attempt finds the rest by its URL.
  * @throws NodeApiError
  */
 export async function register(wanted: Wanted): Promise<Subscription> {
 	const created = await post(wanted).catch(async (error: unknown) => {
-		// the request may have been carried out although its answer was lost
+		// the service may have carried out the request although its response was lost
 		const found = await settle(wanted).catch(() => undefined);
 		if (!found) throw error;
 		return found;
 	});
 	const known = { ...wanted, knownId: created.id, formerId: undefined };
 	const kept = await settle(known).catch(async (error: unknown) => {
-		// without time to look for others of ours: it is there, and could not be undone either
+		// no time is left to check for others of ours; it is there, and could not be removed either
 		if (wanted.isExpired()) return created;
 		await undo(wanted, created);
 		throw error;
@@ -120,8 +120,8 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 async function post(wanted: Wanted): Promise<Subscription> {
 	const { api, url, events } = wanted;
 	const call = { route: 'POST /webhooks', body: { url, events }, timeout: TIMEOUT_MS } as const;
-	const answer = await api.send(call);
-	const created = toSubscription(isObject(answer) ? answer : {});
+	const response = await api.send(call);
+	const created = toSubscription(isObject(response) ? response : {});
 	if (created.id && created.url === url) return created;
 	await undo(wanted, created);
 	throw unconfirmedError(wanted);
@@ -129,7 +129,7 @@ async function post(wanted: Wanted): Promise<Subscription> {
 
 /**
  * Removes what points at our URL, and what was registered as `knownId` unless it points elsewhere by now.
- * @returns false where the account knows nothing of the latter
+ * @returns false where the account does not know the latter
  * @throws NodeApiError
  */
 export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
@@ -158,8 +158,8 @@ async function removeOne({ api }: Target, id: string): Promise<boolean> {
 }
 
 /**
- * What the service answered with another URL is left: it may be what somebody else has registered.
- * Never throws: what made the registration fail is what the user must see, not what hinders this.
+ * Removes what a failed registration left. A subscription with another URL stays: somebody else may have registered it.
+ * Never throws: the user must see why the registration failed, not why this did.
  */
 async function undo(target: Target, created: Subscription): Promise<void> {
 	const own = (await findOwn(target).catch(() => undefined)) ?? [];
