@@ -109,6 +109,12 @@ export class TestTrigger {
 		return node;
 	}
 
+	/** A workflow may be another one's, when only its static data counts. */
+	private ownNodeIn(workflow: Workflow): INode {
+		const node = this.nodeOf(workflow);
+		return node.webhookId === this.node.webhookId ? node : this.currentNode;
+	}
+
 	/** As the editor has them; a workflow that is loaded takes them over. */
 	get parameters(): INodeParameters {
 		return this.node.parameters;
@@ -135,7 +141,7 @@ export class TestTrigger {
 	): Promise<boolean> {
 		const context = new HookContext(
 			workflow,
-			this.nodeOf(workflow),
+			this.ownNodeIn(workflow),
 			this.additionalData,
 			...modesOf(hook, isTest, activation),
 			this.webhookData(isTest),
