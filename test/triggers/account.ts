@@ -54,7 +54,11 @@ export class TestAccount {
 
 	/** Registers something as another tool would. */
 	async subscribe(url: string, events: string[]): Promise<string> {
-		const response = await fetch(`${this.sandbox.url}/webhooks`, {
+		return await TestAccount.register(this.sandbox, url, events);
+	}
+
+	static async register(sandbox: Sandbox, url: string, events: string[]): Promise<string> {
+		const response = await fetch(`${sandbox.url}/webhooks`, {
 			method: 'POST',
 			headers: { Authorization: 'Token sandbox-key', 'Content-Type': 'application/json' },
 			body: JSON.stringify({ url, events }),

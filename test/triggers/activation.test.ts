@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { startSandbox } from '../../sandbox/server';
 import { ELSEWHERE, TestAccount } from './account';
 import { failureOf } from './support';
@@ -101,13 +103,77 @@ describe('activation', () => {
 			const node = account.trigger({ credential: { baseUrl: live.url } });
 			for (const hook of ['checkExists', 'create'] as const) {
 				const error = await failureOf(node.call(hook));
-				expect(error.message).toContain('set "Registration" to "Manual"');
+				expect(error.message).toMatch(
+					/"Housecall Pro Polling Trigger".*"Registration" to "Manual"/,
+				);
 				expect(error.message).toContain('App Store');
 			}
 			await expect(node.call('delete')).resolves.toBe(true);
 		} finally {
 			await live.close();
 		}
+	});
+});
+
+describe('a list of webhooks that comes without a body', () => {
+	const empty = { fail: [{ method: 'GET', path: '/webhooks', empty: true }] };
+
+	it.each(['checkExists', 'create', 'delete'] as const)(
+		'tells nothing, so that %s fails and nothing is registered twice',
+		async (hook) => {
+			const node = account.trigger();
+			await node.call('create');
+			account.sandbox.faults.set(empty);
+			await failureOf(node.call(hook));
+			expect(account.registered()).toHaveLength(1);
+
+			account.sandbox.faults.set({});
+			await node.activateOnce();
+			expect(account.registered()).toHaveLength(1);
+		},
+	);
+});
+
+describe('a list of webhooks that lags behind', () => {
+	const list = { method: 'GET', path: '/webhooks', status: 200, body: { webhooks: [] } };
+	const late = { fail: [{ ...list, times: 2 }] };
+
+	it('does not hide what is remembered from a new registration', async () => {
+		const node = account.trigger();
+		await node.call('create');
+		account.sandbox.faults.set(late);
+		await node.call('create');
+		expect(account.registered()).toHaveLength(1);
+		expect(node.staticData.webhookId).toBe(account.sandbox.state.webhooks.all()[0].id);
+	});
+
+	it('does not remove what another workflow remembers, of which this one is a copy', async () => {
+		const node = account.trigger();
+		await node.call('create');
+		const copy = account.trigger();
+		Object.assign(copy.staticData, node.staticData);
+		account.sandbox.faults.set(late);
+		await copy.call('create');
+		expect(account.registered()).toHaveLength(2);
+	});
+});
+
+describe('a credential without a signing secret', () => {
+	const publish = async (parameters: INodeParameters, webhookSigningSecret = '') => {
+		const node = account.trigger({ parameters, credential: { webhookSigningSecret } });
+		await node.activateOnce();
+		return node.warnings;
+	};
+
+	it.each(['automatic', 'manual'])('is warned of at publication, %s', async (registration) => {
+		const [warning, ...others] = await publish({ registration });
+		expect(others).toEqual([]);
+		expect(warning).toContain('"Webhook Signing Secret"');
+		expect(warning).toContain('"Accept Unsigned Events"');
+
+		const open = await publish({ registration, options: { acceptUnsignedEvents: true } });
+		expect(open).toEqual([expect.stringContaining('anybody who knows its URL')]);
+		expect(await publish({ registration }, 'secret')).toEqual([]);
 	});
 });
 

@@ -1,6 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import {
 	Deduplicator,
 	deduplicatorOf,
+	identityOf,
 } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import type { Response } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import { body, deliver, SECRET } from './deliver';
@@ -33,11 +36,15 @@ describe('a delivery that comes again', () => {
 
 	afterEach(async () => await host.close());
 
-	const send = async (content = body('job.completed'), at = 0, path = 'webhook') =>
-		await deliver(`${origin}/${path}/${triggers[at].path}`, content, {
-			secret: SECRET,
-			timestamp: Math.floor(Date.now() / 1000) - Math.floor(Math.random() * 100),
-		});
+	const aMomentAgo = () => Math.floor(Date.now() / 1000) - Math.floor(Math.random() * 100);
+
+	const send = async (
+		content: IDataObject = body('job.completed'),
+		at = 0,
+		path = 'webhook',
+		timestamp = aMomentAgo(),
+	) =>
+		await deliver(`${origin}/${path}/${triggers[at].path}`, content, { secret: SECRET, timestamp });
 
 	it('gets 200 and starts nothing more, one after the other or at once', async () => {
 		await send();
@@ -61,11 +68,29 @@ describe('a delivery that comes again', () => {
 		expect(host.executions).toHaveLength(2);
 	});
 
-	it('is recognized without event_occurred_at, too', async () => {
-		const old = { event: 'job.completed', job: { id: 'job_1' } };
-		await send(old);
-		await send(old);
-		expect(host.executions).toHaveLength(1);
+	describe.each([
+		['no event_occurred_at', {}],
+		['an event_occurred_at that is no time', { event_occurred_at: 'soon' }],
+	])('with %s', (_, time) => {
+		const visitOn = (day: string) => ({
+			event: 'job.appointment.rescheduled',
+			...time,
+			appointment: { id: 'appt_1', start_time: `2026-04-${day}T16:00:00Z`, job_id: 'job_1' },
+		});
+		const now = Math.floor(Date.now() / 1000);
+
+		it('is recognized by its timestamp', async () => {
+			const first = await send(visitOn('02'), 0, 'webhook', now);
+			const copy = await send(visitOn('02'), 0, 'webhook', now);
+			expect([first.message, copy.message]).toEqual(['Workflow was started', 'Received before']);
+		});
+
+		it('is an event of its own when it is signed anew, as for a visit that is moved back', async () => {
+			for (const [index, day] of ['02', '03', '02'].entries()) {
+				await send(visitOn(day), 0, 'webhook', now + index);
+			}
+			expect(host.executions).toHaveLength(3);
+		});
 	});
 
 	it('counts when n8n could not start the first one’s execution', async () => {
@@ -150,36 +175,46 @@ describe('the memory', () => {
 	const numbered = (index: number) => Buffer.from(String(index));
 
 	it('holds the last 5,000 deliveries', () => {
-		const repeats = new Deduplicator();
-		for (let index = 0; index < 5_001; index++) repeats.isFirst(numbered(index), answered, HOUR);
-		expect(repeats.isFirst(numbered(5_000), answered, HOUR)).toBe(false);
-		expect(repeats.isFirst(numbered(1), answered, HOUR)).toBe(false);
-		expect(repeats.isFirst(numbered(0), answered, HOUR)).toBe(true);
+		const deduplicator = new Deduplicator();
+		for (let index = 0; index < 5_001; index++)
+			deduplicator.isFirst(numbered(index), answered, HOUR);
+		expect(deduplicator.isFirst(numbered(5_000), answered, HOUR)).toBe(false);
+		expect(deduplicator.isFirst(numbered(1), answered, HOUR)).toBe(false);
+		expect(deduplicator.isFirst(numbered(0), answered, HOUR)).toBe(true);
 	});
 
 	it('takes what n8n answered to nobody for the last word after five minutes', () => {
-		const repeats = new Deduplicator();
+		const deduplicator = new Deduplicator();
 		const left = (): Response => ({
 			statusCode: 200,
 			writableEnded: false,
 			once: (_, listener) => listener(),
 		});
 		const [started, failed] = [left(), left()];
-		repeats.isFirst(numbered(1), started, 0);
-		repeats.isFirst(numbered(2), failed, 0);
+		deduplicator.isFirst(numbered(1), started, 0);
+		deduplicator.isFirst(numbered(2), failed, 0);
 		failed.statusCode = 500;
-		repeats.isFirst(numbered(3), answered, HOUR);
+		deduplicator.isFirst(numbered(3), answered, HOUR);
 		started.statusCode = 500;
 		failed.statusCode = 200;
 
-		expect(repeats.isFirst(numbered(1), answered, HOUR)).toBe(false);
-		expect(repeats.isFirst(numbered(2), answered, HOUR)).toBe(true);
+		expect(deduplicator.isFirst(numbered(1), answered, HOUR)).toBe(false);
+		expect(deduplicator.isFirst(numbered(2), answered, HOUR)).toBe(true);
 	});
 
-	it('holds them for 24 hours', () => {
-		const repeats = new Deduplicator();
-		expect(repeats.isFirst(numbered(1), answered, 0)).toBe(true);
-		expect(repeats.isFirst(numbered(1), answered, 24 * HOUR - 1)).toBe(false);
-		expect(repeats.isFirst(numbered(1), answered, 24 * HOUR)).toBe(true);
+	it.each([
+		[
+			'24 hours where the body says when the event happened',
+			{ occurredAt: '2026-04-01T12:00:00Z' },
+			24 * HOUR,
+		],
+		['24 hours where they were signed at the same time', { timestamp: '1775055845' }, 24 * HOUR],
+		['5 minutes where nothing says a time', {}, HOUR / 12],
+	])('holds them for %s', (_, times, lifetime) => {
+		const deduplicator = new Deduplicator();
+		const identity = identityOf({ body: numbered(1), ...times });
+		const isFirst = (now: number) =>
+			deduplicator.isFirst(identity.content, answered, now, identity.lifetime);
+		expect([0, lifetime - 1, lifetime].map(isFirst)).toEqual([true, false, true]);
 	});
 });

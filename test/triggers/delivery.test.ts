@@ -1,5 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
+import { toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { eventId } from '../../nodes/HousecallPro/triggers/eventId';
 import { body, COMPANY, deliver, SECRET } from './deliver';
 import { NOWHERE, RECORDED } from './recorded';
 import { serving } from './serving';
@@ -12,7 +14,8 @@ describe('an event', () => {
 		const sent = body('job.completed', { a_field_of_tomorrow: [1, { deep: null }] });
 
 		expect(await deliver(url, sent)).toEqual({ status: 200, message: 'Workflow was started' });
-		expect(n8n.host.executions).toEqual([[{ json: sent }]]);
+		const event_id = 'job.completed/job_1/2026-04-01T15:04:05.000Z';
+		expect(n8n.host.executions).toEqual([[{ json: { ...sent, event_id } }]]);
 	});
 
 	it('that was not chosen gets 200 and starts nothing', async () => {
@@ -58,6 +61,63 @@ describe('an event', () => {
 	});
 });
 
+describe('Company IDs by an expression', () => {
+	const event = body('job.completed');
+
+	it.each<NodeParameterValueType>([
+		'={{ $json.nothing }}',
+		'={{ $vars.nothing }}',
+		'={{ null }}',
+		'={{ [] }}',
+		'={{ " " }}',
+		'={{ false }}',
+		['={{ $json.nothing }}'],
+		['', '={{ $json.nothing }}'],
+	])('that finds nothing lets nothing pass, and the log says so: %j', async (companies) => {
+		const { url, trigger } = await n8n.serve({ options: { companies } });
+		const answer = await deliver(url, event);
+		expect(answer).toEqual({ status: 200, message: expect.stringContaining('"Company IDs"') });
+		expect(n8n.host.executions).toEqual([]);
+		expect(trigger.warnings).toEqual([expect.stringContaining('"Company IDs"')]);
+	});
+
+	it('that fails lets nothing pass, and the sender may try again', async () => {
+		const { url, trigger } = await n8n.serve({ options: { companies: '={{ $("Gone").item }}' } });
+		expect(await deliver(url, event)).toMatchObject({ status: 503 });
+		expect(n8n.host.executions).toEqual([]);
+		expect(trigger.warnings).toHaveLength(1);
+	});
+
+	it.each<NodeParameterValueType>([
+		`={{ ["${COMPANY}"] }}`,
+		`=["other", "${COMPANY}"]`,
+		`=other, ${COMPANY}`,
+		[`={{ "${COMPANY}" }}`, '={{ $json.nothing }}'],
+	])('that finds the company lets it pass: %j', async (companies) => {
+		const { url } = await n8n.serve({ options: { companies } });
+		await deliver(url, event);
+		await deliver(url, { ...event, company_id: 'third' });
+		expect(n8n.host.executions).toHaveLength(1);
+	});
+
+	it.each<NodeParameterValueType>([[], [''], ''])('left empty are all: %j', async (companies) => {
+		const { url } = await n8n.serve({ options: { companies } });
+		await deliver(url, event);
+		expect(n8n.host.executions).toHaveLength(1);
+	});
+});
+
+describe('an approval of an estimate’s option', () => {
+	it.each(['estimate.option.approval_status_changed', 'estimate.option.approval_status_change'])(
+		'starts the workflow as it was received: %s',
+		async (event) => {
+			const { url } = await n8n.serve({ events: ['estimate.option.approval_status_changed'] });
+			await deliver(url, { event, estimate: { id: 'csr_1', options: [] } });
+			expect(n8n.host.events).toMatchObject([{ event }]);
+		},
+	);
+});
+
 describe('what the item holds', () => {
 	it('is the record alone with Simplify', async () => {
 		const { url } = await n8n.serve({ events: ['*'], options: { simplify: true } });
@@ -75,8 +135,10 @@ describe('what the item holds', () => {
 		await deliver(url, { event: 'something.new', thing: { id: 'thg_1' } });
 		await deliver(url, { event: '__proto__.new', thing: { id: 'thg_2' } });
 
+		const event_id = expect.any(String);
 		expect(n8n.host.events).toEqual([
 			{
+				event_id,
 				event: 'job.completed',
 				event_occurred_at: '2026-04-01T15:04:05Z',
 				company_id: COMPANY,
@@ -85,31 +147,36 @@ describe('what the item holds', () => {
 				total_amount: 12_500,
 			},
 			{
+				event_id,
 				event: 'job.appointment.appointment_discarded',
 				company_id: COMPANY,
 				id: 'appt_1',
 				job_id: 'job_1',
 			},
-			{ event: 'estimate.option.created', id: 'csr_1', options: [] },
-			{ event: 'pro.created', id: 'pro_1' },
-			{ event: 'something.new', id: 'thg_1' },
-			{ event: '__proto__.new', id: 'thg_2' },
+			{ event_id, event: 'estimate.option.created', id: 'csr_1', options: [] },
+			{ event_id, event: 'pro.created', id: 'pro_1' },
+			{ event_id, event: 'something.new', id: 'thg_1' },
+			{ event_id, event: '__proto__.new', id: 'thg_2' },
 		]);
 	});
 
 	it('includes headers on request, none of them secret', async () => {
 		const { url } = await n8n.serve({ options: { includeHeaders: true } }, SECRET);
-		const headers = {
+		const secrets = {
 			Authorization: 'Basic c2VjcmV0',
 			Cookie: 'n8n-auth=secret',
-			'X-Request-Id': '42',
+			'Cf-Access-Jwt-Assertion': 'secret',
+			'X-Amzn-Oidc-Data': 'secret',
+			'X-Api-Key': 'secret',
+			'X-Tomorrows-Token': 'secret',
 		};
+		const headers = { ...secrets, 'X-Request-Id': '42' };
 		await deliver(url, body('job.completed'), { secret: SECRET, headers });
 
 		const [shown] = n8n.host.events.map((event) => event.headers as Record<string, string>);
 		expect(shown).toMatchObject({ 'x-request-id': '42', 'api-timestamp': expect.any(String) });
-		for (const name of ['authorization', 'cookie', 'api-signature']) {
-			expect(shown).not.toHaveProperty(name);
+		for (const name of [...Object.keys(secrets), 'Api-Signature']) {
+			expect(shown).not.toHaveProperty(name.toLowerCase());
 		}
 	});
 
@@ -124,7 +191,7 @@ describe('what the item holds', () => {
 		for (const [simplify, item] of [[false, sent] as const, [true, simple] as const]) {
 			const { url } = await n8n.serve({ events: ['*'], options: { simplify } });
 			await deliver(url, sent);
-			expect(n8n.host.events).toEqual([item]);
+			expect(n8n.host.events).toEqual([{ ...item, event_id: eventId(toEvent(sent)!) }]);
 		}
 	});
 
@@ -140,7 +207,7 @@ describe('what the item holds', () => {
 		for (const [simplify, item] of items) {
 			const { url } = await n8n.serve({ options: { simplify } });
 			expect(await deliver(url, sent)).toMatchObject({ status: 200 });
-			expect(n8n.host.events).toEqual([item]);
+			expect(n8n.host.events).toEqual([{ ...item, event_id: expect.any(String) }]);
 		}
 	});
 });
@@ -166,6 +233,18 @@ describe('what is no event', () => {
 		expect(n8n.host.executions).toEqual([]);
 	});
 
+	it.each(['{"job":{"id":"job_1"}}', '{"event":" "}', '[1]', 'null', 'event=job.completed'])(
+		'gets 200 and a line in the log where it is signed: %s',
+		async (sent) => {
+			const { url, trigger } = await n8n.serve({ events: ['*'] }, SECRET);
+			const headers = { 'Content-Type': 'text/plain' };
+			const answer = await deliver(url, sent, { secret: SECRET, headers });
+			expect(answer).toEqual({ status: 200, message: expect.stringContaining('Not used') });
+			expect(trigger.warnings).toEqual([expect.stringContaining('the body')]);
+			expect(n8n.host.executions).toEqual([]);
+		},
+	);
+
 	it('gets 401 from a trigger that verifies', async () => {
 		const { url } = await n8n.serve({ events: ['*'] }, SECRET);
 		expect(await deliver(url, 'nonsense')).toMatchObject({ status: 401 });
@@ -187,7 +266,7 @@ describe('unusual deliveries', () => {
 		const { url } = await n8n.serve({}, SECRET);
 		const sent = body('job.completed', { note: 'x'.repeat(15_000_000) });
 		expect(await deliver(url, sent, { secret: SECRET })).toMatchObject({ status: 200 });
-		expect(n8n.host.events).toEqual([sent]);
+		expect(n8n.host.events).toMatchObject([sent]);
 	});
 
 	it('may be nested deeply', async () => {

@@ -28,6 +28,9 @@ describe('a choice', () => {
 		['employee.created', 'pro.created', true],
 		['employee.*', 'pro.created', true],
 		['employee.*', 'employee.updated', true],
+		['estimate.option.approval_status_changed', 'estimate.option.approval_status_change', true],
+		['estimate.option.approval_status_change', 'estimate.option.approval_status_changed', true],
+		['estimate.option.created', 'estimate.option.approval_status_change', false],
 		['*', 'anything', true],
 		['other', 'other', false],
 	])('of %s and the event %s: %s', (chosen, event, expected) => {
@@ -74,9 +77,21 @@ describe('what is subscribed to', () => {
 			'invoice.payment.succeeded',
 			'invoice.refund.succeeded',
 			'job.paid',
-			'payment.*',
 		]);
 		expect(subscribed(['job.*'])).toHaveLength(14);
+	});
+
+	it('is an approval in both spellings', () => {
+		const both = [
+			'estimate.option.approval_status_change',
+			'estimate.option.approval_status_changed',
+		];
+		expect(subscribed(['estimate.option.approval_status_changed'])).toEqual(both);
+		expect(subscribed(['estimate.*'])).toEqual(expect.arrayContaining(both));
+	});
+
+	it('is everything for a family without known events', () => {
+		expect(subscribed(['job.completed', 'other'], 'voice.*')).toEqual(['*']);
 	});
 });
 

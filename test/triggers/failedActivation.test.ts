@@ -1,5 +1,8 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
+
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
+import { TestAccount } from './account';
 import { failureOf, TestTrigger } from './support';
 
 /*
@@ -61,12 +64,14 @@ it.each(['checkExists', 'create'] as const)(
 	},
 );
 
-it('leaves what is registered after a look that failed, until the workflow is deactivated', async () => {
+const AT_START = { activation: 'init' } as const;
+
+it('leaves what is registered after a start that failed, until the workflow is deactivated', async () => {
 	const node = trigger();
 	await node.call('create');
-	await node.call('checkExists');
+	await node.call('checkExists', AT_START);
 	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
-	await failureOf(node.call('checkExists'));
+	await failureOf(node.call('checkExists', AT_START));
 	const remembered = { ...node.staticData, webhookId: 'whk_1' };
 	Object.assign(node.staticData, remembered);
 	await node.call('delete');
@@ -77,12 +82,12 @@ it('leaves what is registered after a look that failed, until the workflow is de
 	expect(sandbox.state.webhooks.size).toBe(0);
 });
 
-it('removes what is registered some time after a look that failed', async () => {
+it('removes what is registered some time after a start that failed', async () => {
 	const node = trigger();
 	await node.call('create');
-	await node.call('checkExists');
+	await node.call('checkExists', AT_START);
 	breakDown();
-	await failureOf(node.call('checkExists'));
+	await failureOf(node.call('checkExists', AT_START));
 	sandbox.faults.set({});
 	const now = Date.now();
 	jest.spyOn(Date, 'now').mockImplementation(() => now + 5_000);
@@ -90,34 +95,78 @@ it('removes what is registered some time after a look that failed', async () => 
 	expect(sandbox.state.webhooks.size).toBe(0);
 });
 
-describe('when another trigger of the workflow could not look', () => {
-	const failBeside = async (node: TestTrigger) => {
-		const other = trigger();
-		other.workflow = other.load(String(node.workflow.id));
-		breakDown();
-		await failureOf(other.call('checkExists'));
-		sandbox.faults.set({});
-		await node.call('delete');
-		await other.call('delete');
+/*
+ * n8n up to 2.39 then calls delete for every trigger of the workflow, with static data from the database. n8n 2.40 and
+ * later call it for the one that failed, with the static data of its check.
+ */
+describe('when another trigger of the workflow failed', () => {
+	/** The subscription was made by an n8n that has been restarted since. */
+	const registeredEarlier = async () => {
+		const node = trigger();
+		await TestAccount.register(sandbox, node.url, ['job.completed']);
+		return node;
 	};
 
-	it('undoes what it has just registered', async () => {
+	const failBeside = async (node: TestTrigger, activation: WorkflowActivateMode) => {
+		const other = trigger('not-the-key');
+		other.workflow = other.load(String(node.workflow.id));
+		await failureOf(other.call('checkExists', { activation }));
+		return other;
+	};
+
+	const rollBackAll = async (node: TestTrigger, other: TestTrigger) => {
+		for (const each of [node, other]) {
+			await each.call('delete', { workflow: each.load(String(node.workflow.id)) });
+		}
+	};
+
+	it('at the start of n8n up to 2.39, undoes what it has just registered', async () => {
 		const node = trigger();
-		await node.call('create');
-		await failBeside(node);
+		await node.call('create', AT_START);
+		await rollBackAll(node, await failBeside(node, 'init'));
 		expect(sandbox.state.webhooks.size).toBe(0);
 	});
 
-	it('leaves what it has found in order', async () => {
-		const node = trigger();
-		await node.call('create');
-		await node.call('checkExists');
-		await failBeside(node);
-		expect(sandbox.state.webhooks.size).toBe(1);
-	});
+	it.each([true, false])(
+		'at the start of n8n up to 2.39, leaves what was in order, checked before: %s',
+		async (isChecked) => {
+			const node = await registeredEarlier();
+			if (isChecked) await node.call('checkExists', AT_START);
+			const other = await failBeside(node, 'init');
+			await rollBackAll(node, other);
+			expect(sandbox.state.webhooks.size).toBe(1);
+
+			await rollBackAll(node, other);
+			expect(sandbox.state.webhooks.size).toBe(0);
+		},
+	);
+
+	it.each(['activate', 'update'] as const)(
+		'at a publication in n8n up to 2.39, which is undone, removes what was registered: %s',
+		async (activation) => {
+			const node = await registeredEarlier();
+			await node.call('checkExists', { activation });
+			await rollBackAll(node, await failBeside(node, activation));
+			expect(sandbox.state.webhooks.size).toBe(0);
+		},
+	);
+
+	it.each(['activate', 'update', 'init', 'leadershipChange'] as const)(
+		'in n8n 2.40 and later, removes what was registered when it is unpublished at once: %s',
+		async (activation) => {
+			const node = await registeredEarlier();
+			const other = await failBeside(node, activation);
+			await other.call('delete');
+			expect(sandbox.state.webhooks.size).toBe(1);
+
+			await node.call('delete');
+			await other.call('delete');
+			expect(sandbox.state.webhooks.size).toBe(0);
+		},
+	);
 });
 
-it('removes what was registered after a look that failed', async () => {
+it('removes what was registered after a check that failed', async () => {
 	const node = trigger();
 	sandbox.faults.set({ fail: [{ method: 'GET', path: '/webhooks', status: 400, times: 1 }] });
 	await failureOf(node.call('checkExists'));

@@ -42,7 +42,10 @@ async function receive(
 	options: INodeParameters = {},
 ) {
 	const trigger = new TestTrigger({
-		parameters: { events: ['*'], options: { fetchFullRecord: true, ...options } },
+		parameters: {
+			events: ['*'],
+			options: { acceptUnsignedEvents: true, fetchFullRecord: true, ...options },
+		},
 		credential: { apiKey: 'sandbox-key', baseUrl: server.url, webhookSigningSecret: '' },
 	});
 	const host = new Host([trigger]);
@@ -52,7 +55,9 @@ async function receive(
 	);
 	expect(status).toBe(200);
 	expect(host.events).toHaveLength(1);
-	return host.events[0] as Record<string, IDataObject>;
+	const { event_id, ...item } = host.events[0];
+	expect(event_id).toEqual(expect.any(String));
+	return item as Record<string, IDataObject>;
 }
 
 const paths = ({ log }: Sandbox) =>
@@ -74,6 +79,60 @@ describe.each(['contract', 'live'] as const)('from a server of the %s descriptio
 		expect(item[resource]).toMatchObject({ id, only_here: 1, [more]: expect.anything() });
 		expect(item[resource].first_name).not.toBe('Old');
 		expect(item).not.toHaveProperty('full_record_error');
+	});
+
+	it('invoice events bring the customer of the job', async () => {
+		const sandbox = sandboxes[name];
+		const { id, job_id } = first(sandbox.state.invoices);
+		const { customer_id } = sandbox.state.jobs.all().find((job) => job.id === job_id)!;
+		for (const brought of [{ id, job_id }, { id }]) {
+			const item = await receive(sandbox, { event: 'invoice.paid', invoice: brought });
+			expect(item.invoice.customer).toMatchObject({ id: customer_id });
+			expect(item).not.toHaveProperty('full_record_error');
+		}
+	});
+
+	it('invoice events come whole, without a customer, when the job was deleted', async () => {
+		const sandbox = sandboxes[name];
+		const { id } = first(sandbox.state.invoices);
+		const body = { error: { message: 'Job not found' } };
+		sandbox.faults.set({ fail: [{ path: '^/jobs/', status: 404, body }] });
+		const item = await receive(sandbox, { event: 'invoice.paid', invoice: { id } });
+		expect(item.invoice).toMatchObject({ id, status: expect.any(String) });
+		expect(item.invoice).not.toHaveProperty('customer');
+		expect(item).not.toHaveProperty('full_record_error');
+	});
+
+	it('appointment events bring the appointment, and its job with the customer', async () => {
+		const sandbox = sandboxes[name];
+		const job = sandbox.state.jobs.all().find(({ appointments }) => appointments.length > 0)!;
+		const [{ id, end_time }] = job.appointments;
+		// by the contract, a job does not tell its appointments
+		const more = name === 'live' ? { end_time } : {};
+		const brought = { id, job_id: job.id, only_here: 1 };
+		const content = { event: 'job.appointment.rescheduled', appointment: brought };
+
+		const item = await receive(sandbox, content);
+		expect(item.appointment).toMatchObject({ ...brought, ...more });
+		expect(item.job).toMatchObject({
+			id: job.id,
+			customer: { id: job.customer_id },
+			line_items: expect.any(Array),
+		});
+		expect(item.appointment).not.toHaveProperty('job');
+
+		const simple = await receive(sandbox, content, { simplify: true });
+		expect(simple).toMatchObject({ ...brought, ...more, job: item.job });
+	});
+
+	it('events of discarded appointments bring the job', async () => {
+		const sandbox = sandboxes[name];
+		const { id, customer_id } = first(sandbox.state.jobs);
+		const appointment = { id: 'appt_gone', job_id: id };
+		const event = 'job.appointment.appointment_discarded';
+		const item = await receive(sandbox, { event, appointment });
+		expect(item.appointment).toEqual(appointment);
+		expect(item.job).toMatchObject({ id, customer: { id: customer_id } });
 	});
 
 	it('job events bring the line items, too', async () => {

@@ -116,6 +116,7 @@ export class Host {
 			[],
 			null,
 		);
+		trigger.listenToLog(context);
 		return await trigger.type.webhook.call(context).catch((error: unknown) => {
 			this.failures++;
 			throw error;

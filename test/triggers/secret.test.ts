@@ -1,3 +1,5 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
 import { body, deliver, SECRET } from './deliver';
 import { serving } from './serving';
 
@@ -45,8 +47,8 @@ describe('the signing secret', () => {
 
 		trigger.credential.webhookSigningSecret = '';
 		passSeconds(1);
-		expect(await deliver(url, event('5'), { secret: OTHER })).toMatchObject({ status: 200 });
-		expect(n8n.host.executions).toHaveLength(3);
+		expect(await deliver(url, event('5'), { secret: OTHER })).toMatchObject({ status: 401 });
+		expect(n8n.host.executions).toHaveLength(2);
 	});
 
 	it('counts for all that are signed with it and come at once after the change', async () => {
@@ -59,6 +61,40 @@ describe('the signing secret', () => {
 		expect(n8n.host.executions).toHaveLength(6);
 		expect(trigger.credentialReads).toBe(2);
 	});
+
+	it.each<[string, IDataObject]>([
+		['left alone', {}],
+		['switched off', { acceptUnsignedEvents: false }],
+		['an expression that finds nothing', { acceptUnsignedEvents: '={{ $json.nothing }}' }],
+		['a word that is not understood', { acceptUnsignedEvents: '={{ "perhaps" }}' }],
+	])('that is not there lets nothing in with Accept Unsigned Events %s', async (_, options) => {
+		const { url, trigger } = await n8n.serve({
+			options: { acceptUnsignedEvents: false, ...options } as INodeParameters,
+		});
+		for (const how of [{}, { secret: OTHER }]) {
+			const { status, message } = await deliver(url, event('1'), how);
+			expect(status).toBe(401);
+			expect(message).toContain('"Webhook Signing Secret"');
+			expect(message).toContain('"Accept Unsigned Events"');
+		}
+		expect(trigger.warnings[0]).toContain('"Accept Unsigned Events"');
+		expect(n8n.host.executions).toEqual([]);
+		// saving the URL in Housecall Pro, which comes before the secret is known
+		expect(await deliver(url, { foo: 'bar' })).toMatchObject({ status: 200 });
+	});
+
+	it.each([true, '={{ "TRUE" }}'])(
+		'that is there counts with Accept Unsigned Events, too: %j',
+		async (acceptUnsignedEvents) => {
+			const { url } = await n8n.serve({ options: { acceptUnsignedEvents } }, SECRET);
+			expect(await deliver(url, event('1'))).toMatchObject({ status: 401 });
+			expect(await deliver(url, event('1'), { secret: SECRET })).toMatchObject({ status: 200 });
+
+			const { url: open } = await n8n.serve({ options: { acceptUnsignedEvents } });
+			expect(await deliver(open, event('1'))).toMatchObject({ status: 200 });
+			expect(n8n.host.executions).toHaveLength(1);
+		},
+	);
 
 	it('that cannot be read lets nothing in', async () => {
 		const { url, trigger } = await n8n.serve({}, SECRET);

@@ -1,4 +1,5 @@
 import { HookContext } from 'n8n-core';
+import type { WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
 	IDataObject,
@@ -30,6 +31,13 @@ export interface TriggerOptions {
 	n8nUrl?: string;
 }
 
+interface CallOptions {
+	workflow?: Workflow;
+	isTest?: boolean;
+	/** Why n8n calls checkExists or create: "activate" for a publication, "init" for its own start. */
+	activation?: WorkflowActivateMode;
+}
+
 let count = 0;
 
 /** One trigger node in one workflow, driven as n8n's server drives it, with n8n's own contexts. */
@@ -43,7 +51,7 @@ export class TestTrigger {
 
 	credentialReads = 0;
 
-	/** What the hooks have warned of in n8n's log. */
+	/** What the node has warned of in n8n's log. */
 	readonly warnings: string[] = [];
 
 	/** What n8n's database holds; a workflow that is loaded anew starts with it. */
@@ -65,7 +73,10 @@ export class TestTrigger {
 			parameters: { events: ['job.completed'], ...parameters },
 			credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
 		};
-		this.credential = { apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', ...credential };
+		this.credential = {
+			...{ apiKey: API_KEY, baseUrl: BASE_URL, scheme: 'Token', webhookSigningSecret: 'a secret' },
+			...credential,
+		};
 		this.additionalData = additionalData(this.credential, () => this.credentialReads++);
 		this.additionalData.webhookBaseUrl = `${n8nUrl}/webhook`;
 		this.additionalData.webhookTestBaseUrl = `${n8nUrl}/webhook-test`;
@@ -89,9 +100,24 @@ export class TestTrigger {
 	}
 
 	get currentNode(): INode {
-		const node = this.workflow.getNode(NODE_NAME);
+		return this.nodeOf(this.workflow);
+	}
+
+	nodeOf(workflow: Workflow): INode {
+		const node = workflow.getNode(NODE_NAME);
 		if (!node) throw new Error('the workflow lost its trigger');
 		return node;
+	}
+
+	/** A workflow may be another one's, when only its static data counts. */
+	private ownNodeIn(workflow: Workflow): INode {
+		const node = this.nodeOf(workflow);
+		return node.webhookId === this.node.webhookId ? node : this.currentNode;
+	}
+
+	/** As the editor has them; a workflow that is loaded takes them over. */
+	get parameters(): INodeParameters {
+		return this.node.parameters;
 	}
 
 	/** What n8n hands over with a call for this node's webhook. */
@@ -109,17 +135,25 @@ export class TestTrigger {
 	}
 
 	/** Calls one hook; a test run has a workflow of its own, without the active one's static data. */
-	async call(hook: Hook, { workflow = this.workflow, isTest = false } = {}): Promise<boolean> {
+	async call(
+		hook: Hook,
+		{ workflow = this.workflow, isTest = false, activation }: CallOptions = {},
+	): Promise<boolean> {
 		const context = new HookContext(
 			workflow,
-			this.currentNode,
+			this.ownNodeIn(workflow),
 			this.additionalData,
-			...modesOf(hook, isTest),
+			...modesOf(hook, isTest, activation),
 			this.webhookData(isTest),
 		);
+		this.listenToLog(context);
+		return await this.type.webhookMethods.default[hook].call(context);
+	}
+
+	/** Keeps what a call warns of. */
+	listenToLog(context: HookContext | WebhookContext): void {
 		const warn = (message: string) => this.warnings.push(message);
 		Object.defineProperty(context, 'logger', { value: { warn } });
-		return await this.type.webhookMethods.default[hook].call(context);
 	}
 
 	/** As n8n up to 2.39 activates: a failure is cleaned up with what the database holds. */
@@ -164,9 +198,13 @@ export class TestTrigger {
 }
 
 /** n8n's own: it deletes in a mode of its own, whatever it is that ends. */
-function modesOf(hook: Hook, isTest: boolean): [WorkflowExecuteMode, WorkflowActivateMode] {
+function modesOf(
+	hook: Hook,
+	isTest: boolean,
+	activation: WorkflowActivateMode = 'activate',
+): [WorkflowExecuteMode, WorkflowActivateMode] {
 	if (hook === 'delete') return ['internal', 'update'];
-	return isTest ? ['manual', 'manual'] : ['trigger', 'activate'];
+	return isTest ? ['manual', 'manual'] : ['trigger', activation];
 }
 
 /** What a promise was rejected with. */

@@ -46,7 +46,10 @@ export const pageReader =
 	(send: Api['send'], call: ListCall): ReadPage =>
 	async (page) => {
 		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: pageSize(call) };
-		return toPage(await send({ ...call, query, allowEmpty: page === 1 }), call.list);
+		return toPage(
+			await send({ ...call, query, allowEmpty: call.allowEmpty ?? page === 1 }),
+			call.list,
+		);
 	};
 
 /** The response to a write need not be the list: the write is done all the same. */

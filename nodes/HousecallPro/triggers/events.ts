@@ -1,3 +1,5 @@
+import { parseJson } from '../helpers/values';
+
 /** The choice that stands for names typed by hand. */
 export const OTHER = 'other';
 
@@ -76,8 +78,13 @@ export const eventOptions = [
 	{ name: 'Other Event by Name', value: OTHER },
 ];
 
-/** What a choice covers besides its own name. The service's `pro.created` is delivered as `employee.created`. */
+/**
+ * What a choice covers besides its own name. The service's `pro.created` is delivered as `employee.created`. The
+ * approval of an option was recorded in both spellings, in different accounts.
+ */
 const ALSO = new Map([
+	['estimate.option.approval_status_change', ['estimate.option.approval_status_changed']],
+	['estimate.option.approval_status_changed', ['estimate.option.approval_status_change']],
 	['employee.*', ['pro.*']],
 	['employee.created', ['pro.created']],
 	['pro.*', ['employee.*']],
@@ -87,7 +94,7 @@ const ALSO = new Map([
 
 const isFamily = (pattern: string) => pattern.endsWith('*');
 
-const KNOWN = [...eventOptions.map(({ value }) => value), 'pro.created'].filter(
+const KNOWN = [...eventOptions.map(({ value }) => value), ...ALSO.keys()].filter(
 	(value) => value !== OTHER && !isFamily(value),
 );
 
@@ -110,23 +117,30 @@ export function isChosen(patterns: string[], event: string): boolean {
 }
 
 /**
- * The names to subscribe to, sorted: a family becomes its known events, since a service need not know
- * families; one without known events goes out as it is. `*` alone asks for everything.
+ * The names to subscribe to, sorted: a family becomes its known events, since a service need not know families. A
+ * family that was typed by hand and has no known events asks for everything, `*`: the trigger sorts out the rest.
  */
 export function toSubscribedEvents(patterns: string[]): string[] {
-	if (patterns.includes('*')) return ['*'];
-	const names = patterns.flatMap((pattern) => {
-		const known = KNOWN.filter((name) => covers(pattern, name));
-		return known.length > 0 ? known : [pattern];
-	});
-	return [...new Set(names)].sort();
+	const names = patterns.flatMap(namesOf);
+	return names.includes('*') ? ['*'] : [...new Set(names)].sort();
 }
 
-/** Texts typed one by one, or as one text with commas, as an expression may give them. Trimmed, none empty. */
+function namesOf(pattern: string): string[] {
+	if (!isFamily(pattern)) return [pattern];
+	const known = KNOWN.filter((name) => pattern !== '*' && covers(pattern, name));
+	// the names that such a family stands for are among the patterns themselves
+	return known.length > 0 || ALSO.has(pattern) ? known : ['*'];
+}
+
+/**
+ * Texts typed one by one, or as one text with commas, or as an expression or a model may give them: a list as JSON, or
+ * `false` for nothing. Trimmed, none empty.
+ */
 export function toTexts(typed: unknown): string[] {
-	const entries: unknown[] = Array.isArray(typed) ? typed : [typed];
+	const list = typeof typed === 'string' && typed.trim().startsWith('[') ? parseJson(typed) : typed;
+	const entries: unknown[] = Array.isArray(list) ? list : [typed];
 	return entries
-		.flatMap((entry) => String(entry ?? '').split(','))
+		.flatMap((entry) => String(entry || '').split(','))
 		.map((text) => text.trim())
 		.filter(Boolean);
 }

@@ -1,18 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { objects, within } from '../helpers/display';
 import { isObject } from '../helpers/values';
+import { isMissingRecord } from '../transport/errors';
 import type { Api, Call } from '../transport/types';
 import type { HousecallEvent } from './envelope';
 
-/** The sender waits meanwhile. */
+/** The sender of the event waits for the response meanwhile. */
 const HURRY = { failFast: true };
 
-/** Reads one record whole. */
-type Read = (api: Api, id: string) => Promise<unknown>;
+/** Reads one record whole. `brought` is what the event holds of it. */
+type Read = (api: Api, id: string, brought: IDataObject) => Promise<unknown>;
 
 const get = async (api: Api, call: Call) => await api.send({ ...HURRY, ...call });
 
 const readers = new Map<string, Read>([
+	['appointment', readAppointment],
 	[
 		'customer',
 		async (api, id) =>
@@ -48,7 +51,7 @@ export async function readFullRecord(
 ): Promise<IDataObject | undefined> {
 	const read = readers.get(resource);
 	if (!read || !record?.id || name.endsWith('.deleted')) return undefined;
-	const full = await read(api, String(record.id));
+	const full = await read(api, String(record.id), record);
 	return isObject(full) ? { ...record, ...full } : undefined;
 }
 
@@ -72,8 +75,37 @@ async function readJob(api: Api, id: string): Promise<IDataObject> {
 	return { ...(isObject(job) && job), line_items: lineItems };
 }
 
+/**
+ * An appointment and, as `job`, its job. Events of appointments name the job, but no customer (recorded). One that was
+ * discarded is not in the job any more.
+ */
+async function readAppointment(api: Api, id: string, { job_id: jobId }: IDataObject) {
+	if (!jobId) return undefined;
+	const job = await readJob(api, String(jobId));
+	const appointments = objects(within(job.schedule, 'appointments'));
+	return { ...appointments.find((appointment) => appointment.id === id), job };
+}
+
+/** An invoice and its customer, whom neither the event nor the invoice names (recorded), by way of the job. */
+async function readInvoice(api: Api, id: string, brought: IDataObject): Promise<unknown> {
+	const invoice = await readInvoiceAlone(api, id);
+	if (!isObject(invoice)) return invoice;
+	const { customer, job_id: jobId } = { ...brought, ...invoice };
+	if (customer || !jobId) return invoice;
+	const job = await get(api, {
+		route: 'GET /jobs/{job_id}',
+		path: { job_id: String(jobId) },
+	}).catch(unlessMissing);
+	return { ...invoice, ...(isObject(job) && { customer: job.customer }) };
+}
+
+/** The job of an invoice may have been deleted. */
+function unlessMissing(error: unknown): undefined {
+	if (!isMissingRecord(error)) throw error;
+}
+
 /** The live service has a single invoice at `/api/invoices/{uuid}`. */
-async function readInvoice(api: Api, id: string): Promise<unknown> {
+async function readInvoiceAlone(api: Api, id: string): Promise<unknown> {
 	return await get(api, {
 		route: 'GET /invoices/{invoice_id}',
 		path: { invoice_id: id },

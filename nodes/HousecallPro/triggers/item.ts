@@ -1,19 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DeliveryHeaders } from './webhook/delivery';
+import { isObject } from '../helpers/values';
 import type { HousecallEvent } from './envelope';
 
-/** Headers that would hand on a secret, or let an old delivery be sent again. */
-const PRIVATE = new Set(['authorization', 'proxy-authorization', 'cookie', 'api-signature']);
-
-/** A delivery's headers as an item may show them. */
-export function publicHeaders(headers: DeliveryHeaders): IDataObject {
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => !PRIVATE.has(name)));
+/** The body as received, with the record replaced where a fuller one was read, and an appointment's job beside it. */
+export function wholeBody({ body, resource }: HousecallEvent, record?: IDataObject): IDataObject {
+	if (!record) return { ...body };
+	if (resource !== 'appointment') return { ...body, [resource]: record };
+	const { job, ...appointment } = record;
+	return { ...body, appointment, ...(isObject(job) && { job }) };
 }
-
-/** The body as received, with the record replaced where a fuller one was read. */
-export const wholeBody = ({ body, resource }: HousecallEvent, record?: IDataObject): IDataObject =>
-	record ? { ...body, [resource]: record } : { ...body };
 
 /** The record alone, with the event that it is about: `{ id, …, company_id, event, event_occurred_at }`. */
 export function recordOnly(event: HousecallEvent, record = event.record): IDataObject {

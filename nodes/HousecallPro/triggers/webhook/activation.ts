@@ -5,17 +5,17 @@ import { OUTCOME_UNKNOWN, serviceError } from '../../transport/errors';
 import type { Api } from '../../transport/types';
 
 /**
- * How long one hook may take: when n8n starts, all triggers that come later wait for it, and n8n tries again by
- * itself. A short rate limit is waited out within that time.
+ * How long one hook may take. When n8n starts, the triggers after it wait for it, and n8n tries again by itself. A short
+ * rate limit passes within that time.
  */
 const HOOK_DEADLINE_MS = 30_000;
 
-/** The hooks find out by themselves what became of a registration. */
+/** The hooks check by themselves whether a registration was carried out. */
 const SETTLED_LATER = 'Try again a little later: what was left half done is put right then.';
 
 /**
- * The service, given up after 30 seconds, all requests together. Otherwise the end of a wait for the rate limit would
- * be told as a lost connection.
+ * The service, with a deadline of 30 seconds for all requests together. Without it, a wait for the rate limit that ends
+ * would be reported as a lost connection.
  */
 export async function withDeadline(
 	node: INode,
@@ -48,7 +48,7 @@ const lateError = (node: INode) =>
 
 /**
  * Where a workflow is activated, n8n shows one text of an error: since 2.40 the message, before that the description
- * of a NodeApiError and the message of others. So all is said in the message.
+ * of a NodeApiError and the message of others. So the message says it all.
  */
 export async function withAdviceInMessage<T>(work: () => Promise<T>): Promise<T> {
 	return await work().catch((error: unknown) => {

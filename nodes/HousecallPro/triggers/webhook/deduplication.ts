@@ -1,14 +1,37 @@
 import { createHash } from 'node:crypto';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** For deliveries that say no time at all: the same body may be another event some minutes later. */
+const UNTIMED_LIFETIME_MS = 5 * 60 * 1000;
 const MAX_DELIVERIES = 5_000;
 const MAX_OPEN_MS = 5 * 60 * 1000;
 
-/** The part of an HTTP response that tells what became of a delivery. */
+/** The part of an HTTP response that shows how a delivery ended. */
 export interface Response {
 	statusCode: number;
 	writableEnded: boolean;
 	once(event: 'close', listener: () => void): unknown;
+}
+
+/** What tells a copy of a delivery from another event. */
+export interface Delivered {
+	body: Buffer;
+	/** When the event happened, as the body says. Nine of thirteen recorded bodies do not say it. */
+	occurredAt?: string;
+	/** `Api-Timestamp`: when the delivery was signed. */
+	timestamp?: string;
+}
+
+/**
+ * What two copies of a delivery share, and for how long that makes them copies. A body that says when its event happened
+ * is enough. Another one comes again when the same thing happens again: an appointment moves from A to B and back to A.
+ * So its timestamp counts, too, which is new for each signature.
+ */
+export function identityOf({ body, occurredAt = '', timestamp = '' }: Delivered) {
+	if (!Number.isNaN(Date.parse(occurredAt))) return { content: body, lifetime: LIFETIME_MS };
+	const lifetime = timestamp ? LIFETIME_MS : UNTIMED_LIFETIME_MS;
+	return { content: Buffer.concat([Buffer.from(`${timestamp}.`), body]), lifetime };
 }
 
 interface Seen {
@@ -28,7 +51,7 @@ interface Seen {
 export class Deduplicator {
 	private readonly seen = new Map<string, Seen>();
 
-	/** Those whose sender hung up before there was an answer. */
+	/** Those whose sender closed the connection before the response. */
 	private readonly open = new Set<string>();
 
 	/**
@@ -37,10 +60,10 @@ export class Deduplicator {
 	 * so that it counts when it is sent again.
 	 * @returns false for a copy
 	 */
-	isFirst(body: Buffer, response: Response, now = Date.now()): boolean {
-		const key = createHash('sha256').update(body).digest('base64');
+	isFirst(content: Buffer, response: Response, now = Date.now(), lifetime = LIFETIME_MS): boolean {
+		const key = createHash('sha256').update(content).digest('base64');
 		this.closeOld(now);
-		if (this.isKnown(key, now)) return false;
+		if (this.isKnown(key, now - lifetime)) return false;
 
 		this.forgetOld(now);
 		const seen: Seen = { at: now, response };
@@ -50,13 +73,13 @@ export class Deduplicator {
 		return true;
 	}
 
-	private isKnown(key: string, now: number): boolean {
+	private isKnown(key: string, since: number): boolean {
 		const seen = this.seen.get(key);
-		if (!seen || now - seen.at >= LIFETIME_MS) return false;
+		if (!seen || seen.at <= since) return false;
 		return !(seen.response && isFailure(seen.response));
 	}
 
-	/** A sender that hung up early leaves it open how the delivery ended: then the response is kept for a while. */
+	/** Where the sender closed the connection early, the outcome is not known yet: the response is kept for a while. */
 	private settle(key: string, seen: Seen, response: Response): void {
 		if (response.writableEnded) this.conclude(key, seen);
 		else this.open.add(key);
@@ -68,7 +91,7 @@ export class Deduplicator {
 		if (failed && this.seen.get(key) === seen) this.seen.delete(key);
 	}
 
-	/** By then n8n has started the execution or failed to: what it answered to nobody is the last word. */
+	/** By then n8n has started the execution or failed to: the status of the response is final, although nobody read it. */
 	private closeOld(now: number): void {
 		for (const key of this.open) {
 			const seen = this.seen.get(key);

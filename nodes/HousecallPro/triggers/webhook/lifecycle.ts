@@ -11,6 +11,8 @@ import {
 	registering,
 	released,
 } from './webhookOwnership';
+import { WITHOUT_SECRET } from './delivery';
+import { readOptions } from './options';
 import { toPatterns, toSubscribedEvents } from '../events';
 import { withAdviceInMessage, withDeadline } from './activation';
 import {
@@ -38,6 +40,7 @@ import type { Subscription, Target, Wanted } from './subscriptions';
 /** What `create` leaves in the node's static data. */
 interface Memory {
 	webhookId?: string;
+	webhookUrl?: string;
 	webhookEvents?: string[];
 }
 
@@ -46,7 +49,7 @@ const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticD
 const isManual = (context: IHookFunctions) =>
 	context.getNodeParameter('registration', 'automatic') === 'manual';
 
-/** Looks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
+/** Checks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await withAdviceInMessage(async () => {
 		if (!isManual(context)) {
@@ -54,6 +57,7 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 			return await orForget(context, async () => await find(context), checkFailed);
 		}
 		readEvents(context);
+		await warnWithoutSecret(context);
 		return true;
 	});
 }
@@ -69,8 +73,8 @@ async function find(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Sees to it that there is exactly one subscription for this node's URL, for its events, however often it is
- * called and whatever earlier attempts left behind.
+ * Leaves exactly one subscription for this node's URL and its events, however often it is called and whatever earlier
+ * attempts left.
  * @throws NodeOperationError or NodeApiError, with nothing remembered
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
@@ -85,16 +89,30 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 async function subscribe(context: IHookFunctions): Promise<void> {
 	const wanted = await readWanted(context);
 	await refuseUnreachable(context, wanted.url);
-	const subscription = (await settle(wanted)) ?? (await register(wanted));
+	const subscription =
+		(await settle(wanted)) ?? (await register({ ...wanted, formerId: undefined }));
 	remember(context, wanted, subscription);
+	await warnWithoutSecret(context);
+}
+
+/** Whoever publishes the workflow is told once, before events are refused or come in unverified. */
+async function warnWithoutSecret(context: IHookFunctions): Promise<void> {
+	const credential = await context.getCredentials('housecallProApi').catch(() => undefined);
+	if (!credential || String(credential.webhookSigningSecret ?? '').trim()) return;
+	const { acceptUnsigned } = readOptions(context);
+	context.logger.warn(
+		acceptUnsigned
+			? 'Events of this Housecall Pro Trigger are not verified: anybody who knows its URL can start the workflow'
+			: `This Housecall Pro Trigger refuses every event as long as its credential has no signing secret: ${WITHOUT_SECRET}`,
+	);
 }
 
 /**
  * Removes what is registered for this node's URL, also where nothing is remembered: n8n may have stored the
- * static data of an earlier time. What then cannot be reached is found by its URL at the next activation.
- * What is remembered but not listed is removed by its ID; a credential that was pointed at another account since
- * does not reach it, hence the warning where it is not found.
- * @throws NodeApiError where something is remembered, so that n8n tries again; it stays until it is done
+ * static data of an earlier time. The next activation finds by its URL what could not be reached.
+ * What is remembered but not listed is removed by its ID. A credential that was changed to another account since does
+ * not reach it, hence the warning where it is not found.
+ * @throws NodeApiError where something is remembered, so that n8n tries again; it stays remembered until it is removed
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
@@ -133,8 +151,14 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 async function readWanted(context: IHookFunctions): Promise<Wanted> {
 	const target = await readTarget(context);
 	const events = readEvents(context);
-	const { webhookId, webhookEvents = [] } = memoryOf(context);
-	return { ...target, events, knownId: isSameSet(webhookEvents, events) ? webhookId : undefined };
+	const { webhookId, webhookUrl, webhookEvents = [] } = memoryOf(context);
+	return {
+		...target,
+		events,
+		knownId: isSameSet(webhookEvents, events) ? webhookId : undefined,
+		// static data may come with a copy of another workflow
+		formerId: webhookUrl === target.url ? webhookId : undefined,
+	};
 }
 
 function readEvents(context: IHookFunctions): string[] {
@@ -147,14 +171,16 @@ function readEvents(context: IHookFunctions): string[] {
 	);
 }
 
-function remember(context: IHookFunctions, { events }: Wanted, { id }: Subscription): void {
+function remember(context: IHookFunctions, { events, url }: Wanted, { id }: Subscription): void {
 	const memory = memoryOf(context);
 	memory.webhookId = id;
+	memory.webhookUrl = url;
 	memory.webhookEvents = events;
 }
 
 function forget(memory: Memory): void {
 	delete memory.webhookId;
+	delete memory.webhookUrl;
 	delete memory.webhookEvents;
 }
 

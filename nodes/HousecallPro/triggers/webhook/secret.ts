@@ -2,17 +2,17 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { invalidate, cached } from '../../transport/cache';
 
-/** Anybody can send what is signed wrongly, as often as they like. */
+/** Anybody can send wrongly signed deliveries, as often as they like. */
 const REFRESH_EVERY_MS = 1_000;
 
 /** When a secret was last refreshed, in epoch milliseconds. */
 const refreshedAt = new Map<string, number>();
 
 /**
- * The signing secret of the node's credential: empty when there is none, undefined when there is one that comes out
- * blank, as from an expression that finds nothing. It is remembered for a moment, as
- * n8n decrypts a credential, and since 2.x starts a sandbox for its expressions, every time it is asked.
- * That there is none is not remembered: a secret counts as soon as it is entered.
+ * The signing secret of the node's credential: empty when there is none, undefined when it comes out blank, as from an
+ * expression that finds nothing. It is cached for a moment: n8n decrypts a credential every time it is read, and since
+ * 2.x starts a sandbox for its expressions. A missing secret is not cached, so that a secret counts as soon as it is
+ * entered.
  * @param refresh reads it from the credential, though at most once a second
  */
 export async function readSecret(
@@ -36,7 +36,7 @@ function mayRefresh(key: string): boolean {
 	return true;
 }
 
-/** Of this node and credential, so that no workflow comes by a secret that n8n would not give it. */
+/** Of this node and credential, so that no workflow gets a secret that n8n would not give it. */
 function keyOf(context: IWebhookFunctions): string {
 	const { id, credentials } = context.getNode();
 	const credential = credentials?.housecallProApi?.id;

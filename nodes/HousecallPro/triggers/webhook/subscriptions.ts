@@ -13,12 +13,12 @@ export interface Subscription {
 }
 
 /**
- * The URL of one trigger node, in one account. Subscriptions are told apart by their URL, which is this node's
- * alone (its test URL is another): those that point elsewhere belong to somebody else.
+ * The URL of one trigger node, in one account. The URL identifies a subscription: it is this node's alone, and its test
+ * URL is another. A subscription that points elsewhere belongs to somebody else.
  */
 export interface Target {
 	api: Api;
-	/** Whether the time that the hook has is over: no request is sent any more. */
+	/** Whether the deadline of the hook has passed. No request is sent after it. */
 	isExpired: () => boolean;
 	node: INode;
 	url: string;
@@ -29,41 +29,52 @@ export interface Wanted extends Target {
 	events: string[];
 	/** The ID of what was registered for exactly this earlier. */
 	knownId?: string;
+	/** The ID of what was registered for this URL earlier, whatever its events. */
+	formerId?: string;
 }
 
-/** Leaves time for a second try before the hook has to end, see `readTarget`. */
+/** Leaves time for a second attempt before the deadline of the hook, see `readTarget`. */
 const TIMEOUT_MS = 10_000;
 
-/** @returns all of the account, or undefined where the server has no webhooks to be managed */
+/**
+ * An empty response says nothing of what is registered. To take it for an empty list would register a second time.
+ * @returns all of the account, or undefined where the server has no webhooks to be managed
+ */
 async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
-	const all = await api
-		.list({ route: 'GET /webhooks', list: 'webhooks', paged: true, timeout: TIMEOUT_MS })
-		.catch(unlessMissing);
+	const list = { list: 'webhooks', paged: true, allowEmpty: false, timeout: TIMEOUT_MS };
+	const all = await api.list({ route: 'GET /webhooks', ...list }).catch(unlessMissing);
 	return all?.map(toSubscription);
 }
 
 /** @returns our subscriptions, or undefined where the server has no webhooks to be managed */
 export async function findOwn(target: Target): Promise<Subscription[] | undefined> {
-	return (await findAll(target))?.filter(({ url }) => url === target.url);
+	return (await findAll(target))?.filter(isOf(target));
 }
 
-/** Whether a subscription of ours is as wanted. One that we made counts even if the service words its events otherwise. */
+const isOf =
+	(target: Target) =>
+	({ url }: Subscription) =>
+		url === target.url;
+
+/** Whether a subscription of ours is as wanted. One that we made fits even if the service names its events otherwise. */
 export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
 	subscription.id === knownId || isSameSet(subscription.events, events);
 
-/** Whether two lists hold the same event names, in whatever order. */
+/** Whether two lists hold the same event names, in any order. */
 export const isSameSet = (some: string[], others: string[]) =>
 	JSON.stringify([...new Set(some)].sort()) === JSON.stringify([...new Set(others)].sort());
 
 /**
- * Leaves one subscription as wanted, if there is any, and removes the others of ours. Processes that settle
- * at the same time all leave the same one, that with the lowest ID; where they cannot agree on one, because the
- * service words the events in its own way, at least one of them notices.
+ * Keeps one subscription that is as wanted, if there is any, and removes the others of ours. Processes that settle at
+ * the same time all keep the same one, that with the lowest ID. Where they cannot agree on one, because the service
+ * names the events in its own way, at least one of them notices.
  * @throws NodeOperationError where the server has no webhooks to be managed
  */
 export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
-	const own = await findOwn(wanted);
-	if (!own) throw unsupportedError(wanted);
+	const all = await findAll(wanted);
+	if (!all) throw unsupportedError(wanted);
+	await removeUnlisted(wanted, all);
+	const own = all.filter(isOf(wanted));
 	const [kept] = own
 		.filter((subscription) => fits(wanted, subscription))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -73,26 +84,32 @@ export async function settle(wanted: Wanted): Promise<Subscription | undefined> 
 	return kept;
 }
 
+/** A list may lag behind. What was registered earlier and is not listed would come back beside the new one. */
+async function removeUnlisted(wanted: Wanted, all: Subscription[]): Promise<void> {
+	const { formerId } = wanted;
+	if (formerId && !all.some(({ id }) => id === formerId)) await removeOne(wanted, formerId);
+}
+
 async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void> {
 	const own = (await findOwn(wanted)) ?? [];
 	if (!own.some((subscription) => subscription.id === id)) throw interferedError(wanted);
 }
 
 /**
- * Registers anew. When something goes wrong after the request, nothing is left behind as far as the service
- * can be reached; the rest is found by its URL at the next attempt.
+ * Registers a new subscription. When something fails after the request, it is removed as far as the service can be
+ * reached. The next attempt finds the rest by its URL.
  * @throws NodeApiError
  */
 export async function register(wanted: Wanted): Promise<Subscription> {
 	const created = await post(wanted).catch(async (error: unknown) => {
-		// the request may have been carried out although its answer was lost
+		// the service may have carried out the request although its response was lost
 		const found = await settle(wanted).catch(() => undefined);
 		if (!found) throw error;
 		return found;
 	});
-	const known = { ...wanted, knownId: created.id };
+	const known = { ...wanted, knownId: created.id, formerId: undefined };
 	const kept = await settle(known).catch(async (error: unknown) => {
-		// without time to look for others of ours: it is there, and could not be undone either
+		// no time is left to check for others of ours; it is there, and could not be removed either
 		if (wanted.isExpired()) return created;
 		await undo(wanted, created);
 		throw error;
@@ -103,8 +120,8 @@ export async function register(wanted: Wanted): Promise<Subscription> {
 async function post(wanted: Wanted): Promise<Subscription> {
 	const { api, url, events } = wanted;
 	const call = { route: 'POST /webhooks', body: { url, events }, timeout: TIMEOUT_MS } as const;
-	const answer = await api.send(call);
-	const created = toSubscription(isObject(answer) ? answer : {});
+	const response = await api.send(call);
+	const created = toSubscription(isObject(response) ? response : {});
 	if (created.id && created.url === url) return created;
 	await undo(wanted, created);
 	throw unconfirmedError(wanted);
@@ -112,15 +129,12 @@ async function post(wanted: Wanted): Promise<Subscription> {
 
 /**
  * Removes what points at our URL, and what was registered as `knownId` unless it points elsewhere by now.
- * @returns false where the account knows nothing of the latter
+ * @returns false where the account does not know the latter
  * @throws NodeApiError
  */
 export async function removeOwn(target: Target, knownId?: string): Promise<boolean> {
 	const all = (await findAll(target)) ?? [];
-	await remove(
-		target,
-		all.filter(({ url }) => url === target.url),
-	);
+	await remove(target, all.filter(isOf(target)));
 	if (!knownId || all.some(({ id }) => id === knownId)) return true;
 	// a list may lag behind, or come in a shape of its own
 	return await removeOne(target, knownId);
@@ -144,8 +158,8 @@ async function removeOne({ api }: Target, id: string): Promise<boolean> {
 }
 
 /**
- * What the service answered with another URL is left: it may be what somebody else has registered.
- * Never throws: what made the registration fail is what the user must see, not what hinders this.
+ * Removes what a failed registration left. A subscription with another URL stays: somebody else may have registered it.
+ * Never throws: the user must see why the registration failed, not why this did.
  */
 async function undo(target: Target, created: Subscription): Promise<void> {
 	const own = (await findOwn(target).catch(() => undefined)) ?? [];
@@ -169,9 +183,9 @@ export const unsupportedError = ({ node }: Target) =>
 		{ node },
 		{
 			message:
-				'This Housecall Pro account cannot register webhooks by the API: set "Registration" to "Manual"',
+				'This Housecall Pro account cannot register webhooks by the API: use the node "Housecall Pro Polling Trigger" instead, which needs only the API key, or set "Registration" to "Manual"',
 			description:
-				'Then publish (n8n 1: activate) the workflow again, and save the production URL of this node in Housecall Pro (App Store → Webhooks).',
+				'With "Manual", publish (n8n 1: activate) the workflow again, save the production URL of this node in Housecall Pro (App Store → Webhooks), and copy the signing secret from there into the credential.',
 		},
 	);
 

@@ -1,14 +1,18 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { connect } from '../../transport/api';
-import { judge } from './delivery';
-import type { Delivery, DeliveryHeaders, Filter, Verdict } from './delivery';
+import { judge, singleHeader } from './delivery';
+import type { Delivery, DeliveryHeaders, Rejection, Verdict } from './delivery';
 import type { HousecallEvent } from '../envelope';
-import { toPatterns, toTexts } from '../events';
+import { eventId } from '../eventId';
+import { toPatterns } from '../events';
 import { readFullRecord } from '../fullRecord';
-import { publicHeaders, recordOnly, wholeBody } from '../item';
-import { deduplicatorOf } from './deduplication';
-import type { Response } from './deduplication';
+import { recordOnly, wholeBody } from '../item';
+import { deduplicatorOf, identityOf } from './deduplication';
+import type { Delivered, Response } from './deduplication';
+import { publicHeaders } from './headers';
+import { readOptions } from './options';
+import type { Options } from './options';
 import { readSecret } from './secret';
 import { MISMATCH } from './signature';
 
@@ -24,42 +28,37 @@ interface DeliveryResponse extends Response {
 	status: (code: number) => { json: (body: IDataObject) => unknown };
 }
 
-interface Options {
-	companies?: string | string[];
-	fetchFullRecord?: boolean;
-	includeHeaders?: boolean;
-	simplify?: boolean;
-}
-
 /**
- * Answers one delivery and hands its event to the workflow, as one item. Static data is only n8n's and the
- * lifecycle's to write: n8n saves it whole after each delivery, over what a publication may have stored
- * meanwhile.
+ * Answers one delivery and hands its event to the workflow, as one item. Only n8n and the hooks of the lifecycle write
+ * static data: after each delivery n8n saves it whole, over what a publication may have stored meanwhile.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request: DeliveryRequest = context.getRequestObject();
 	const response: DeliveryResponse = context.getResponseObject();
-	const options = context.getNodeParameter('options', {}) as Options;
+	const { headers } = request;
 	const body = await readBody(request);
 
-	const verdict = await judgeHere(context, { headers: request.headers, body }, options).catch(
-		(error: Error) => unverifiable(context, error),
+	const verdict = await judgeHere(context, { headers, body }).catch((error: Error) =>
+		unverifiable(error),
 	);
 	if ('status' in verdict) return answer(context, response, verdict);
-	if (body && isRepeat(context, response, body)) {
+	const { event } = verdict;
+	if (body && isCopy(context, response, deliveredAs(event, headers, body))) {
 		return answer(context, response, { status: 200, message: 'Received before' });
 	}
 
-	const json = await toJson(context, verdict.event, options);
-	if (options.includeHeaders) json.headers = publicHeaders(request.headers);
+	const options = readOptions(context);
+	const json = await toJson(context, event, options);
+	if (options.includeHeaders) json.headers = publicHeaders(headers);
 	return { workflowData: [[{ json }]] };
 }
 
-/** The credential may have been deleted. The sender may try again, when it is there again. */
-function unverifiable(context: IWebhookFunctions, { message }: Error): Verdict {
-	context.logger.warn(`Refused a webhook delivery: ${message}`);
-	return { status: 503, message: 'The event cannot be verified now' };
-}
+/** The credential may have been deleted, or an expression may fail. The sender may try again later. */
+const unverifiable = ({ message }: Error): Rejection => ({
+	status: 503,
+	message: 'The event cannot be verified now',
+	reason: message,
+});
 
 /** With a typeVersion above 1, n8n leaves the body of an unusual content type unread. */
 async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
@@ -70,13 +69,14 @@ async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
 	return request.rawBody;
 }
 
-async function judgeHere(
-	context: IWebhookFunctions,
-	delivery: Delivery,
-	options: Options,
-): Promise<Verdict> {
-	const filter = readFilter(context, options);
-	const judgeWith = (secret?: string) => judge(delivery, { ...filter, secret }, Date.now());
+async function judgeHere(context: IWebhookFunctions, delivery: Delivery): Promise<Verdict> {
+	const { acceptUnsigned, companies } = readOptions(context);
+	const patterns = toPatterns(
+		context.getNodeParameter('events', []),
+		context.getNodeParameter('otherEvents', []),
+	);
+	const judgeWith = (secret?: string) =>
+		judge(delivery, { secret, acceptUnsigned, patterns, companies }, Date.now());
 
 	const verdict = judgeWith(await readSecret(context));
 	// the secret may have been changed a moment ago
@@ -86,27 +86,29 @@ async function judgeHere(
 
 const isMismatch = (verdict: Verdict) => 'status' in verdict && verdict.message === MISMATCH;
 
-function readFilter(context: IWebhookFunctions, options: Options): Omit<Filter, 'secret'> {
-	const chosen = context.getNodeParameter('events', []);
-	return {
-		patterns: toPatterns(chosen, context.getNodeParameter('otherEvents', [])),
-		companies: toTexts(options.companies),
-	};
+function deliveredAs(
+	{ occurredAt }: HousecallEvent,
+	headers: DeliveryHeaders,
+	body: Buffer,
+): Delivered {
+	return { body, occurredAt, timestamp: singleHeader(headers, 'api-timestamp') };
 }
 
-/** A test run ends with its first event anyway, and whoever sends one a second time wants to see it. */
-function isRepeat(context: IWebhookFunctions, response: Response, body: Buffer): boolean {
+/** A test run ends with its first event anyway. A user who sends one a second time wants to see it. */
+function isCopy(context: IWebhookFunctions, response: Response, delivered: Delivered): boolean {
 	if (context.getMode() === 'manual') return false;
-	return !deduplicatorOf(context.getWorkflow().id, context.getNode().id).isFirst(body, response);
+	const deduplicator = deduplicatorOf(context.getWorkflow().id, context.getNode().id);
+	const { content, lifetime } = identityOf(delivered);
+	return !deduplicator.isFirst(content, response, Date.now(), lifetime);
 }
 
 /** The node answers by itself, since n8n would answer a throw with 500 and a failed execution. */
 function answer(
 	context: IWebhookFunctions,
 	response: DeliveryResponse,
-	{ status, message }: { status: number; message: string },
+	{ status, message, reason }: Rejection,
 ): IWebhookResponseData {
-	if (status === 401) context.logger.warn(`Refused a webhook delivery: ${message}`);
+	if (reason) context.logger.warn(`A webhook delivery started nothing: ${reason}`);
 	response.status(status).json({ message });
 	return { noWebhookResponse: true };
 }
@@ -118,7 +120,9 @@ async function toJson(
 ): Promise<IDataObject> {
 	const { record, error } = fetchFullRecord ? await fetchRecord(context, event) : {};
 	const json = simplify ? recordOnly(event, record) : wholeBody(event, record);
-	return error === undefined ? json : { ...json, full_record_error: error };
+	json.event_id = eventId(event);
+	if (error !== undefined) json.full_record_error = error;
+	return json;
 }
 
 /** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
