@@ -12,6 +12,8 @@ export interface HousecallEvent {
 	/** The property of the body that holds the record, e.g. `job`. */
 	resource: string;
 	record?: IDataObject;
+	/** What sets the event apart from others of its name and record, where only polling knows it: a payment's ID. */
+	occasion?: string;
 	/** The whole body as received. */
 	body: IDataObject;
 }
