@@ -1,0 +1,39 @@
+import type { State } from './state';
+
+/** What this process knows of one node, and forgets when it ends. */
+export interface ProcessMemory {
+	/** n8n starts a poll even if the one before has not ended. */
+	isPolling: boolean;
+	/** As the last poll left it; n8n stores static data only when an execution starts. */
+	state?: State;
+	/** When a feed that is not read with every poll was read, epoch milliseconds. */
+	readAt: Map<string, number>;
+	/** How often in a row a feed could not be read within the time. */
+	timeouts: Map<string, number>;
+	/** Since when something cannot be read, epoch milliseconds. */
+	failingSince?: number;
+	/** When that was last reported, epoch milliseconds. */
+	reportedAt?: number;
+}
+
+const MAX_NODES = 500;
+
+const memories = new Map<string, ProcessMemory>();
+
+/** The node that was not polled for the longest time is given up. */
+export function processMemoryOf(workflowId: string | undefined, nodeId: string): ProcessMemory {
+	const key = `${workflowId ?? ''} ${nodeId}`;
+	const memory = memories.get(key) ?? {
+		isPolling: false,
+		readAt: new Map<string, number>(),
+		timeouts: new Map<string, number>(),
+	};
+	memories.delete(key);
+	memories.set(key, memory);
+	const [longestAgo] = memories.keys();
+	if (memories.size > MAX_NODES) memories.delete(longestAgo);
+	return memory;
+}
+
+/** For tests: a process that ends. */
+export const forgetProcess = () => memories.clear();
