@@ -83,7 +83,8 @@ async function pollOnce(
 	// nothing is awaited from here on: either all of it counts, or nothing
 	if (state) {
 		memory.state = nextState(run, state, settled, items.length > 0);
-		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one))) data.state = memory.state;
+		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one)))
+			data.state = memory.state;
 	}
 	const error = noteFailures(context, memory, run.failures, run.now);
 	if (items.length > 0) return [items];
@@ -145,8 +146,7 @@ function memoryOf(feed: Feed, { settings, isFirst }: Poll, state: State): Memory
 	const memory = Object.entries(state.feeds).find(([name]) => name === feed.name)?.[1];
 	if (memory) return memory.scope === scope ? memory : undefined;
 	const { startFrom } = settings;
-	if (!feed.startsFrom || startFrom === undefined || !isFirst)
-		return undefined;
+	if (!feed.startsFrom || startFrom === undefined || !isFirst) return undefined;
 	return { at: startFrom, floor: startFrom, seen: {}, scope, events: feed.events };
 }
 

@@ -76,12 +76,14 @@ async function read({ api, query, memory, now }: Source): Promise<Reading> {
 }
 
 const appointmentsOf = (job: IDataObject): IDataObject[] =>
-	objects(within(job.schedule, 'appointments')).map((appointment): IDataObject => ({
-		...appointment,
-		job_id: job.id,
-		...(job.company_id !== undefined && { company_id: job.company_id }),
-		job,
-	}));
+	objects(within(job.schedule, 'appointments')).map(
+		(appointment): IDataObject => ({
+			...appointment,
+			job_id: job.id,
+			...(job.company_id !== undefined && { company_id: job.company_id }),
+			job,
+		}),
+	);
 
 interface LookUp {
 	key: string;
