@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -7,7 +8,7 @@ import { changes, START, Truth } from './changes';
 import { SimulatedAccount } from './simulatedAccount';
 import { SimulatedN8n } from './simulatedN8n';
 
-const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 60);
+const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 25);
 
 const MINUTE = 60_000;
 const kinds = Object.keys(changes);
@@ -136,7 +137,9 @@ async function live(given: History) {
 	account.now += 1_000;
 
 	const truth = new Truth();
-	for (const [key, values] of earlier.values) truth.values.set(key, [values.at(-1)]);
+	for (const [key, values] of earlier.values) {
+		if (!key.startsWith('invoice.voided')) truth.values.set(key, [values.at(-1)]);
+	}
 	for (const step of given.steps) {
 		if (step.type === 'change') apply(step, truth);
 		else {
@@ -159,10 +162,8 @@ function checkValues(truth: Truth, items: IDataObject[]) {
 	for (const [key, values] of truth.values) {
 		const [event, id] = key.split(' ');
 		const told = items
-			.filter((item) => item.event === event && JSON.stringify(item).includes(id))
-			.filter(
-				(item) => event !== 'estimate.option.approval_status_changed' || item.option_id === id,
-			)
+			.filter((item) => item.event === event || item.event === alsoTells.get(event))
+			.filter((item) => subjectOf(item) === id)
 			.map((item) => toldValue(event, item));
 		for (const value of told) expect(values).toContainEqual(value);
 		const last = values.at(-1);
@@ -172,17 +173,24 @@ function checkValues(truth: Truth, items: IDataObject[]) {
 	}
 }
 
-function toldValue(event: string, item: IDataObject): unknown {
-	const changed = item.changes as Record<string, { to: unknown }> | undefined;
+/** A new lead is told of with the status that it has. */
+const alsoTells = new Map([['lead.pipeline_status_changed', 'lead.created']]);
+
+const subjectOf = ({ option_id, lead, invoice }: IDataObject) =>
+	option_id ?? ((lead ?? invoice) as IDataObject | undefined)?.id;
+
+function toldValue(event: string, { changes: changed, lead }: IDataObject): unknown {
 	if (event === 'invoice.voided') return 'voided';
-	return (changed?.approval_status ?? changed?.pipeline_status)?.to;
+	if (event === 'lead.pipeline_status_changed') return (lead as IDataObject).pipeline_status;
+	return (changed as Record<string, { to: unknown }>).approval_status.to;
 }
 
-function checkDiscarded(truth: Truth, ids: Set<string>, earlier: Truth) {
+function checkDiscarded(truth: Truth, ids: Set<string>, earlier: Truth, isLossless: boolean) {
 	for (const appointment of truth.discarded) {
 		const scheduled = `job.appointment.scheduled/${appointment}`;
 		const discarded = `job.appointment.appointment_discarded/${appointment}`;
-		if (ids.has(scheduled) || earlier.certain.has(scheduled)) expect(ids).toContain(discarded);
+		const isRemembered = isLossless && (ids.has(scheduled) || earlier.certain.has(scheduled));
+		if (isRemembered) expect(ids).toContain(discarded);
 		// it may have come and gone between two polls
 		truth.certain.delete(scheduled);
 		truth.possible.add(scheduled);
@@ -203,11 +211,11 @@ describe('a polling trigger in any history', () => {
 				const { n8n, truth, earlier } = await live(given);
 				const told = n8n.events.map(idOf);
 				const ids = new Set(told);
-				checkDiscarded(truth, ids, earlier);
-				for (const id of truth.certain) expect(ids).toContain(id);
 				const isLossless =
 					!given.losses ||
 					given.steps.every((step) => step.type !== 'poll' || step.loss === 'none');
+				checkDiscarded(truth, ids, earlier, isLossless);
+				for (const id of truth.certain) expect(ids).toContain(id);
 				if (isLossless) {
 					expect(told.length).toBe(ids.size);
 					checkValues(truth, n8n.events);

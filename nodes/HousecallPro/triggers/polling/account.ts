@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import { isMissingRecord } from '../../transport/errors';
 import { CREDENTIAL } from '../../transport/request';
 import type { Api } from '../../transport/types';
 import { short } from './memory';
+import { unlessMissing } from './missing';
 
 /** What tells one account from another without a request. */
 export async function fingerprintOfAccount(context: IPollFunctions): Promise<string> {
@@ -15,11 +15,6 @@ export async function fingerprintOfAccount(context: IPollFunctions): Promise<str
 /** The ID of the company, which stays when the key is renewed; empty where the server does not say. */
 export async function readCompany(api: Api): Promise<string> {
 	const fallback = { run: async () => await Promise.resolve({}) };
-	try {
-		const company = await api.send({ route: 'GET /company', fallback });
-		return isObject(company) ? String(company.id ?? '') : '';
-	} catch (error) {
-		if (isMissingRecord(error)) return '';
-		throw error;
-	}
+	const company = await unlessMissing(api.send({ route: 'GET /company', fallback }));
+	return isObject(company) ? String(company.id ?? '') : '';
 }

@@ -3,11 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { objects, within } from '../../../helpers/display';
 import { mapInOrder } from '../../../helpers/mapInOrder';
 import { isObject } from '../../../helpers/values';
-import { isMissingRecord } from '../../../transport/errors';
-import type { Api } from '../../../transport/types';
+import type { Api, ListCall } from '../../../transport/types';
 import { DAY, HOUR, MINUTE, timeOf, toIso } from '../feed';
 import type { Clues, Feed, Occurrence, Reading, Source } from '../feed';
 import { pack, readKnown, short, unpack } from '../memory';
+import { unlessMissing } from '../missing';
+
+const PREFIX = 'job.appointment.';
 
 /** What has begun may still be moved for so long. */
 const SPARE = DAY;
@@ -94,25 +96,20 @@ interface LookUp {
 /** It was moved to the past, or the list was behind; otherwise it was discarded, unless its whole job is gone. */
 async function lookUp(api: Api, [key, text]: [string, string]): Promise<LookUp> {
 	const jobId = unpack(text.slice(TOLD + 1));
-	try {
-		const left = await api.list({
-			route: 'GET /jobs/{job_id}/appointments',
-			path: { job_id: jobId },
-			list: 'appointments',
-			paged: false,
-		});
-		const found = left.find(({ id }) => id === unpack(key));
-		if (found) return { key, found: { ...found, job_id: jobId } };
-		const record = { id: unpack(key), job_id: jobId, start_time: toIso(startIn(text)) };
-		const event = 'job.appointment.appointment_discarded';
-		return { key, gone: { event, resource: 'appointment', record } };
-	} catch (error) {
-		if (isMissingRecord(error)) return { key };
-		throw error;
-	}
+	const call: ListCall = {
+		route: 'GET /jobs/{job_id}/appointments',
+		path: { job_id: jobId },
+		list: 'appointments',
+		paged: false,
+	};
+	const left = await unlessMissing(api.list(call));
+	if (!left) return { key };
+	const found = left.find(({ id }) => id === unpack(key));
+	if (found) return { key, found: { ...found, job_id: jobId } };
+	const record = { id: unpack(key), job_id: jobId, start_time: toIso(startIn(text)) };
+	const event = `${PREFIX}appointment_discarded`;
+	return { key, gone: { event, resource: 'appointment', record } };
 }
-
-const PREFIX = 'job.appointment.';
 
 function changed(record: IDataObject, after: string, { before, isFresh, round }: Clues) {
 	const occurrences: Occurrence[] = [];

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects } from '../../../helpers/display';
-import { isMissingRecord } from '../../../transport/errors';
+import { objects, within } from '../../../helpers/display';
+import { isObject } from '../../../helpers/values';
 import type { Api, ListCall } from '../../../transport/types';
 import { keyOf } from '../advance';
 import { DAY, latest, timeOf, toIso } from '../feed';
 import type { Clues, Feed, Occurrence, Source } from '../feed';
 import { readKnown, short } from '../memory';
+import { unlessMissing } from '../missing';
 
 /** A payment may be entered with an earlier date (recorded). */
 const BACK_DATED = 14 * DAY;
@@ -93,16 +94,16 @@ const jobPaid = (invoice: IDataObject, at?: number): Occurrence => ({
 async function confirmJobPaid(api: Api, occurrence: Occurrence): Promise<Occurrence | undefined> {
 	if (occurrence.event !== 'job.paid') return occurrence;
 	const path = { job_id: String(occurrence.record.id) };
-	const call = { path, list: 'invoices', paged: false };
-	try {
-		const all = await api.list({ ...call, route: 'GET /jobs/{job_id}/invoices' });
-		if (!isLastPaid(all, occurrence.more?.invoice)) return undefined;
-		const job = await api.send({ route: 'GET /jobs/{job_id}', path });
-		return { ...occurrence, record: job as IDataObject };
-	} catch (error) {
-		if (isMissingRecord(error)) return undefined;
-		throw error;
-	}
+	const invoices: ListCall = {
+		route: 'GET /jobs/{job_id}/invoices',
+		path,
+		list: 'invoices',
+		paged: false,
+	};
+	const all = await unlessMissing(api.list(invoices));
+	if (!all || !isLastPaid(all, occurrence.more?.invoice)) return undefined;
+	const job = await unlessMissing(api.send({ route: 'GET /jobs/{job_id}', path }));
+	return isObject(job) ? { ...occurrence, record: job } : undefined;
 }
 
 /** Of several invoices, the one that was paid last has paid the job. */
@@ -114,7 +115,7 @@ function isLastPaid(all: IDataObject[], paid: unknown): boolean {
 		undefined,
 	);
 	const isPaid = counted.every(({ status }) => status === 'paid');
-	return isPaid && last?.id === (paid as IDataObject | undefined)?.id;
+	return isPaid && last?.id === within(paid, 'id');
 }
 
 const isOpen = ({ status }: IDataObject) => status === 'open' || status === 'pending_payment';
