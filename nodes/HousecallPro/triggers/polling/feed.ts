@@ -46,6 +46,8 @@ export interface Source {
 	query: IDataObject;
 	/** Undefined for the first reading, which starts no workflow. */
 	memory?: Memory;
+	/** Nothing as old as the latest that was read, or older, can still show for the first time. */
+	isQuiet: boolean;
 	/** This machine's clock, epoch milliseconds. */
 	now: number;
 	settings: FeedSettings;

@@ -82,6 +82,7 @@ async function pollOnce(
 	const items = state ? await toItems(api, emitted, settings, state.company) : [];
 	// nothing is awaited from here on: either all of it counts, or nothing
 	if (state) {
+		for (const one of settled) noteQuiet(run, one);
 		memory.state = nextState(run, state, settled, items.length > 0);
 		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one)))
 			data.state = memory.state;
@@ -155,7 +156,9 @@ async function readFeed(feed: Feed, run: Poll, state: State) {
 	const before = memoryOf(feed, run, state);
 	const query = queryOf(settings.filters, feed);
 	const { events } = settings;
-	const reading = await feed.read({ api, query, memory: before, now, settings, events });
+	const quiet = memory.quiet.get(feed.name);
+	const isQuiet = quiet?.isComplete === true && quiet.at === before?.at;
+	const reading = await feed.read({ api, query, memory: before, isQuiet, now, settings, events });
 	memory.readAt.set(feed.name, now);
 	memory.timeouts.delete(feed.name);
 	const round = `${state.since.toString(36)}.${state.starts}`;
@@ -193,6 +196,7 @@ async function choose(run: Poll, found: Advance[]) {
 		.map((one) => ({
 			name: one.feed.name,
 			memory: settle(one, held, chosenIn(one.feed, run.settings)),
+			isHeld: one.news.some((news) => held.has(news)),
 		}));
 	return { emitted, settled };
 }
@@ -238,6 +242,18 @@ async function confirm(run: Poll, news: News[]) {
 interface Settled {
 	name: string;
 	memory: Memory;
+	/** Some of its events are still to come out. */
+	isHeld: boolean;
+}
+
+/** A list may be behind for as long as the overlap: after that it is read once more, and is complete up to there. */
+function noteQuiet({ memory, now }: Poll, { name, memory: { at }, isHeld }: Settled): void {
+	const before = memory.quiet.get(name);
+	if (isHeld || before?.at !== at || before.since > now) {
+		memory.quiet.set(name, { at, since: isHeld ? Infinity : now, isComplete: false });
+	} else if (now - before.since >= OVERLAP) {
+		memory.quiet.set(name, { ...before, isComplete: true });
+	}
 }
 
 function nextState({ settings }: Poll, state: State, settled: Settled[], isStart: boolean): State {

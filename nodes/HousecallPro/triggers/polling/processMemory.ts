@@ -1,5 +1,13 @@
 import type { State } from './state';
 
+/** How far a feed was read, and since when it has not gone on; epoch milliseconds. */
+export interface Quiet {
+	at: number;
+	since: number;
+	/** It was read once more, after all that lists were behind with has shown. */
+	isComplete: boolean;
+}
+
 /** What this process knows of one node, and forgets when it ends. */
 export interface ProcessMemory {
 	/** n8n starts a poll even if the one before has not ended. */
@@ -8,6 +16,8 @@ export interface ProcessMemory {
 	state?: State;
 	/** When a feed that is not read with every poll was read, epoch milliseconds. */
 	readAt: Map<string, number>;
+	/** Feeds that have not moved on, by name: see `isQuiet`. */
+	quiet: Map<string, Quiet>;
 	/** How often in a row a feed could not be read within the time. */
 	timeouts: Map<string, number>;
 	/** Since when something cannot be read, epoch milliseconds. */
@@ -26,6 +36,7 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 	const memory = memories.get(key) ?? {
 		isPolling: false,
 		readAt: new Map<string, number>(),
+		quiet: new Map<string, Quiet>(),
 		timeouts: new Map<string, number>(),
 	};
 	memories.delete(key);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { objects, within } from '../../../helpers/display';
 import type { Api, ListCall } from '../../../transport/types';
 import { readFrom } from '../advance';
-import { LATE, latest, OVERLAP, timeOf, toIso } from '../feed';
+import { LATE, latest, OVERLAP, timeOf } from '../feed';
 import type { Feed, Occurrence, Reading, Source } from '../feed';
 
 const FIRST_PAGE = 50;
@@ -29,10 +29,11 @@ async function readChanges(source: Source, list: Pick<ListCall, 'route' | 'list'
 		const from = hasMore ? (times[times.length - 1] ?? 0) + 1 : 0;
 		return toReading(first.records, from);
 	}
-	const since = readFrom(memory);
+	// otherwise many changes of one moment would be read with every poll until the next change
+	const since = source.isQuiet ? memory.at + 1 : readFrom(memory);
 	// a list that is not sorted, or does not tell, is read whole or refused there
 	if (hasMore && !isOlder(times, since)) {
-		return toReading(await api.list({ ...call, changedSince: toIso(since) }));
+		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
 	}
 	return toReading(first.records.filter((record) => (changedAt(record) ?? since) >= since));
 }
