@@ -113,7 +113,7 @@ export function settle(found: Advance, held: ReadonlySet<News>, events: string[]
 	const at = holdAt(found, held);
 	const done = news.filter((one) => !held.has(one));
 	const added = done.flatMap(({ id, at: time, late }): Seen[] =>
-		late === undefined || time === undefined ? [] : [{ key: short(id), until: time + late }],
+		late === undefined || time === undefined ? [] : [{ key: short(id), at: time, late }],
 	);
 	return {
 		at,
@@ -151,7 +151,8 @@ function rememberAll({ feed, before, reading, remember, news }: Advance, held: R
 		if (!merged.has(key) && !forgotten.has(key)) merged.set(key, text);
 	}
 	const entries = [...merged].slice(0, feed.remembers);
-	const partial = before?.partial === true || merged.size > entries.length;
+	const isPart = reading.isPart === true && !before;
+	const partial = isPart || before?.partial === true || merged.size > entries.length;
 	return { known: writeKnown(new Map(entries)), ...(partial && { partial }) };
 }
 

@@ -33,6 +33,8 @@ export interface Reading {
 	from?: number;
 	/** Whether a record that is not remembered is new; otherwise nothing is known of its past. */
 	isFresh?: (record: IDataObject) => boolean;
+	/** There are more records, which are not remembered. */
+	isPart?: boolean;
 	/** Keys of remembered records to be forgotten; without it, nothing is forgotten but the oldest. */
 	forget?: string[];
 	/** What has happened to remembered records that are no longer there. */
@@ -134,4 +136,19 @@ export const toIso = (time: number) => new Date(time).toISOString().replace(/\.\
 export function latest(times: Array<number | undefined>): number | undefined {
 	const known = times.filter((time) => time !== undefined);
 	return known.length > 0 ? known.reduce((a, b) => Math.max(a, b)) : undefined;
+}
+
+/**
+ * Where a list comes in the order of creation, and its latest records are remembered: an unknown one is new if it is
+ * in front of a remembered one.
+ * @param isPart whether older ones are not remembered; otherwise every unknown one is new
+ */
+export function freshIn(
+	records: IDataObject[],
+	isKnown: (record: IDataObject) => boolean,
+	isPart: boolean,
+): (record: IDataObject) => boolean {
+	const end = isPart ? records.map(isKnown).lastIndexOf(true) : records.length;
+	const fresh = new Set(records.slice(0, Math.max(0, end)));
+	return (record) => fresh.has(record);
 }

@@ -9,7 +9,7 @@ export interface Memory {
 	at: number;
 	/** Nothing that happened before is an event any more, epoch milliseconds. */
 	floor: number;
-	/** Events that have come out, as six characters each, by the minute (base 36) until which they may come again. */
+	/** Events that have come out, as six characters each, by when they happened and how late they may show (minutes, base 36). */
 	seen: Record<string, string>;
 	/** What is remembered of records: `key=text`, separated by blanks, the latest first. */
 	known?: string;
@@ -69,42 +69,62 @@ export function readSeen({ seen }: Pick<Memory, 'seen'>): Set<string> {
 
 export interface Seen {
 	key: string;
-	/** Until when it may come again, in stamps of the service's, epoch milliseconds. */
-	until: number;
+	/** When it happened, epoch milliseconds. */
+	at: number;
+	/** How long after that it may still show, milliseconds. */
+	late: number;
 }
 
 /** Adds events, and forgets those that cannot come again as the feed is read from `at` on. */
 export function addSeen(seen: Memory['seen'], added: Seen[], at: number): Memory['seen'] {
 	const groups = new Map(Object.entries(seen));
-	for (const { key, until } of added) {
-		const minute = Math.ceil(until / MINUTE).toString(36);
-		groups.set(minute, (groups.get(minute) ?? '') + key);
+	for (const one of added) {
+		const minutes = [Math.ceil(one.at / MINUTE), Math.ceil(one.late / MINUTE)];
+		const group = minutes.map((count) => count.toString(36)).join('.');
+		groups.set(group, (groups.get(group) ?? '') + one.key);
 	}
-	return Object.fromEntries([...groups].filter(([minute]) => endOf(minute) >= at));
+	return Object.fromEntries([...groups].filter(([group]) => timesOf(group).until >= at));
 }
 
-const endOf = (minute: string) => parseInt(minute, 36) * MINUTE;
+function timesOf(group: string): { at: number; until: number } {
+	const [at, late] = group.split('.').map((count) => parseInt(count, 36) * MINUTE);
+	return { at, until: at + late };
+}
 
 /** Characters of static data: n8n keeps it in the row of the workflow, and writes it whole. */
 const MAX_SIZE = 38_000;
 
 /**
- * Forgets the oldest events of the feed with the most of them, until all fits. The feed's floor rises, so that
- * none of them comes again; one that shows late may then be missed.
- * @param overlap how late the latest of a group may have happened, milliseconds
+ * Makes room in the feed that takes the most, until all fits: it forgets its oldest records, or its oldest events.
+ * For the latter its floor rises, so that none of them comes again; one that shows late may then be missed.
  */
-export function fit(feeds: Record<string, Memory>, overlap: number): Record<string, Memory> {
+export function fit(feeds: Record<string, Memory>): Record<string, Memory> {
 	const fitting = { ...feeds };
-	while (JSON.stringify(fitting).length > MAX_SIZE) {
+	while (sizeOf(fitting) > MAX_SIZE) {
 		const [name, memory] = Object.entries(fitting).reduce((a, b) =>
 			sizeOf(b[1]) > sizeOf(a[1]) ? b : a,
 		);
-		const [first, ...rest] = Object.entries(memory.seen).sort(([a], [b]) => endOf(a) - endOf(b));
-		if (!first) return fitting;
-		const floor = Math.max(memory.floor, endOf(first[0]) - overlap + 1);
-		fitting[name] = { ...memory, floor, seen: Object.fromEntries(rest) };
+		const hasMoreKnown = (memory.known?.length ?? 0) > sizeOf(memory.seen);
+		const smaller = hasMoreKnown ? withoutOldRecords(memory) : withoutOldEvents(memory);
+		if (sizeOf(smaller) >= sizeOf(memory)) return fitting;
+		fitting[name] = smaller;
 	}
 	return fitting;
 }
 
-const sizeOf = ({ seen }: Memory) => JSON.stringify(seen).length;
+const sizeOf = (value: unknown) => JSON.stringify(value).length;
+
+function withoutOldRecords(memory: Memory): Memory {
+	const known = [...readKnown(memory)];
+	const kept = known.slice(0, Math.floor(known.length * 0.9));
+	return { ...memory, known: writeKnown(new Map(kept)), partial: true };
+}
+
+function withoutOldEvents(memory: Memory): Memory {
+	const groups = Object.entries(memory.seen).sort(([a], [b]) => timesOf(a).at - timesOf(b).at);
+	const [first, ...rest] = groups;
+	if (!first) return memory;
+	// never beyond what was read: rather twice than not at all
+	const floor = Math.max(memory.floor, Math.min(timesOf(first[0]).at, memory.at));
+	return { ...memory, floor, seen: Object.fromEntries(rest) };
+}

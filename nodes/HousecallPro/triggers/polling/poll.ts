@@ -7,7 +7,7 @@ import { fingerprintOfAccount, readCompany } from './account';
 import { advance, settle } from './advance';
 import type { Advance, News } from './advance';
 import { noteFailures, withFailure } from './failures';
-import { OVERLAP } from './feed';
+import { OVERLAP, toIso } from './feed';
 import type { Feed } from './feed';
 import { feeds } from './feeds';
 import { toItems } from './items';
@@ -55,6 +55,8 @@ interface Poll {
 	/** Nothing was read before. */
 	isFirst: boolean;
 	failures: unknown[];
+	/** Feeds that begin from nothing with the next poll. */
+	dropped: Set<string>;
 }
 
 async function pollOnce(
@@ -68,7 +70,17 @@ async function pollOnce(
 	const api = (await connect(context, signal))();
 	const now = Date.now();
 	const isFirst = stored === undefined;
-	const run: Poll = { context, settings, memory, api, signal, now, isFirst, failures: [] };
+	const run: Poll = {
+		context,
+		settings,
+		memory,
+		api,
+		signal,
+		now,
+		isFirst,
+		failures: [],
+		dropped: new Set(),
+	};
 
 	const state = await stateFor(run, stored).catch((error: unknown) => {
 		run.failures.push(error);
@@ -166,16 +178,19 @@ async function readFeed(feed: Feed, run: Poll, state: State) {
 }
 
 /** Where it happens time and again, what has piled up is left out, and the feed goes on from what is newest. */
-function noteTimeout({ name }: Feed, { context, memory, signal }: Poll, state: State): void {
+function noteTimeout(
+	{ name }: Feed,
+	{ context, memory, signal, dropped }: Poll,
+	state: State,
+): void {
 	if (!signal.aborted) return;
 	const count = (memory.timeouts.get(name) ?? 0) + 1;
 	memory.timeouts.set(name, count);
 	if (count < MAX_TIMEOUTS || !(name in state.feeds)) return;
 	memory.timeouts.delete(name);
-	const { [name]: dropped, ...rest } = state.feeds;
-	state.feeds = rest;
+	dropped.add(name);
 	context.logger.warn(
-		`Too many changes of ${name} to be read in one poll: those after ${new Date(dropped.at).toISOString()} are left out`,
+		`Too many changes of ${name} to be read in one poll: those after ${toIso(state.feeds[name].at)} are left out`,
 	);
 }
 
@@ -256,12 +271,19 @@ function noteQuiet({ memory, now }: Poll, { name, memory: { at }, isHeld }: Sett
 	}
 }
 
-function nextState({ settings }: Poll, state: State, settled: Settled[], isStart: boolean): State {
+function nextState(
+	{ settings, dropped }: Poll,
+	state: State,
+	settled: Settled[],
+	isStart: boolean,
+): State {
 	const names = new Set(feeds.filter((feed) => isChosen(feed, settings)).map(({ name }) => name));
-	const kept = Object.entries(state.feeds).filter(([name]) => names.has(name));
+	const kept = Object.entries(state.feeds).filter(
+		([name]) => names.has(name) && !dropped.has(name),
+	);
 	const now = settled.map(({ name, memory }): [string, Memory] => [name, memory]);
 	const all = Object.fromEntries([...kept, ...now]);
-	return { ...state, starts: state.starts + (isStart ? 1 : 0), feeds: fit(all, OVERLAP) };
+	return { ...state, starts: state.starts + (isStart ? 1 : 0), feeds: fit(all) };
 }
 
 /** Whether this reading has begun anything, which is to be stored even if no workflow starts. */

@@ -4,7 +4,7 @@ import { objects, within } from '../../../helpers/display';
 import { mapInOrder } from '../../../helpers/mapInOrder';
 import { isObject } from '../../../helpers/values';
 import type { Api, ListCall } from '../../../transport/types';
-import { DAY, HOUR, MINUTE, timeOf, toIso } from '../feed';
+import { DAY, freshIn, HOUR, MINUTE, timeOf, toIso } from '../feed';
 import type { Clues, Feed, Occurrence, Reading, Source } from '../feed';
 import { pack, readKnown, short, unpack } from '../memory';
 import { unlessMissing } from '../missing';
@@ -59,6 +59,8 @@ async function read({ api, query, memory, now }: Source): Promise<Reading> {
 		.filter((appointment) => (startOf(appointment) ?? 0) >= since);
 	const present = new Set(records.map(keyOf));
 	const known = memory ? readKnown(memory) : new Map<string, string>();
+	const isKnown = (record: IDataObject) => known.has(keyOf(record));
+	const isNew = memory ? freshIn(records, isKnown, memory.partial === true) : () => false;
 	const missing = [...known].filter(([key]) => !present.has(key));
 	const past = missing.filter(([, text]) => startIn(text) < since).map(([key]) => key);
 	const vanished = missing.filter(([, text]) => startIn(text) >= since).slice(0, LOOK_UPS);
@@ -70,8 +72,7 @@ async function read({ api, query, memory, now }: Source): Promise<Reading> {
 	return {
 		records: [...records, ...lookUps.flatMap(({ found }) => (found ? [found] : []))],
 		// what began longer ago than is read is not remembered either
-		isFresh: (record: IDataObject) =>
-			memory !== undefined && !memory.partial && (startOf(record) ?? 0) >= now - SPARE / 2,
+		isFresh: (record) => isNew(record) && (startOf(record) ?? 0) >= now - SPARE / 2,
 		forget: [...past, ...lookUps.filter(({ found }) => !found).map(({ key }) => key)],
 		gone: lookUps.flatMap(({ gone }) => gone ?? []),
 	};
@@ -173,7 +174,7 @@ export const appointments: Feed = {
 		`${PREFIX}upcoming`,
 	],
 	scope: ({ startsWithinHours }) => String(startsWithinHours),
-	remembers: 250,
+	remembers: 150,
 	sample: {
 		call: { route: 'GET /jobs', list: 'jobs', paged: true, query: { expand: ['appointments'] } },
 		resource: 'appointment',

@@ -127,7 +127,7 @@ export const approvals: Feed = {
 	events: ['estimate.option.approval_status_changed', 'estimate.scheduled', 'estimate.unanswered'],
 	scope: ({ lookBackDays, unansweredDays }) => `${lookBackDays} ${unansweredDays}`,
 	every: SWEEP_EVERY,
-	remembers: 600,
+	remembers: 450,
 	sample: { call: CALL, resource: 'estimate' },
 	read,
 	derive: (record, clues) => {

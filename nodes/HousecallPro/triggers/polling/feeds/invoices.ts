@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ListCall } from '../../../transport/types';
 import { keyOf } from '../advance';
-import { DAY, LATE, latest, timeOf } from '../feed';
+import { DAY, freshIn, LATE, latest, timeOf } from '../feed';
 import type { Clues, Feed, Occurrence, Source } from '../feed';
 import { readKnown } from '../memory';
 
@@ -25,21 +25,21 @@ async function read({ api, query, memory, now }: Source) {
 	const isKnown = (record: IDataObject) => known.has(keyOf(invoices, record));
 	const sorted = { ...query, sort_by: 'created_at', sort_direction: 'desc' };
 	const found = new Map<unknown, IDataObject>();
+	let isPart = false;
 	for (let number = 1, more = true; more; number++) {
 		const page = await api.page({ ...CALL, query: sorted }, number);
 		for (const record of page.records) found.set(record.id, record);
+		isPart ||= number === 1 && (page.totalPages ?? 2) > 1;
 		const isNew = page.records.length > 0 && !page.records.some(isKnown);
 		more =
 			memory !== undefined && isNew && number < Math.min(page.totalPages ?? Infinity, MAX_PAGES);
 	}
 	const records = [...found.values()];
-	const oldest = records.map(isKnown).lastIndexOf(true);
-	const end = memory?.partial ? oldest : records.length;
-	const fresh = new Set(records.slice(0, memory ? end : 0));
 	return {
 		records,
 		at: latest([...records.map(({ sent_at }) => timeOf(sent_at)), memory ? undefined : now - DAY]),
-		isFresh: (record: IDataObject) => fresh.has(record),
+		isPart,
+		isFresh: memory && freshIn(records, isKnown, memory.partial === true),
 	};
 }
 
@@ -83,7 +83,7 @@ export const invoices: Feed = {
 		'invoice.sent',
 		'invoice.voided',
 	],
-	remembers: 300,
+	remembers: 250,
 	sample: { call: CALL, resource: 'invoice' },
 	read,
 	derive: (record, clues) => ({

@@ -9,8 +9,8 @@ import { readKnown, short } from '../memory';
 
 const CALL: ListCall = { route: 'GET /leads', list: 'leads', paged: true, limit: 200 };
 
-const REMEMBERED = 500;
-const FIRST_PAGES = 3;
+const REMEMBERED = 350;
+const FIRST_PAGES = 2;
 const MAX_PAGES = 25;
 
 /** Numbers rise with each lead; a list may lag behind by a few. */

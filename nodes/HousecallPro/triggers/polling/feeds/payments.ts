@@ -141,7 +141,7 @@ export const payments: Feed = {
 	name: 'payments',
 	events: ['invoice.paid', 'job.paid', ...IN_OPEN_INVOICES],
 	startsFrom: true,
-	remembers: 300,
+	remembers: 250,
 	sample: { call: CALL, resource: 'invoice' },
 	read,
 	derive: (record, clues) => {
