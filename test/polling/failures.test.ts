@@ -91,3 +91,32 @@ describe('what fails in a poll', () => {
 		expect((await failureOf(n8n.tick())).message).toContain('"Trigger On"');
 	});
 });
+
+describe('a poll whose time is up', () => {
+	beforeEach(() => {
+		n8n.budgetMs = 10;
+		add('jobs');
+		n8n.isHanging = true;
+	});
+
+	it('leaves everything to the next one', async () => {
+		const before = JSON.stringify(n8n.staticData);
+		expect(await n8n.tick()).toBeNull();
+		expect(n8n.warnings).toHaveLength(1);
+		expect(JSON.stringify(n8n.staticData)).toBe(before);
+		n8n.isHanging = false;
+		await n8n.tick();
+		expect(n8n.events.map(({ event }) => event)).toEqual(['job.created']);
+	});
+
+	it('says what is left out when there is ever more than can be read', async () => {
+		for (let count = 0; count < 5; count++) await n8n.tick();
+		expect(n8n.warnings.join()).toContain('Too many changes of jobs to be read in one poll');
+		n8n.isHanging = false;
+		expect(await n8n.tick()).toBeNull();
+		account.now += MINUTE;
+		add('jobs');
+		await n8n.tick();
+		expect(n8n.events).toHaveLength(1);
+	});
+});

@@ -9,6 +9,11 @@ import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
 import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
 import type { SimulatedAccount } from './simulatedAccount';
 
+const brokenOff = async (signal?: AbortSignal) =>
+	await new Promise((_resolve, reject) => {
+		signal?.addEventListener('abort', () => reject(new Error('aborted')));
+	});
+
 let count = 0;
 
 /** When the process ends while an execution starts, which n8n writes down beside the static data, not with it. */
@@ -28,6 +33,12 @@ export class SimulatedN8n {
 	staticData: IDataObject = {};
 
 	credential: IDataObject = { apiKey: 'key', baseUrl: 'https://hcp.test' };
+
+	/** What n8n 2.38 and later say that a poll may take. */
+	budgetMs?: number;
+
+	/** Whether requests get no answer until they are broken off. */
+	isHanging = false;
 
 	private readonly id = `workflow${++count}`;
 
@@ -56,10 +67,16 @@ export class SimulatedN8n {
 			getWorkflowStaticData: () => this.staticData,
 			getNodeParameter: (name: string, otherwise: unknown) => this.parameters[name] ?? otherwise,
 			getCredentials: async () => await Promise.resolve(this.credential),
+			...(this.budgetMs !== undefined && { getPollBudgetMs: () => this.budgetMs }),
 			logger: { warn: (message: string) => this.warnings.push(message) },
 			helpers: {
-				httpRequestWithAuthentication: async (_type: string, { url }: { url: string }) =>
-					await Promise.resolve(this.account.answer(url)),
+				httpRequestWithAuthentication: async (
+					_type: string,
+					{ url, abortSignal: signal }: { url: string; abortSignal?: AbortSignal },
+				) => {
+					if (this.isHanging) await brokenOff(signal);
+					return await Promise.resolve(this.account.answer(url));
+				},
 			},
 		};
 		return context as object as IPollFunctions;
