@@ -19,6 +19,8 @@ const change = fc.record({
 	pick: fc.nat(1000),
 	/** Seconds since the step before; many share one. */
 	after: fc.oneof(fc.constant(0), fc.nat(90)),
+	/** Seconds until lists show it. */
+	lag: fc.oneof(fc.constant(0), fc.nat(100)),
 });
 
 const pollStep = fc.record({
@@ -28,8 +30,6 @@ const pollStep = fc.record({
 		// n8n is off
 		{ weight: 1, arbitrary: fc.integer({ min: 3600, max: 5 * 3600 }) },
 	),
-	/** Seconds that lists are behind. */
-	lag: fc.oneof(fc.constant(0), fc.nat(90)),
 	faults: fc.oneof(
 		{ weight: 4, arbitrary: fc.constant([]) },
 		{
@@ -94,7 +94,6 @@ async function passing<T>(work: Promise<T>): Promise<T> {
 
 async function pollOnce(n8n: SimulatedN8n, step: PollStep, { clock, losses }: History) {
 	const { account } = n8n;
-	account.lag = step.lag * 1000;
 	account.faults = [...step.faults];
 	jest.setSystemTime(account.now + clock);
 	const first = n8n.tick(losses ? step.loss : 'none').catch((error: Error) => {
@@ -113,7 +112,6 @@ async function pollOnce(n8n: SimulatedN8n, step: PollStep, { clock, losses }: Hi
 
 const quiet: Omit<PollStep, 'type'> = {
 	after: 1200,
-	lag: 0,
 	faults: [],
 	overlaps: false,
 	restart: false,
@@ -126,11 +124,12 @@ async function live(given: History) {
 	const n8n = new SimulatedN8n(account, parameters);
 	const apply = (step: History['before'][number], truth: Truth) => {
 		account.now += step.after * 1000;
+		account.lag = step.lag * 1000;
 		changes[step.kind]({ account, truth, pick: step.pick, bumps: given.bumps });
 	};
 	const earlier = new Truth();
 	for (const step of given.before) apply(step, earlier);
-	account.now = Math.max(account.now + 1_000, START);
+	account.now = Math.max(account.now + 200_000, START);
 	jest.setSystemTime(account.now + given.clock);
 	await passing(n8n.activate());
 	expect(n8n.events).toEqual([]);

@@ -109,6 +109,20 @@ describe('a poll', () => {
 		expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual(ids);
 	});
 
+	it('finds a change that shows after a later one', async () => {
+		const n8n = await activated({ events: ['job.created', 'job.updated'] });
+		account.lag = MINUTE;
+		const job = add('jobs', 'job', { created_at: '2026-01-01T00:00:00Z' });
+		account.lag = 0;
+		pass(5_000);
+		add('jobs', 'job');
+		await n8n.tick();
+		expect(names(n8n)).toEqual(['job.created']);
+		pass(2 * MINUTE);
+		await n8n.tick();
+		expect(n8n.events[1]).toMatchObject({ event: 'job.updated', job: { id: job } });
+	});
+
 	it('starts nothing while another poll of the node is under way', async () => {
 		const n8n = await activated({ events: ['job.created'] });
 		add('jobs', 'job');

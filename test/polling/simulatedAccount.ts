@@ -12,6 +12,8 @@ export type Collection =
 /** A record as it was from some time on; undefined once it is deleted. */
 interface Version {
 	from: number;
+	/** When lists show it. */
+	shown: number;
 	record?: IDataObject;
 }
 
@@ -22,7 +24,7 @@ export class SimulatedAccount {
 	/** The service's clock, epoch milliseconds, in whole seconds. */
 	now = Date.parse('2026-06-01T12:00:00Z');
 
-	/** How far lists are behind, in milliseconds. */
+	/** How long after it a change shows in lists, milliseconds; each change its own time. */
 	lag = 0;
 
 	/** What each request is refused with instead of an answer, one after the other. */
@@ -32,9 +34,6 @@ export class SimulatedAccount {
 	readonly requests: string[] = [];
 
 	private readonly collections = new Map<Collection, Map<string, Version[]>>();
-
-	/** A list never shows an earlier state than before. */
-	private shownUntil = 0;
 
 	private count = 0;
 
@@ -52,11 +51,12 @@ export class SimulatedAccount {
 
 	write(collection: Collection, record: IDataObject): void {
 		const versions = this.versionsOf(collection, String(record.id));
-		versions.push({ from: this.now, record: structuredClone(record) });
+		versions.push({ ...this.times(versions), record: structuredClone(record) });
 	}
 
-	remove(collection: Collection, id: string): void {
-		this.versionsOf(collection, id).push({ from: this.now });
+	/** No list shows an earlier state than before. */
+	private times(versions: Version[]) {
+		return { from: this.now, shown: Math.max(this.now + this.lag, versions.at(-1)?.shown ?? 0) };
 	}
 
 	/** The present state, whatever lists show. */
@@ -107,9 +107,8 @@ export class SimulatedAccount {
 	}
 
 	private list(collection: Collection, query: URLSearchParams): IDataObject {
-		this.shownUntil = Math.max(this.shownUntil, this.now - this.lag);
 		const records = [...(this.collections.get(collection) ?? [])]
-			.map(([, versions]) => versions.filter(({ from }) => from <= this.shownUntil))
+			.map(([, versions]) => versions.filter(({ shown }) => shown <= this.now))
 			.flatMap((versions) => ({ created: versions[0]?.from, record: versions.at(-1)?.record }))
 			.flatMap(({ created, record }) => (record ? [{ created, record }] : []))
 			.filter(({ record }) => matches(record, query));
