@@ -26,7 +26,8 @@ const change = fc.record({
 const pollStep = fc.record({
 	type: fc.constant('poll' as const),
 	after: fc.oneof(
-		{ weight: 8, arbitrary: fc.integer({ min: 1, max: 600 }) },
+		{ weight: 6, arbitrary: fc.integer({ min: 1, max: 600 }) },
+		{ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) },
 		// n8n is off
 		{ weight: 1, arbitrary: fc.integer({ min: 3600, max: 5 * 3600 }) },
 	),
@@ -62,6 +63,7 @@ const history = fc.record({
 	steps: fc.array(fc.oneof({ weight: 4, arbitrary: change }, { weight: 1, arbitrary: pollStep }), {
 		minLength: 5,
 		maxLength: 60,
+		size: 'max',
 	}),
 	clock: fc.integer({ min: -10 * MINUTE, max: 10 * MINUTE }),
 	bumps: fc.boolean(),
@@ -133,6 +135,7 @@ async function live(given: History) {
 	jest.setSystemTime(account.now + given.clock);
 	await passing(n8n.activate());
 	expect(n8n.events).toEqual([]);
+	const activatedAt = account.now;
 	account.now += 1_000;
 
 	const truth = new Truth();
@@ -151,7 +154,7 @@ async function live(given: History) {
 		account.now += quiet.after * 1000;
 		idle = (await pollOnce(n8n, { type: 'poll', ...quiet }, given)) ? 0 : idle + 1;
 	}
-	return { n8n, truth, earlier };
+	return { n8n, truth, earlier, activatedAt };
 }
 
 const idOf = (item: IDataObject) => String(item.event_id);
@@ -170,6 +173,20 @@ function checkValues(truth: Truth, items: IDataObject[]) {
 		else expect(values[0] === last || event === 'invoice.voided').toBe(true);
 		if (event === 'invoice.voided') expect(told.length).toBeGreaterThan(0);
 	}
+}
+
+/** The last change of each record has no later one that hides it. */
+function lastUpdates({ account }: SimulatedN8n, activatedAt: number): string[] {
+	const resources = { jobs: 'job', customers: 'customer', events: 'calendar_event' };
+	return Object.entries(resources).flatMap(([name, resource]) => {
+		const collection = name as keyof typeof resources;
+		return account.ids(collection).flatMap((id) => {
+			const { created_at, updated_at } = account.read(collection, id);
+			const time = Date.parse(String(updated_at));
+			if (updated_at === created_at || time <= activatedAt) return [];
+			return [`${resource}.updated/${id}/${new Date(time).toISOString()}`];
+		});
+	});
 }
 
 /** A new lead is told of with the status that it has. */
@@ -207,13 +224,14 @@ describe('a polling trigger in any history', () => {
 		await fc.assert(
 			fc.asyncProperty(history, async (given) => {
 				forgetProcess();
-				const { n8n, truth, earlier } = await live(given);
+				const { n8n, truth, earlier, activatedAt } = await live(given);
 				const told = n8n.events.map(idOf);
 				const ids = new Set(told);
 				const isLossless =
 					!given.losses ||
 					given.steps.every((step) => step.type !== 'poll' || step.loss === 'none');
 				checkDiscarded(truth, ids, earlier, isLossless);
+				for (const id of lastUpdates(n8n, activatedAt)) expect(ids).toContain(id);
 				for (const id of truth.certain) expect(ids).toContain(id);
 				if (isLossless) {
 					expect(told.length).toBe(ids.size);
