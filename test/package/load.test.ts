@@ -7,7 +7,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import { root } from './checkout';
 
 const PACKAGE = 'n8n-nodes-housecall-pro';
-const NODES = ['housecallPro', 'housecallProTrigger'];
+const NODES = ['housecallPro', 'housecallProPollingTrigger', 'housecallProTrigger'];
 const CREDENTIAL = 'housecallProApi';
 
 const loader = new PackageDirectoryLoader(root);
@@ -24,7 +24,7 @@ function expectThemedIcon(iconUrl: unknown) {
 	expect(readFileSync(iconFile(light))).not.toEqual(readFileSync(iconFile(dark)));
 }
 
-it('offers its two nodes and its credential, and nothing else', () => {
+it('offers its three nodes and its credential, and nothing else', () => {
 	expect(Object.keys(loader.nodeTypes).sort()).toEqual(NODES);
 	expect(Object.keys(loader.credentialTypes)).toEqual([CREDENTIAL]);
 });

@@ -46,6 +46,8 @@ it.each([
 	'dist/credentials/HousecallProApi.credentials.js',
 	'dist/nodes/HousecallPro/HousecallPro.node.js',
 	'dist/nodes/HousecallPro/HousecallPro.node.json',
+	'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.js',
+	'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.json',
 	'dist/nodes/HousecallPro/HousecallProTrigger.node.js',
 	'dist/nodes/HousecallPro/HousecallProTrigger.node.json',
 	'dist/icons/housecallPro.svg',

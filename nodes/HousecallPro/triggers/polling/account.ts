@@ -1,0 +1,20 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { isObject } from '../../helpers/values';
+import { CREDENTIAL } from '../../transport/request';
+import type { Api } from '../../transport/types';
+import { short } from './memory';
+import { unlessMissing } from './missing';
+
+/** What tells one account from another without a request. */
+export async function fingerprintOfAccount(context: IPollFunctions): Promise<string> {
+	const { baseUrl, apiKey, location }: IDataObject = await context.getCredentials(CREDENTIAL);
+	return short(JSON.stringify([baseUrl, apiKey, location]), 16);
+}
+
+/** The ID of the company, which stays when the key is renewed; empty where the server does not say. */
+export async function readCompany(api: Api): Promise<string> {
+	const fallback = { run: async () => await Promise.resolve({}) };
+	const company = await unlessMissing(api.send({ route: 'GET /company', fallback }));
+	return isObject(company) ? String(company.id ?? '') : '';
+}

@@ -1,0 +1,160 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { eventId } from '../eventId';
+import type { HousecallEvent } from '../envelope';
+import { HOUR, OVERLAP, toIso } from './feed';
+import type { Feed, FeedSettings, Occurrence, Reading } from './feed';
+import { addSeen, readKnown, readSeen, short, writeKnown } from './memory';
+import type { Memory, Seen } from './memory';
+
+/** An event that has not come out yet. */
+export interface News extends Occurrence {
+	feed: Feed;
+	/** The key of the remembered record that it was told from. */
+	subject: string;
+	/** See `eventId`. */
+	id: string;
+	/** Where its record is in the order of reading; it must be read again if the event cannot come out now. */
+	position?: number;
+}
+
+/** What a poll has found in one feed. */
+export interface Advance {
+	feed: Feed;
+	news: News[];
+	before?: Memory;
+	reading: Reading;
+	/** What is to be remembered of each record. */
+	remember: Map<string, string>;
+	scope: string;
+	now: number;
+}
+
+interface Situation {
+	memory?: Memory;
+	now: number;
+	settings: FeedSettings;
+	/** Tells one start of a workflow from the next. */
+	round: string;
+}
+
+/** Compares what was read with what is remembered. Pure. */
+export function advance(feed: Feed, reading: Reading, situation: Situation): Advance {
+	const { memory, now, settings, round } = situation;
+	const known = memory ? readKnown(memory) : new Map<string, string>();
+	const seen = memory ? readSeen(memory) : new Set<string>();
+	const remember = new Map<string, string>();
+	const news: News[] = [];
+	const ids = new Set<string>();
+	const add = (subject: string, occurrence: Occurrence, record?: IDataObject) => {
+		const id = eventId(toEvent(occurrence));
+		if (ids.has(id) || !isNew(occurrence, id, memory, seen)) return;
+		ids.add(id);
+		const position = (record && feed.positionOf?.(record)) ?? occurrence.at;
+		news.push({ ...occurrence, feed, subject, id, position });
+	};
+
+	// oldest first, as they happened
+	for (const record of [...reading.records].reverse()) {
+		const subject = keyOf(feed, record);
+		const before = known.get(subject);
+		const isFresh = before === undefined && (reading.isFresh?.(record) ?? false);
+		const derived = feed.derive(record, { before, isFresh, now, settings, round });
+		if (derived.remember !== undefined) remember.set(subject, derived.remember);
+		for (const occurrence of derived.occurrences) add(subject, occurrence, record);
+	}
+	for (const occurrence of reading.gone ?? []) add(keyOf(feed, occurrence.record), occurrence);
+	const scope = feed.scope?.(settings) ?? '';
+	return { feed, news, before: memory, reading, remember, scope, now };
+}
+
+export const keyOf = (feed: Feed, record: IDataObject) =>
+	feed.keyOf?.(record) ?? short(String(record.id));
+
+/** What the service's own stamp says; where there is none, the feed has compared. */
+function isNew(
+	{ at, late }: Occurrence,
+	id: string,
+	memory: Memory | undefined,
+	seen: Set<string>,
+) {
+	if (late === undefined || at === undefined) return true;
+	if (memory && at < Math.max(memory.at - late, memory.floor)) return false;
+	return !seen.has(short(id));
+}
+
+/** The event as the webhook would have brought it, with what only polling knows. */
+export function toEvent({
+	event,
+	resource,
+	record,
+	at,
+	occasion,
+	more,
+}: Occurrence): HousecallEvent {
+	const occurredAt = at === undefined ? undefined : toIso(at);
+	return {
+		name: event,
+		resource,
+		record,
+		occurredAt,
+		occasion,
+		companyId: typeof record.company_id === 'string' ? record.company_id : undefined,
+		body: { ...more, [resource]: record },
+	};
+}
+
+/**
+ * The memory after a poll, in which the events in `held` did not come out: they will be found again. Pure.
+ * @param events the events that are chosen now
+ */
+export function settle(found: Advance, held: ReadonlySet<News>, events: string[]): Memory {
+	const { before, reading, news, scope } = found;
+	const at = holdAt(found, held);
+	const done = news.filter((one) => !held.has(one));
+	const added = done.flatMap(({ id, at: time, late }): Seen[] =>
+		late === undefined || time === undefined ? [] : [{ key: short(id), at: time, late }],
+	);
+	return {
+		at,
+		floor: before?.floor ?? reading.from ?? 0,
+		seen: addSeen(before?.seen ?? {}, added, at),
+		...rememberAll(found, held),
+		scope,
+		events,
+	};
+}
+
+/** As far as was read, but not beyond a record whose events are still to come out. */
+function holdAt({ before, reading, news, now }: Advance, held: ReadonlySet<News>): number {
+	const old = before?.at ?? 0;
+	// a payment that is dated ahead must not hide those of the days until then
+	const read = Math.max(old, Math.min(reading.at ?? 0, now + HOUR));
+	const positions = news.filter((one) => held.has(one)).map(({ position = read }) => position);
+	return Math.max(old, Math.min(read, ...positions));
+}
+
+function rememberAll({ feed, before, reading, remember, news }: Advance, held: ReadonlySet<News>) {
+	if (!feed.remembers) return {};
+	const known = before ? readKnown(before) : new Map<string, string>();
+	const pending = new Set(
+		news.filter((one) => held.has(one) && one.late === undefined).map(({ subject }) => subject),
+	);
+	const merged = new Map<string, string>();
+	// the order is that of the list, so that the oldest are forgotten first
+	for (const [key, text] of [...remember].reverse()) {
+		const kept = pending.has(key) ? known.get(key) : text;
+		if (kept !== undefined) merged.set(key, kept);
+	}
+	const forgotten = new Set(reading.forget?.filter((key) => !pending.has(key)));
+	for (const [key, text] of known) {
+		if (!merged.has(key) && !forgotten.has(key)) merged.set(key, text);
+	}
+	const entries = [...merged].slice(0, feed.remembers);
+	const isPart = reading.isPart === true && !before;
+	const partial = isPart || before?.partial === true || merged.size > entries.length;
+	return { known: writeKnown(new Map(entries)), ...(partial && { partial }) };
+}
+
+/** How far back a list that is sorted by its changes has to be read, epoch milliseconds. */
+export const readFrom = (memory: Memory): number => Math.max(memory.at, memory.floor) - OVERLAP;

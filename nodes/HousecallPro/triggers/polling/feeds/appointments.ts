@@ -1,0 +1,192 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { objects, within } from '../../../helpers/display';
+import { mapInOrder } from '../../../helpers/mapInOrder';
+import { isObject } from '../../../helpers/values';
+import type { Api, ListCall } from '../../../transport/types';
+import { DAY, freshIn, HOUR, MINUTE, timeOf, toIso } from '../feed';
+import type { Clues, Feed, Occurrence, Reading, Source } from '../feed';
+import { pack, readKnown, short, unpack } from '../memory';
+import { unlessMissing } from '../missing';
+
+const PREFIX = 'job.appointment.';
+
+/** What has begun may still be moved for so long. */
+const SPARE = DAY;
+
+/** How many vanished appointments are looked up in one poll. */
+const LOOK_UPS = 10;
+
+/*
+ * What is remembered of an appointment: six characters of its start (minutes, base 36), three of its other times,
+ * three of its pros, whether its start was announced, and its job's ID.
+ */
+const START = 6;
+const TIMES = START + 3;
+const PROS = TIMES + 3;
+const TOLD = PROS;
+
+const startOf = ({ start_time }: IDataObject) => timeOf(start_time);
+
+function toText(appointment: IDataObject, isTold: boolean): string {
+	const minutes = Math.floor((startOf(appointment) ?? 0) / MINUTE);
+	const { end_time, arrival_window_minutes, start_time } = appointment;
+	return [
+		minutes.toString(36).padStart(START, '0'),
+		short([start_time, end_time, arrival_window_minutes].join(), 3),
+		short(prosOf(appointment).join(), 3),
+		isTold ? '+' : '-',
+		pack(String(appointment.job_id)),
+	].join('');
+}
+
+const prosOf = ({ dispatched_employees_ids: ids }: IDataObject) =>
+	Array.isArray(ids) ? ids.map(String).sort() : [];
+
+const startIn = (text: string) => parseInt(text.slice(0, START), 36) * MINUTE;
+
+/** Whether a change of an appointment changes its job is not recorded, so all that lie ahead are read. */
+async function read({ api, query, memory, now }: Source): Promise<Reading> {
+	const since = now - SPARE;
+	const all = await api.list({
+		route: 'GET /jobs',
+		list: 'jobs',
+		paged: true,
+		query: { ...query, scheduled_start_min: toIso(since), expand: ['appointments'] },
+	});
+	const records = all
+		.flatMap(appointmentsOf)
+		.filter((appointment) => (startOf(appointment) ?? 0) >= since);
+	const present = new Set(records.map(keyOf));
+	const known = memory ? readKnown(memory) : new Map<string, string>();
+	const isKnown = (record: IDataObject) => known.has(keyOf(record));
+	const isNew = memory ? freshIn(records, isKnown, memory.partial === true) : () => false;
+	const missing = [...known].filter(([key]) => !present.has(key));
+	const past = missing.filter(([, text]) => startIn(text) < since).map(([key]) => key);
+	const vanished = missing.filter(([, text]) => startIn(text) >= since).slice(0, LOOK_UPS);
+	const lookUps = await mapInOrder(
+		vanished.length,
+		2,
+		async (index) => await lookUp(api, vanished[index]),
+	);
+	return {
+		records: [...records, ...lookUps.flatMap(({ found }) => (found ? [found] : []))],
+		// what began longer ago than is read is not remembered either
+		isFresh: (record) => isNew(record) && (startOf(record) ?? 0) >= now - SPARE / 2,
+		forget: [...past, ...lookUps.filter(({ found }) => !found).map(({ key }) => key)],
+		gone: lookUps.flatMap(({ gone }) => gone ?? []),
+	};
+}
+
+const appointmentsOf = (job: IDataObject): IDataObject[] =>
+	objects(within(job.schedule, 'appointments')).map(
+		(appointment): IDataObject => ({
+			...appointment,
+			job_id: job.id,
+			...(job.company_id !== undefined && { company_id: job.company_id }),
+			job,
+		}),
+	);
+
+interface LookUp {
+	key: string;
+	found?: IDataObject;
+	gone?: Occurrence;
+}
+
+/** It was moved to the past, or the list was behind; otherwise it was discarded, unless its whole job is gone. */
+async function lookUp(api: Api, [key, text]: [string, string]): Promise<LookUp> {
+	const jobId = unpack(text.slice(TOLD + 1));
+	const call: ListCall = {
+		route: 'GET /jobs/{job_id}/appointments',
+		path: { job_id: jobId },
+		list: 'appointments',
+		paged: false,
+	};
+	const left = await unlessMissing(api.list(call));
+	if (!left) return { key };
+	const found = left.find(({ id }) => id === unpack(key));
+	if (found) return { key, found: { ...found, job_id: jobId } };
+	const record = { id: unpack(key), job_id: jobId, start_time: toIso(startIn(text)) };
+	const event = `${PREFIX}appointment_discarded`;
+	return { key, gone: { event, resource: 'appointment', record } };
+}
+
+function changed(record: IDataObject, after: string, { before, isFresh, round }: Clues) {
+	const occurrences: Occurrence[] = [];
+	const add = (name: string, more?: IDataObject) =>
+		occurrences.push({
+			event: PREFIX + name,
+			resource: 'appointment',
+			record,
+			occasion: [short(after), round].join('/'),
+			more,
+		});
+	if (isFresh) add('scheduled');
+	if (before === undefined) return occurrences;
+	const from = startIn(before);
+	if (before.slice(0, TIMES) !== after.slice(0, TIMES)) {
+		add('rescheduled', { changes: { start_time: { from: toIso(from), to: record.start_time } } });
+	}
+	if (before.slice(TIMES, PROS) !== after.slice(TIMES, PROS)) {
+		add(prosOf(record).length > 0 ? 'appointment_pros_assigned' : 'appointment_pros_unassigned');
+	}
+	return occurrences;
+}
+
+/** A job is scheduled with the first of its appointments. */
+function jobScheduled(record: IDataObject, occurrences: Occurrence[], round: string): Occurrence[] {
+	const { job } = record;
+	if (!isObject(job)) return [];
+	const [first] = appointmentsOf(job).sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+	const isMoved = occurrences.some(({ event }) => /\.(re)?scheduled$/.test(event));
+	if (!isMoved || first?.id !== record.id) return [];
+	const occasion = [record.start_time, record.end_time, round].join('/');
+	return [{ event: 'job.scheduled', resource: 'job', record: job, occasion }];
+}
+
+/** Once for each start: an appointment that is moved is announced again. */
+function announced(record: IDataObject, { before, isFresh, now, settings }: Clues) {
+	const start = startOf(record) ?? 0;
+	const isClose = start > now && start - now <= settings.startsWithinHours * HOUR;
+	const wasTold = before?.[TOLD] === '+' && startIn(before) === Math.floor(start / MINUTE) * MINUTE;
+	const occurrence: Occurrence = {
+		event: `${PREFIX}upcoming`,
+		resource: 'appointment',
+		record,
+		occasion: String(record.start_time),
+	};
+	const isNews = isClose && !wasTold && (before !== undefined || isFresh);
+	return { isTold: wasTold || isClose, occurrences: isNews ? [occurrence] : [] };
+}
+
+const keyOf = (record: IDataObject) => pack(String(record.id));
+
+export const appointments: Feed = {
+	name: 'appointments',
+	events: [
+		'job.scheduled',
+		`${PREFIX}appointment_discarded`,
+		`${PREFIX}appointment_pros_assigned`,
+		`${PREFIX}appointment_pros_unassigned`,
+		`${PREFIX}rescheduled`,
+		`${PREFIX}scheduled`,
+		`${PREFIX}upcoming`,
+	],
+	scope: ({ startsWithinHours }) => String(startsWithinHours),
+	remembers: 150,
+	sample: {
+		call: { route: 'GET /jobs', list: 'jobs', paged: true, query: { expand: ['appointments'] } },
+		resource: 'appointment',
+		recordsIn: appointmentsOf,
+	},
+	keyOf,
+	read,
+	derive: (record, clues) => {
+		const { isTold, occurrences } = announced(record, clues);
+		const remember = toText(record, isTold);
+		const changes = changed(record, remember, clues);
+		const scheduled = jobScheduled(record, changes, clues.round);
+		return { occurrences: [...changes, ...scheduled, ...occurrences], remember };
+	},
+};

@@ -1,0 +1,22 @@
+import type { ListCall } from '../../../transport/types';
+import { LATE, latest, timeOf } from '../feed';
+import type { Feed } from '../feed';
+
+const CALL: ListCall = { route: 'GET /employees', list: 'employees', paged: true };
+
+/** The list holds all active employees. */
+export const employees: Feed = {
+	name: 'employees',
+	events: ['employee.created'],
+	startsFrom: true,
+	sample: { call: CALL, resource: 'employee' },
+	read: async ({ api, query }) => {
+		const records = await api.list({ ...CALL, query });
+		return { records, at: latest(records.map(({ created_at }) => timeOf(created_at))) };
+	},
+	derive: (record) => {
+		const at = timeOf(record.created_at);
+		const created = { event: 'employee.created', resource: 'employee', record, at, late: LATE };
+		return { occurrences: at === undefined ? [] : [created] };
+	},
+};

@@ -1,0 +1,50 @@
+import type { State } from './state';
+
+/** How far a feed was read, and since when it has not gone on; epoch milliseconds. */
+export interface Quiet {
+	at: number;
+	since: number;
+	/** It was read once more, after all that lists were behind with has shown. */
+	isComplete: boolean;
+}
+
+/** What this process knows of one node, and forgets when it ends. */
+export interface ProcessMemory {
+	/** n8n starts a poll even if the one before has not ended. */
+	isPolling: boolean;
+	/** As the last poll left it; n8n stores static data only when an execution starts. */
+	state?: State;
+	/** When a feed that is not read with every poll was read, epoch milliseconds. */
+	readAt: Map<string, number>;
+	/** Feeds that have not moved on, by name: see `isQuiet`. */
+	quiet: Map<string, Quiet>;
+	/** How often in a row a feed could not be read within the time. */
+	timeouts: Map<string, number>;
+	/** Since when something cannot be read, epoch milliseconds. */
+	failingSince?: number;
+	/** When that was last reported, epoch milliseconds. */
+	reportedAt?: number;
+}
+
+const MAX_NODES = 500;
+
+const memories = new Map<string, ProcessMemory>();
+
+/** The node that was not polled for the longest time is given up. */
+export function processMemoryOf(workflowId: string | undefined, nodeId: string): ProcessMemory {
+	const key = `${workflowId ?? ''} ${nodeId}`;
+	const memory = memories.get(key) ?? {
+		isPolling: false,
+		readAt: new Map<string, number>(),
+		quiet: new Map<string, Quiet>(),
+		timeouts: new Map<string, number>(),
+	};
+	memories.delete(key);
+	memories.set(key, memory);
+	const [longestAgo] = memories.keys();
+	if (memories.size > MAX_NODES) memories.delete(longestAgo);
+	return memory;
+}
+
+/** For tests: a process that ends. */
+export const forgetProcess = () => memories.clear();

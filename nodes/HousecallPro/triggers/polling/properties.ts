@@ -1,0 +1,111 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { filters } from '../../descriptions/collections';
+import { someOf } from '../../descriptions/dropdowns';
+import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
+import { polledOptions } from './events';
+
+const notice: INodeProperties = {
+	displayName:
+		'Every 5 minutes is enough. Events come up to that late, and nothing has to be set up in Housecall Pro. Deleted records, sent estimates, failed payments and changes of a lead’s details cannot be found by polling: for those, use the Housecall Pro Trigger.',
+	name: 'notice',
+	type: 'notice',
+	default: '',
+};
+
+const events: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options: polledOptions,
+	default: [],
+};
+
+const byJobTypes = someOf({
+	displayName: 'Job Type Names or IDs',
+	name: 'job_type_ids',
+	load: 'getJobTypes',
+	about: 'Only jobs, estimates and leads of one of these types; other records are not filtered',
+});
+
+const byTags = someOf({
+	displayName: 'Tag Names or IDs',
+	name: 'tags',
+	load: 'getTagNames',
+	about: 'Only records with one of these tags; invoices and appointments are not filtered',
+});
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Appointment Starts Within (Hours)',
+			name: 'startsWithinHours',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 720 },
+			default: 24,
+			description: 'How long before its start "Appointment Starts Soon" comes',
+		},
+		{
+			displayName: 'Approval Look Back (Days)',
+			name: 'lookBackDays',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 365 },
+			default: 60,
+			description:
+				'How old an estimate may be for its approval to be noticed. Housecall Pro has no list of approvals, so all estimates of that time are read, every 15 minutes.',
+		},
+		{
+			displayName: 'Estimate Unanswered For (Days)',
+			name: 'unansweredDays',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 180 },
+			default: 7,
+			description: 'How long after its creation "Estimate Unanswered" comes',
+		},
+		{
+			displayName: 'Fetch Full Record',
+			name: 'fetchFullRecord',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read each record once more by itself, a job with its line items, which lists leave out. Takes up to two requests for each event.',
+		},
+		{
+			displayName: 'Max Events per Poll',
+			name: 'maxEvents',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1000 },
+			default: 100,
+			description:
+				'How many events start one execution together; the others come with the next polls',
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		{
+			displayName: 'Start From',
+			name: 'startFrom',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Begin with what happened since then, instead of with what happens from now on. Counts when the workflow is published for the first time; only for events for which Housecall Pro keeps the time.',
+		},
+	],
+};
+
+export const properties: INodeProperties[] = [
+	notice,
+	events,
+	filters([byCustomer, byEmployees, byJobTypes, byLocations, byTags]),
+	options,
+];

@@ -1,0 +1,146 @@
+import { PollContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+
+import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node';
+import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
+import { startSandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { additionalData } from '../../tools/engine/additionalData';
+import { nodeTypes } from '../../tools/engine/engine';
+
+const TYPE = 'n8n-nodes-housecall-pro.housecallProPollingTrigger';
+const NAME = 'Polling';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ customers: 20 });
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => {
+	sandbox.state.reset();
+	sandbox.faults.set({});
+	sandbox.log.clear();
+	forgetProcess();
+});
+
+/** One polling node in n8n's own workflow and poll context. */
+class PolledNode {
+	readonly type = new HousecallProPollingTrigger();
+
+	readonly workflow: Workflow;
+
+	constructor(parameters: INodeParameters) {
+		this.workflow = new Workflow({
+			id: 'workflow',
+			active: true,
+			nodes: [
+				{
+					id: 'node',
+					name: NAME,
+					type: TYPE,
+					typeVersion: 1,
+					position: [0, 0],
+					parameters,
+					credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
+				},
+			],
+			connections: {},
+			nodeTypes: nodeTypes({ [TYPE]: this.type }),
+			settings: { timezone: 'UTC' },
+		});
+	}
+
+	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
+		const node = this.workflow.getNode(NAME);
+		if (!node) throw new Error('the workflow lost its node');
+		const credential = { apiKey: 'sandbox-key', baseUrl: sandbox.url, scheme: 'Token' };
+		const activation = mode === 'manual' ? 'manual' : 'activate';
+		const data = additionalData(credential);
+		const context = new PollContext(this.workflow, node, data, mode, activation);
+		const items = await this.type.poll.call(context);
+		return items && items[0].map(({ json }) => json);
+	}
+
+	get staticData() {
+		return this.workflow.getStaticData('node', this.workflow.getNode(NAME) ?? undefined);
+	}
+}
+
+async function request(method: string, path: string, body: object): Promise<IDataObject> {
+	const headers = { Authorization: 'Token sandbox-key', 'Content-Type': 'application/json' };
+	const options = { method, headers, body: JSON.stringify(body) };
+	const response = await fetch(sandbox.url + path, options);
+	return (await response.json()) as IDataObject;
+}
+
+const createCustomer = async () =>
+	await request('POST', '/customers', { first_name: 'Ada', email: 'ada@example.com' });
+
+describe('the polling trigger in n8n’s own context', () => {
+	it('begins with nothing, then tells what happens in the sandbox', async () => {
+		const node = new PolledNode({ events: ['customer.*'] });
+		expect(await node.poll()).toBeNull();
+		const { id } = await createCustomer();
+		const items = await node.poll();
+		expect(items).toHaveLength(1);
+		expect(items?.[0]).toMatchObject({
+			event: 'customer.created',
+			event_id: `customer.created/${String(id)}`,
+			source: 'poll',
+			company_id: sandbox.state.company.id,
+			customer: { id, first_name: 'Ada' },
+		});
+		expect(await node.poll()).toBeNull();
+	});
+
+	it('goes on from its static data in another process', async () => {
+		const node = new PolledNode({ events: ['customer.created'] });
+		await node.poll();
+		const stored = JSON.stringify(node.staticData);
+		await createCustomer();
+		forgetProcess();
+		expect(JSON.stringify(node.staticData)).toBe(stored);
+		expect(await node.poll()).toHaveLength(1);
+	});
+
+	it('reads every list of the sandbox, with at most eleven requests', async () => {
+		const node = new PolledNode({ events: ['*'] });
+		expect(await node.poll()).toBeNull();
+		sandbox.log.clear();
+		expect(await node.poll()).toBeNull();
+		expect(sandbox.log.entries.length).toBeLessThanOrEqual(11);
+		expect(sandbox.log.entries.filter(({ status }) => status !== 200)).toEqual([]);
+		expect(JSON.stringify(node.staticData).length).toBeLessThan(40_000);
+	});
+
+	it('simplifies, and reads the full record', async () => {
+		const options = { simplify: true, fetchFullRecord: true };
+		const node = new PolledNode({ events: ['customer.created'], options });
+		await node.poll();
+		const { id } = await createCustomer();
+		expect(await node.poll()).toEqual([
+			expect.objectContaining({ id, event: 'customer.created', attachments: [], source: 'poll' }),
+		]);
+	});
+
+	it('shows a real record in a test run, with at most three requests, and leaves the state alone', async () => {
+		const node = new PolledNode({ events: ['*'] });
+		const items = await node.poll('manual');
+		expect(items?.map(({ event }) => event)).toEqual(
+			expect.arrayContaining(['job.created', 'job.completed', 'customer.created']),
+		);
+		expect(new Set(items?.map(({ event }) => event)).size).toBe(items?.length);
+		expect(sandbox.log.entries).toHaveLength(3);
+		expect(node.staticData).toEqual({});
+		expect(await node.poll()).toBeNull();
+	});
+
+	it('shows an appointment in a test run', async () => {
+		const node = new PolledNode({ events: ['job.appointment.rescheduled'] });
+		const [item] = (await node.poll('manual')) ?? [];
+		expect(item.event).toBe('job.appointment.rescheduled');
+		expect(item.appointment).toHaveProperty('start_time');
+	});
+});

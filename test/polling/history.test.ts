@@ -1,0 +1,253 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
+import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
+import { changes, START, Truth } from './changes';
+import { SimulatedAccount } from './simulatedAccount';
+import { SimulatedN8n } from './simulatedN8n';
+
+const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 25);
+
+const MINUTE = 60_000;
+const kinds = Object.keys(changes);
+
+const change = fc.record({
+	type: fc.constant('change' as const),
+	kind: fc.constantFrom(...kinds),
+	pick: fc.nat(1000),
+	/** Seconds since the step before; many share one. */
+	after: fc.oneof(fc.constant(0), fc.nat(90)),
+	/** Seconds until lists show it. */
+	lag: fc.oneof(fc.constant(0), fc.nat(100)),
+});
+
+const pollStep = fc.record({
+	type: fc.constant('poll' as const),
+	after: fc.oneof(
+		{ weight: 6, arbitrary: fc.integer({ min: 1, max: 600 }) },
+		{ weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) },
+		// n8n is off
+		{ weight: 1, arbitrary: fc.integer({ min: 3600, max: 5 * 3600 }) },
+	),
+	faults: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant([]) },
+		{
+			weight: 1,
+			arbitrary: fc.array(
+				fc.constantFrom(
+					{ status: 500 },
+					{ status: 503, body: '<html>' },
+					{ status: 429, headers: { 'ratelimit-reset': '5' } },
+					{ status: 200, body: { page: 1 } },
+					{ status: 200, body: '{"page": 1, "jo' },
+					'lost' as const,
+				),
+				{ maxLength: 25 },
+			),
+		},
+	),
+	overlaps: fc.boolean(),
+	/** Whether the process ends afterwards. */
+	restart: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
+	/** Whether it ends before what the poll remembers is stored. */
+	loss: fc.oneof(
+		{ weight: 9, arbitrary: fc.constant('none' as const) },
+		{ weight: 1, arbitrary: fc.constant('before static data' as const) },
+	),
+});
+
+const history = fc.record({
+	before: fc.array(change, { maxLength: 15 }),
+	steps: fc.array(fc.oneof({ weight: 4, arbitrary: change }, { weight: 1, arbitrary: pollStep }), {
+		minLength: 5,
+		maxLength: 60,
+		size: 'max',
+	}),
+	clock: fc.integer({ min: -10 * MINUTE, max: 10 * MINUTE }),
+	bumps: fc.boolean(),
+	maxEvents: fc.constantFrom(1, 3, 100),
+	losses: fc.boolean(),
+});
+
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+type PollStep = typeof pollStep extends fc.Arbitrary<infer T> ? T : never;
+
+beforeEach(() => {
+	jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
+});
+afterEach(() => jest.useRealTimers());
+
+/** Lets time pass for as long as something waits. */
+async function passing<T>(work: Promise<T>): Promise<T> {
+	let isDone = false;
+	const settled = work.then(
+		() => (isDone = true),
+		() => (isDone = true),
+	);
+	for (let round = 0; !isDone; round++) {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (!isDone && round > 3) await jest.advanceTimersByTimeAsync(1_000);
+	}
+	await settled;
+	return await work;
+}
+
+async function pollOnce(n8n: SimulatedN8n, step: PollStep, { clock, losses }: History) {
+	const { account } = n8n;
+	account.faults = [...step.faults];
+	jest.setSystemTime(account.now + clock);
+	const first = n8n.tick(losses ? step.loss : 'none').catch((error: Error) => {
+		expect(error.message).not.toContain('Authorization');
+		return null;
+	});
+	// n8n does not wait for a poll before it starts the next
+	const second = step.overlaps ? poll(n8n.context()).catch(() => null) : null;
+	const items = await passing(first);
+	expect(await second).toBeNull();
+	account.faults = [];
+	if (items) expect(items[0].length).toBeGreaterThan(0);
+	if (step.restart) n8n.restart();
+	return items;
+}
+
+const quiet: Omit<PollStep, 'type'> = {
+	after: 1200,
+	faults: [],
+	overlaps: false,
+	restart: false,
+	loss: 'none',
+};
+
+async function live(given: History) {
+	const account = new SimulatedAccount();
+	const parameters = { events: ['*'], options: { maxEvents: given.maxEvents } };
+	const n8n = new SimulatedN8n(account, parameters);
+	const apply = (step: History['before'][number], truth: Truth) => {
+		account.now += step.after * 1000;
+		account.lag = step.lag * 1000;
+		changes[step.kind]({ account, truth, pick: step.pick, bumps: given.bumps });
+	};
+	const earlier = new Truth();
+	for (const step of given.before) apply(step, earlier);
+	account.now = Math.max(account.now + 200_000, START);
+	jest.setSystemTime(account.now + given.clock);
+	await passing(n8n.activate());
+	expect(n8n.events).toEqual([]);
+	const activatedAt = account.now;
+	account.now += 1_000;
+
+	const truth = new Truth();
+	for (const [key, values] of earlier.values) {
+		if (!key.startsWith('invoice.voided')) truth.values.set(key, [values.at(-1)]);
+	}
+	for (const step of given.steps) {
+		if (step.type === 'change') apply(step, truth);
+		else {
+			account.now += step.after * 1000;
+			await pollOnce(n8n, step, given);
+		}
+	}
+	// everything is behind us: what is still to come comes
+	for (let idle = 0; idle < 2; ) {
+		account.now += quiet.after * 1000;
+		idle = (await pollOnce(n8n, { type: 'poll', ...quiet }, given)) ? 0 : idle + 1;
+	}
+	return { n8n, truth, earlier, activatedAt };
+}
+
+const idOf = (item: IDataObject) => String(item.event_id);
+
+/** Each item about a field's value says one that it really had, and the last one says the last. */
+function checkValues(truth: Truth, items: IDataObject[]) {
+	for (const [key, values] of truth.values) {
+		const [event, id] = key.split(' ');
+		const told = items
+			.filter((item) => item.event === event || item.event === alsoTells.get(event))
+			.filter((item) => subjectOf(item) === id)
+			.map((item) => toldValue(event, item));
+		for (const value of told) expect(values).toContainEqual(value);
+		const last = values.at(-1);
+		if (told.length > 0) expect(told.at(-1)).toEqual(last);
+		else expect(values[0] === last || event === 'invoice.voided').toBe(true);
+		if (event === 'invoice.voided') expect(told.length).toBeGreaterThan(0);
+	}
+}
+
+/** The last change of each record has no later one that hides it. */
+function lastUpdates({ account }: SimulatedN8n, activatedAt: number): string[] {
+	const resources = { jobs: 'job', customers: 'customer', events: 'calendar_event' };
+	return Object.entries(resources).flatMap(([name, resource]) => {
+		const collection = name as keyof typeof resources;
+		return account.ids(collection).flatMap((id) => {
+			const { created_at, updated_at } = account.read(collection, id);
+			const time = Date.parse(String(updated_at));
+			if (updated_at === created_at || time <= activatedAt) return [];
+			return [`${resource}.updated/${id}/${new Date(time).toISOString()}`];
+		});
+	});
+}
+
+/** A new lead is told of with the status that it has. */
+const alsoTells = new Map([['lead.pipeline_status_changed', 'lead.created']]);
+
+const subjectOf = ({ option_id, lead, invoice }: IDataObject) =>
+	option_id ?? ((lead ?? invoice) as IDataObject | undefined)?.id;
+
+function toldValue(event: string, { changes: changed, lead }: IDataObject): unknown {
+	if (event === 'invoice.voided') return 'voided';
+	if (event === 'lead.pipeline_status_changed') return (lead as IDataObject).pipeline_status;
+	return (changed as Record<string, { to: unknown }>).approval_status.to;
+}
+
+function checkDiscarded(truth: Truth, ids: Set<string>, earlier: Truth, isLossless: boolean) {
+	for (const appointment of truth.discarded) {
+		const scheduled = `job.appointment.scheduled/${appointment}`;
+		const discarded = `job.appointment.appointment_discarded/${appointment}`;
+		const isRemembered = isLossless && (ids.has(scheduled) || earlier.certain.has(scheduled));
+		if (isRemembered) expect(ids).toContain(discarded);
+		// it may have come and gone between two polls
+		truth.certain.delete(scheduled);
+		truth.possible.add(scheduled);
+		truth.possible.add(discarded);
+	}
+}
+
+const FREE =
+	/^(job\.scheduled|job\.paid|lead\.pipeline|invoice\.voided|job\.appointment\.(resch|pros|upcoming)|estimate\.(option\.approval|unanswered))/;
+
+describe('a polling trigger in any history', () => {
+	afterEach(() => forgetProcess());
+
+	it('tells of everything that can be told, once, oldest first, and of nothing else', async () => {
+		await fc.assert(
+			fc.asyncProperty(history, async (given) => {
+				forgetProcess();
+				const { n8n, truth, earlier, activatedAt } = await live(given);
+				const told = n8n.events.map(idOf);
+				const ids = new Set(told);
+				const isLossless =
+					!given.losses ||
+					given.steps.every((step) => step.type !== 'poll' || step.loss === 'none');
+				checkDiscarded(truth, ids, earlier, isLossless);
+				for (const id of lastUpdates(n8n, activatedAt)) expect(ids).toContain(id);
+				for (const id of truth.certain) expect(ids).toContain(id);
+				if (isLossless) {
+					expect(told.length).toBe(ids.size);
+					checkValues(truth, n8n.events);
+				}
+				for (const id of ids) {
+					const isTrue = truth.certain.has(id) || truth.possible.has(id) || FREE.test(id);
+					if (!isTrue) throw new Error(`it did not happen: ${id}`);
+				}
+				for (const execution of n8n.executions) {
+					const times = execution.flatMap(({ event_occurred_at: at }) => (at ? [String(at)] : []));
+					expect(times).toEqual([...times].sort());
+				}
+				expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
+			}),
+			{ numRuns },
+		);
+	});
+});
