@@ -26,7 +26,7 @@ export interface BehaviourSettings {
 	approvalEvent?: 'approval_status_changed' | 'approval_status_change';
 }
 
-export const DEFAULT_BEHAVIOUR: Readonly<Required<BehaviourSettings>> = {
+const DEFAULT_BEHAVIOUR: Readonly<Required<BehaviourSettings>> = {
 	movesJob: [],
 	listsLag: 0,
 	totalsLag: 0,

@@ -3,7 +3,7 @@ import { LINE_ITEM_FACTS } from './facts/lineItems';
 import { RECORD_FACTS } from './facts/records';
 import { REQUEST_FACTS } from './facts/requests';
 
-export type { Evidence, Fact } from './facts/fact';
+export type { Fact } from './facts/fact';
 
 export const FACTS: readonly Fact[] = [...REQUEST_FACTS, ...LINE_ITEM_FACTS, ...RECORD_FACTS];
 

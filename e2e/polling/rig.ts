@@ -24,7 +24,7 @@ export interface Emitted {
 	[key: string]: unknown;
 }
 
-export const pollingNode = (events: string[], options: INodeParameters = {}): Node => ({
+const pollingNode = (events: string[], options: INodeParameters = {}): Node => ({
 	name: NODE,
 	type: 'n8n-nodes-housecall-pro.housecallProPollingTrigger',
 	typeVersion: 1,

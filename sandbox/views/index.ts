@@ -3,7 +3,7 @@ import type { State } from '../state/state';
 import { ContractViews } from './contract';
 import { LiveViews, type Views } from './live';
 
-export type { Json, Views } from './live';
+export type { Views } from './live';
 export { LiveViews } from './live';
 
 /** Answers look like the live service's wherever its document is served, else like the contract's. */

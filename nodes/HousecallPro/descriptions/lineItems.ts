@@ -28,7 +28,7 @@ export const itemName: INodeProperties = {
 	placeholder: 'e.g. Water heater flush',
 };
 
-export const itemDescription: INodeProperties = {
+const itemDescription: INodeProperties = {
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
@@ -37,7 +37,7 @@ export const itemDescription: INodeProperties = {
 	description: 'Seen by the customer below the name',
 };
 
-export const quantity: INodeProperties = {
+const quantity: INodeProperties = {
 	displayName: 'Quantity',
 	name: 'quantity',
 	type: 'number',
@@ -49,7 +49,7 @@ export const quantity: INodeProperties = {
 const price = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
 
 /** A percent discount is in basis points on the wire (recorded). */
-export const unitPrice: INodeProperties = {
+const unitPrice: INodeProperties = {
 	...price,
 	description: `${price.description}. Of a percent discount, the percentage: in hundredths of a percent (1250 for 12.5%), or in percent with Money In: Dollars (12.5).`,
 };

@@ -7,7 +7,7 @@ const LOOKS_LIKE_JSON = /^(\[.*\]|\{.*\})$/s;
  * The entries of a value that stands for a list: the list itself, a text with a JSON list, a text with commas, or a
  * single entry. Empty texts, null and false stand for no entry, so that `{{ $json.vip && 'VIP' }}` works.
  */
-export function entriesOf(value: unknown): unknown[] {
+function entriesOf(value: unknown): unknown[] {
 	return splitUp(value).filter((entry) => !isEmpty(entry) && entry !== false);
 }
 

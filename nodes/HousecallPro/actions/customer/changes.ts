@@ -70,7 +70,7 @@ const hasOtherMobile = (customer: IDataObject, person: IDataObject) => {
  *   no other mobile number
  * - somebody without a name who is found by a number alone gives no sign
  */
-export function mayChange([best, ...others]: Match, person: IDataObject) {
+function mayChange([best, ...others]: Match, person: IDataObject) {
 	const { customer, matchedBy, name: agreement, isWholeName } = best;
 	const isByEmail = matchedBy === 'email';
 	const isNamed = hasName(comparableName(person));

@@ -39,7 +39,7 @@ function needs(names: string[], address: IDataObject): void {
  * A new address with all that the service wants of one; the country by its postal code and state.
  * @throws FieldError for an address that lacks a part
  */
-export function completeAddress(address: IDataObject): IDataObject {
+function completeAddress(address: IDataObject): IDataObject {
 	needs(REQUIRED, address);
 	const complete = isEmpty(address.country)
 		? { ...address, country: countryOf(address) ?? '' }

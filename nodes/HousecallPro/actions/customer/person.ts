@@ -32,7 +32,7 @@ function saysNone(name: string, value: unknown): boolean {
  * What of a field is sent: numbers in digits, names and email without outer blanks, lists without stand-ins; undefined
  * for a blank and for a stand-in, which would erase what is known or make two strangers one.
  */
-export function cleanValue(name: string, value: unknown): unknown {
+function cleanValue(name: string, value: unknown): unknown {
 	if (isEmpty(value) || saysNone(name, value)) return undefined;
 	if (PHONES.includes(name)) return plainPhone(value) || undefined;
 	if (name === 'tags' && Array.isArray(value)) {

@@ -121,7 +121,7 @@ export const DAY = 24 * HOUR;
 export const OVERLAP = 2 * MINUTE;
 
 /** A phone without a connection sends its stamps later. */
-export const LATE = DAY;
+export const LATE = 24 * HOUR;
 
 /** Epoch milliseconds; undefined for anything that is no time. */
 export function timeOf(value: unknown): number | undefined {
