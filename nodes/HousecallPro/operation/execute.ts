@@ -27,7 +27,7 @@ export async function executeOperation(
 	itemIndex: number,
 	lists: AccountLists,
 ): Promise<INodeExecutionData[]> {
-	const unit = toMoneyUnit(readOption(context, 'moneyIn', itemIndex));
+	const unit = toMoneyUnit(context.getNodeParameter('options.moneyIn', itemIndex, 'cents'));
 	const { route, fallback, idempotent, preSend, simplify, amounts } = operation;
 
 	const given = readRequestParts(context, operation, itemIndex);
