@@ -7,21 +7,22 @@ import type { Scenario } from '../../scenario';
 import { triggerNode, twoNodes } from '../workflows';
 
 /** What the credential's field for the signing secret holds, and whether an event without that secret starts anything. */
-const kept: Array<{ what: string; secret?: string; starts: boolean }> = [
-	{ what: 'nothing, since the field did not exist', starts: true },
-	{ what: 'nothing', secret: '', starts: true },
-	{ what: 'a blank', secret: ' ', starts: false },
-	{ what: 'an expression that finds nothing', secret: '={{ $vars.nothing }}', starts: false },
-	{ what: 'an expression that fails', secret: '={{ nothing.at.all }}', starts: false },
-	{ what: 'a secret', secret: 'another', starts: false },
+const kept: Array<{ what: string; secret?: string; accepts?: boolean; starts?: boolean }> = [
+	{ what: 'nothing, since the field did not exist' },
+	{ what: 'nothing', secret: '' },
+	{ what: 'nothing, and unsigned events are accepted', secret: '', accepts: true, starts: true },
+	{ what: 'a blank', secret: ' ', accepts: true },
+	{ what: 'an expression that finds nothing', secret: '={{ $vars.nothing }}', accepts: true },
+	{ what: 'an expression that fails', secret: '={{ nothing.at.all }}', accepts: true },
+	{ what: 'a secret', secret: 'another', accepts: true },
 ];
 
 /** A secret that is set, but comes out blank, must not open the workflow to everybody. */
 export const signingSecrets: Scenario<TriggerRig> = {
 	name: 'signing secrets that are not there',
 	async run(rig) {
-		for (const [index, { what, secret, starts }] of kept.entries()) {
-			const workflow = await addWith(rig, secret);
+		for (const [index, { what, secret, accepts, starts }] of kept.entries()) {
+			const workflow = await addWith(rig, `${index}`, secret, accepts);
 			const send = async () => {
 				const status = await deliver(workflow.url, eventOf(`cus_${index}`), WEBHOOK_SECRET);
 				assert.equal(status, starts ? 200 : 401, what);
@@ -32,15 +33,18 @@ export const signingSecrets: Scenario<TriggerRig> = {
 	},
 };
 
-async function addWith(rig: TriggerRig, secret?: string) {
+async function addWith(rig: TriggerRig, key: string, secret?: string, accepts = false) {
 	const { client, credential } = rig.stack;
-	const name = `Secret ${String(secret)}`;
+	const name = `Secret ${key}`;
 	const data = { ...credential.data };
 	if (secret === undefined) delete data.webhookSigningSecret;
 	else data.webhookSigningSecret = secret;
 	await client.createCredential({ ...credential, name, data });
+	const node = triggerNode(['customer.created']);
+	const options = { acceptUnsignedEvents: accepts };
 	const trigger = {
-		...triggerNode(['customer.created']),
+		...node,
+		parameters: { ...node.parameters, options },
 		credentials: { housecallProApi: { id: null, name } },
 	};
 	const workflow = await rig.addWorkflow(twoNodes(trigger));
