@@ -25,8 +25,8 @@ function parseMoney(text: string): string | undefined {
 }
 
 function parseDigits(digits: string): string | undefined {
-	if (GROUPED_BY_COMMA.test(digits)) return digits.replaceAll(',', '');
-	if (GROUPED_BY_STOP.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
+	if (GROUPED_BY_COMMA.test(digits)) return digits.replace(/,/g, '');
+	if (GROUPED_BY_STOP.test(digits)) return digits.replace(/\./g, '').replace(',', '.');
 	if (GROUPED_BY_SPACE.test(digits)) return digits.replace(/\s/g, '').replace(',', '.');
 	if (WITH_DECIMAL_COMMA.test(digits)) return digits.replace(',', '.');
 	return WITH_DECIMAL_STOP.test(digits) && !UNCLEAR.test(digits) ? digits : undefined;
