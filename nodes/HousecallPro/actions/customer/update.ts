@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { customerId } from '../../descriptions/locators';
 import { FieldError, isEmpty, isObject, parseJson } from '../../helpers/values';
+import { childrenOf } from '../../operation/encode';
+import { namedFields } from '../../operation/fieldsToChange';
 import type { ExecuteContext, Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
@@ -11,11 +13,16 @@ import { customerDetails, nameAndContact } from './fields';
 import { cleanAddresses, cleanPerson } from './person';
 import { simpleCustomer } from './simplify';
 
+const changeFields = updateFields([...nameAndContact, ...customerDetails, additionalJson]);
+
 /**
- * Whether an empty value was typed in, so that it clears the field: an expression that gives nothing is no wish. In
- * Additional JSON, what is typed counts likewise.
+ * Whether an empty value was typed in or is named in "Fields to Change", so that it clears the field: an expression
+ * that gives nothing is no wish. In Additional JSON, what is typed counts likewise.
  */
-function isTyped({ context, itemIndex }: ExecuteContext, name: string): boolean {
+function isMeant({ context, itemIndex }: ExecuteContext, name: string): boolean {
+	const filled = context.getNodeParameter(changeFields.name, itemIndex, {});
+	const named = isObject(filled) && namedFields(childrenOf(changeFields), filled, [customerId]);
+	if (named && named.has(name)) return true;
 	const raw = (field: string): unknown =>
 		context.getNodeParameter(`updateFields.${field}`, itemIndex, null, { rawExpressions: true });
 	const json = raw('additionalJson');
@@ -28,7 +35,7 @@ function isTyped({ context, itemIndex }: ExecuteContext, name: string): boolean 
 function changesOf(executeContext: ExecuteContext, given: IDataObject): IDataObject {
 	const isCleared = ([name, value]: [string, unknown]) =>
 		isEmpty(value) &&
-		(Array.isArray(value) || (!hasBlanks(value) && isTyped(executeContext, name)));
+		(Array.isArray(value) || (!hasBlanks(value) && isMeant(executeContext, name)));
 	const cleared = Object.fromEntries(Object.entries(given).filter(isCleared));
 	return { ...cleanPerson(given), ...cleared };
 }
@@ -85,7 +92,7 @@ export const update: Operation = {
 	fields: [
 		customerId,
 		{
-			...updateFields([...nameAndContact, ...customerDetails, additionalJson]),
+			...changeFields,
 			description:
 				'A field that is left empty here is cleared. An expression that gives nothing, blanks or a text such as "n/a" leaves the field as it is.',
 		},
