@@ -60,7 +60,7 @@ describe('Job → Update, with lists in Additional JSON', () => {
 		const sent = reply(
 			NO_SUCH_ROUTE,
 			{ body: { id: 'job_1', tags: [] } },
-			{ body: { tags: [{ id: 'tag_7', name: '7' }] } },
+			{ body: { tags: [{ id: 'tag_7', name: '7' }], total_pages: 1 } },
 		);
 
 		await update('{"tags":[7]}');

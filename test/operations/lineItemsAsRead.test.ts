@@ -186,18 +186,20 @@ describe('line items as they were read', () => {
 
 	it('stay what they are when given to Job → Update, as a whole and in parts', async () => {
 		const fields = { job_id: JOB, updateFields: additionalFields };
-		const sent = reply(NO_SUCH_ROUTE, { body: { data: asRead } }, {}, { body: { id: 'job_1' } });
+		const job = { body: { id: 'job_1' } };
+		const sent = reply(NO_SUCH_ROUTE, job, { body: { data: asRead } }, {}, job);
 
 		await operate('job', 'update', fields);
 
 		expect(sent.map(({ call }) => call)).toEqual([
 			'PUT /jobs/job_1',
+			'GET /jobs/job_1',
 			'GET /jobs/job_1/line_items',
 			'PUT /jobs/job_1/line_items/bulk_update',
 			'GET /jobs/job_1',
 		]);
 		expect(sent[0].body).toEqual({ line_items: withIds });
-		expect(sent[2].body).toEqual({ line_items: withIds, append_line_items: false });
+		expect(sent[3].body).toEqual({ line_items: withIds, append_line_items: false });
 	});
 });
 

@@ -71,14 +71,15 @@ describe('a record as it was read, written back by Additional JSON', () => {
 		const times = { start_time: '2026-04-01T16:00:00Z', end_time: '2026-04-01T18:00:00Z' };
 		const appointment = { ...times, dispatched_employees_ids: ['pro_1'] };
 		const asRead = { ...appointment, id: 'appt_1', anytime: false, start_date: '2026-04-01' };
-		const sent = reply(NO_SUCH_ROUTE, {}, { body: { id: 'job_1' } });
+		const job = { body: { id: 'job_1' } };
+		const sent = reply(NO_SUCH_ROUTE, job, {}, job);
 
 		await operate('job', 'update', {
 			job_id: byId('job_1'),
 			updateFields: { additionalJson: { appointments: [asRead] } },
 		});
 
-		expect(sent[1]).toEqual({
+		expect(sent[2]).toEqual({
 			call: 'PUT /jobs/job_1/appointments/appt_1',
 			body: appointment,
 		});

@@ -18,7 +18,7 @@ describe('A boolean by expression', () => {
 		await run('job', 'setSchedule', {
 			job_id: byId('job_1'),
 			start_time: '2026-04-01T09:00:00Z',
-			additionalFields: { notify: expression(value) },
+			additionalFields: { end_time: '2026-04-01T10:00:00Z', notify: expression(value) },
 		});
 
 	it.each([
@@ -60,7 +60,9 @@ describe('A boolean by expression', () => {
 
 describe('The switches of a list by expression', () => {
 	const jobs = async (fields: INodeParameters) => {
-		const sent = reply({ body: { jobs: [{ id: 'job_1', notes: [] }, { id: 'job_2' }] } });
+		const sent = reply({
+			body: { jobs: [{ id: 'job_1', notes: [] }, { id: 'job_2' }], total_pages: 1 },
+		});
 		const { output, error } = await operate('job', 'getAll', fields);
 		return { sent, output, message: error?.message };
 	};

@@ -69,7 +69,6 @@ describe('A choice by expression', () => {
 	});
 
 	it.each([
-		['job', 'get', { job_id: byId('job_1'), options: { moneyIn: expression('euro') } }],
 		[
 			'invoice',
 			'create',
@@ -94,6 +93,17 @@ describe('A choice by expression', () => {
 			expect(sent).toEqual([]);
 		},
 	);
+
+	it('of Money In is refused by a read with the choices when it is none of them', async () => {
+		const { sent, message, advice } = await run('job', 'get', {
+			job_id: byId('job_1'),
+			options: { moneyIn: expression('euro') },
+		});
+
+		expect(message).toBe('"Money In" must be Cents or Dollars, not "euro" [item 0]');
+		expect(advice).toBe('Choose Cents or Dollars, or leave the option out.');
+		expect(sent).toEqual([]);
+	});
 
 	it.each([
 		['Percent Discount', 'percent discount'],
