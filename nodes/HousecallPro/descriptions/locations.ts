@@ -13,7 +13,8 @@ function withLocations({ locations, ...company }: IDataObject): IDataObject[] {
 async function readOwn(api: Api) {
 	const own = await api.send({ route: 'GET /company' });
 	const all = isObject(own) ? withLocations(own) : [];
-	return { companies: [...new Map(all.map((company) => [company.id, company])).values()] };
+	const companies = [...new Map(all.map((company) => [company.id, company])).values()];
+	return { total_pages: 1, companies };
 }
 
 /** The company of the key and all its locations. */
