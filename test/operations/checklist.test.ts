@@ -6,11 +6,12 @@ isolateRequests();
 const EMPTY = '={{ $json.none }}';
 
 describe('Checklist → Get Many', () => {
-	it('asks for jobs and estimates, and goes on until a page is not full', async () => {
+	it('asks for jobs and estimates, and goes on until a page is empty', async () => {
 		const page = Array.from({ length: 100 }, (_, index) => ({ id: `chk_${index}` }));
 		const sent = reply(
 			{ body: { checklists: page } },
 			{ body: { checklists: [{ id: 'chk_100' }] } },
+			{ body: { checklists: [] } },
 		);
 
 		const { output, error } = await operate('checklist', 'getAll', {
@@ -24,20 +25,24 @@ describe('Checklist → Get Many', () => {
 		expect(sent).toEqual([
 			{ call: `GET /checklists?${asked}&page=1&per_page=100` },
 			{ call: `GET /checklists?${asked}&page=2&per_page=100` },
+			{ call: `GET /checklists?${asked}&page=3&per_page=100` },
 		]);
 		expect(output).toHaveLength(101);
 		expect(output[100]).toEqual({ id: 'chk_100' });
 	});
 
 	it('needs either jobs or estimates', async () => {
-		const sent = reply({ body: { checklists: [{ id: 'chk_1', title: 'Safety' }] } });
+		const sent = reply(
+			{ body: { checklists: [{ id: 'chk_1', title: 'Safety' }] } },
+			{ body: { checklists: [] } },
+		);
 
 		const { output } = await operate('checklist', 'getAll', { estimate_uuids: 'csr_1, csr_2' });
 
+		const asked = 'estimate_uuids[]=csr_1&estimate_uuids[]=csr_2';
 		expect(sent).toEqual([
-			{
-				call: 'GET /checklists?estimate_uuids[]=csr_1&estimate_uuids[]=csr_2&page=1&per_page=50',
-			},
+			{ call: `GET /checklists?${asked}&page=1&per_page=50` },
+			{ call: `GET /checklists?${asked}&page=2&per_page=50` },
 		]);
 		expect(output).toEqual([{ id: 'chk_1', title: 'Safety' }]);
 	});

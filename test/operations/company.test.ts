@@ -4,7 +4,7 @@ isolateRequests();
 
 describe('Company → Get Many', () => {
 	it('lists companies', async () => {
-		const sent = reply({ body: { companies: [{ id: 'c1' }, { id: 'c2' }] } });
+		const sent = reply({ body: { total_pages: 1, companies: [{ id: 'c1' }, { id: 'c2' }] } });
 
 		const { output } = await operate('company', 'getAll');
 

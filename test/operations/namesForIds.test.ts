@@ -260,7 +260,7 @@ describe('the list of the account', () => {
 			.persist()
 			.get('/employees')
 			.query(true)
-			.reply(() => [++reads < 3 ? 403 : 200, { employees: [DANA], message: 'no' }]);
+			.reply(() => [++reads < 3 ? 403 : 200, { total_pages: 1, employees: [DANA], message: 'no' }]);
 		nock(BASE_URL).persist().put('/jobs/job_1/dispatch').reply(200, { done: true });
 
 		const { output } = await operate(

@@ -83,7 +83,7 @@ describe('Price Book Service → Get Many', () => {
 	});
 
 	it('takes the list by the name that the API description gives it, too', async () => {
-		reply({ body: { services: [FLUSH] } });
+		reply({ body: { total_pages_count: 1, services: [FLUSH] } });
 
 		const { output } = await operate('priceBookService', 'getAll');
 
