@@ -6,6 +6,7 @@ import { resources } from '../../nodes/HousecallPro/actions';
 import { estimateOptions } from '../../nodes/HousecallPro/actions/estimate/fields';
 import { FieldError, isStandIn } from '../../nodes/HousecallPro/helpers/values';
 import { childrenOf, toWire } from '../../nodes/HousecallPro/operation/encode';
+import { isAmountText, toCents } from '../../nodes/HousecallPro/operation/money';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 2000);
 
@@ -28,9 +29,16 @@ const given = fc.oneof(
 	fc.constantFrom({ id: 'a' }, [{ uuid: 'b' }, null], { mode: 'id', value: { id: 'c' } }),
 );
 
+/** A text of money is read last, when its unit is known. */
+function centsOf({ name, displayName }: INodeProperties, wire: unknown): unknown {
+	const labels = new Map([[name, displayName]]);
+	return toCents({ [name]: wire as string }, [name], 'cents', labels)[name];
+}
+
 function encode(field: INodeProperties, value: unknown): { wire?: unknown; error?: unknown } {
 	try {
-		return { wire: toWire(field, value, 'America/New_York') };
+		const wire = toWire(field, value, 'America/New_York');
+		return { wire: isAmountText(field, wire) ? centsOf(field, wire) : wire };
 	} catch (error) {
 		return { error };
 	}
