@@ -1,6 +1,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
+import { fieldsToChange } from '../../nodes/HousecallPro/operation/fieldsToChange';
 import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import type { DocumentedOperation } from './document';
 import { sampleOf } from './samples';
@@ -33,7 +34,9 @@ export function minimalParameters(
 	const text = shown.find((field) => isText(field) && isSent(operation, field));
 	if (text) return { ...filled, [text.name]: fill(text) };
 	const updates = shown.find(({ name }) => name === 'updateFields');
-	const update = (updates?.options as INodeProperties[] | undefined)?.find(isText);
+	const update = (updates?.options as INodeProperties[] | undefined)?.find(
+		(field) => isText(field) && field.name !== fieldsToChange.name,
+	);
 	return update ? { ...filled, updateFields: { [update.name]: fill(update) } } : filled;
 }
 

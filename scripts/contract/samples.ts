@@ -16,10 +16,13 @@ const BY_FORMAT: Record<string, string> = {
 	uuid: '0f3a5c1e-7b2d-4e8f-9a6b-1c2d3e4f5a6b',
 };
 
+/** What an ID looks like: the node takes any other text for a name, which it looks up in the account. */
+const ID = 'rec_1';
+
 /** A text that the schema allows, as far as its `enum` and `format` say. */
-function sampleText(schema: Schema | undefined): string {
+function sampleText(schema: Schema | undefined, otherwise = 'sample'): string {
 	const [first] = schema?.enum ?? [];
-	return String(first ?? BY_FORMAT[schema?.format ?? ''] ?? 'sample');
+	return String(first ?? BY_FORMAT[schema?.format ?? ''] ?? otherwise);
 }
 
 /** A value for a field, as a workflow stores it: of the field's type, and for texts what the schema asks for. */
@@ -34,9 +37,9 @@ export function sampleOf(field: INodeProperties, schema?: Schema): NodeParameter
 		case 'dateTime':
 			return BY_FORMAT['date-time'];
 		case 'options':
-			return firstOption(field) ?? sampleText(schema);
+			return firstOption(field) ?? sampleText(schema, ID);
 		case 'multiOptions':
-			return [firstOption(field) ?? sampleText(schema?.items)];
+			return [firstOption(field) ?? sampleText(schema?.items, ID)];
 		case 'json':
 			return '{}';
 		case 'fixedCollection':
