@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IPollFunctions } from 'n8n-workflow';
 
+import { isObject } from '../../helpers/values';
 import { serviceError } from '../../transport/errors';
 import { HOUR, MINUTE, toIso } from './feed';
 import type { ProcessMemory } from './processMemory';
@@ -71,5 +72,11 @@ function report(context: IPollFunctions, cause: unknown, problem: string, since:
 		cause instanceof NodeApiError && cause.httpCode ? Number(cause.httpCode) : undefined,
 	);
 	const failure = typeof cause === 'object' && cause !== null ? withFailure(cause).failure : {};
-	return Object.assign(error, { failure });
+	return Object.assign(error, { failure: mayPass(failure) });
+}
+
+/** What was polled before is set up rightly: n8n must not take a list that is missing now for a wrong setting. */
+function mayPass(failure: unknown): unknown {
+	const isSetting = isObject(failure) && failure.cause === 'configuration-invalid';
+	return isSetting ? ({ cause: 'temporarily-unavailable' } satisfies Failure) : failure;
 }
