@@ -33,7 +33,7 @@ const START = 'Starts and installs the package';
 
 const CHECKS: Record<string, (stack: MatrixStack, table: Table) => Promise<void>> = {
 	'Lists the package': checkInstalled,
-	'Loads both nodes': checkLoaded,
+	'Loads all nodes': checkLoaded,
 	'Serves the icons': checkIcons,
 	'Serves the output schemas': checkSchemas,
 	'Tests the credential': checkCredential,

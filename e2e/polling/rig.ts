@@ -13,8 +13,11 @@ import { CREDENTIAL, twoNodes, type Node } from '../trigger/workflows';
 /** For what n8n does in its own time. The machine may be busy with other things. */
 const TIMEOUT_MS = 180_000;
 
-/** n8n refuses `*` and steps for the seconds, but takes a list of them. */
-const EVERY_5_SECONDS = '0,5,10,15,20,25,30,35,40,45,50,55 * * * * *';
+/** n8n refuses a poll time of less than a minute, but takes any number of them. */
+const EVERY_5_SECONDS = Array.from({ length: 12 }, (_, index) => ({
+	mode: 'custom',
+	cronExpression: `${index * 5} * * * * *`,
+}));
 
 export const NODE = 'Housecall Pro Polling Trigger';
 
@@ -30,7 +33,7 @@ const pollingNode = (events: string[], options: INodeParameters = {}): Node => (
 	typeVersion: 1,
 	position: [0, 0],
 	parameters: {
-		pollTimes: { item: [{ mode: 'custom', cronExpression: EVERY_5_SECONDS }] },
+		pollTimes: { item: EVERY_5_SECONDS },
 		events,
 		options,
 	},

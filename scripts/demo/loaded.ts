@@ -5,11 +5,11 @@ import type { Table } from '../../tools/table';
 
 const PACKAGE = 'n8n-nodes-housecall-pro';
 
-/** n8n has found both nodes of the package. */
+/** n8n has found all nodes of the package. */
 export async function checkLoaded({ client }: Stack, table: Table): Promise<void> {
 	const types = await client.nodeTypes(`${PACKAGE}.`);
 	const names = types.map(({ name }) => name);
-	for (const node of ['housecallPro', 'housecallProTrigger']) {
+	for (const node of ['housecallPro', 'housecallProPollingTrigger', 'housecallProTrigger']) {
 		assert.ok(names.includes(`${PACKAGE}.${node}`), `n8n has not loaded "${node}"`);
 	}
 	table.passed('Package loaded', [...new Set(types.map((type) => type.displayName))].join(', '));

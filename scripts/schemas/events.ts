@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseBody, toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { eventId } from '../../nodes/HousecallPro/triggers/eventId';
 import { wholeBody } from '../../nodes/HousecallPro/triggers/item';
 import type { State } from '../../sandbox/state/state';
 import { EventFeed, type SandboxEvent } from '../../sandbox/webhooks/feed';
@@ -9,7 +10,7 @@ import { EventFeed, type SandboxEvent } from '../../sandbox/webhooks/feed';
 export const eventsOf = (state: State): IDataObject[] =>
 	happeningsIn(state).flatMap(({ body }) => {
 		const event = toEvent(parseBody(Buffer.from(JSON.stringify(body))) ?? {});
-		return event ? [wholeBody(event)] : [];
+		return event ? [{ ...wholeBody(event), event_id: eventId(event) }] : [];
 	});
 
 /** An event about every record; those of one kind have the record in the same shape. */

@@ -22,13 +22,17 @@ export async function installThroughN8n({ rest }: N8nClient): Promise<void> {
 	});
 }
 
-/** The page of community nodes lists the package, in this version and with both nodes. */
+/** The page of community nodes lists the package, in this version and with all nodes. */
 export async function checkInstalled({ client }: Stack, table: Table): Promise<void> {
 	const packages = await client.rest.request<InstalledPackage[]>('GET', ROUTE);
 	const found = packages.find((installed) => installed.packageName === packageName);
 	assert.ok(found, 'n8n does not list the package');
 	assert.equal(found.installedVersion, packageVersion);
 	const types = found.installedNodes.map(({ type }) => type).sort();
-	assert.deepEqual(types, [`${packageName}.housecallPro`, `${packageName}.housecallProTrigger`]);
+	const names = ['housecallPro', 'housecallProPollingTrigger', 'housecallProTrigger'];
+	assert.deepEqual(
+		types,
+		names.map((name) => `${packageName}.${name}`),
+	);
 	table.passed('Installed by n8n', `${packageName} ${found.installedVersion}`);
 }

@@ -50,8 +50,7 @@ export function serviceError(
 	);
 	// n8n replaces a message that happens to contain a system error's name ("…approve permission" holds EPERM)
 	error.message = message;
-	error.failure = failure;
-	return error;
+	return Object.assign(error, { failure });
 }
 
 /** A fault of what the user put into the node. */
@@ -60,8 +59,8 @@ export function inputError(context: ErrorContext, text: Text): NodeOperationErro
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeOperationError(node, message, { description: text.description, itemIndex });
 	error.message = message;
-	error.failure = { cause: 'configuration-invalid' };
-	return error;
+	const failure: Failure = { cause: 'configuration-invalid' };
+	return Object.assign(error, { failure });
 }
 
 /** How much of the service's text an error quotes, in characters. */

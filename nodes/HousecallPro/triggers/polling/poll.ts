@@ -105,9 +105,13 @@ async function pollOnce(
 	return null;
 }
 
-/** Older versions of n8n neither say nor limit it. */
-const budgetOf = (context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>) =>
-	Math.min(context.getPollBudgetMs?.() ?? BUDGET_MS, BUDGET_MS);
+/** Older versions of n8n neither tell it nor limit it. */
+function budgetOf(context: object): number {
+	if (!('getPollBudgetMs' in context) || typeof context.getPollBudgetMs !== 'function') {
+		return BUDGET_MS;
+	}
+	return Math.min(Number(context.getPollBudgetMs()), BUDGET_MS);
+}
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 
