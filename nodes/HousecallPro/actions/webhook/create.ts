@@ -1,7 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { eventOptions, OTHER } from '../../triggers/events';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
+import type { OpenChoice } from '../../operation/encode/choice';
 import type { Operation } from '../../operation/operation';
 
 /** What the trigger offers, without what only the trigger understands. */
@@ -9,7 +8,7 @@ const singleEvents = eventOptions.filter(
 	({ value }) => value === '*' || (!value.endsWith('*') && value !== OTHER),
 );
 
-const target: INodeProperties[] = [
+const target: OpenChoice[] = [
 	{
 		displayName: 'URL',
 		name: 'url',

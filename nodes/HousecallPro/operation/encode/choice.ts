@@ -3,8 +3,16 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { FieldError, quoted } from '../../helpers/values';
 import { toScalarText, toText } from './text';
 
+/** Lets a field take other values than its choices. n8n-workflow below 2 does not declare this property of n8n's. */
+interface Open {
+	allowArbitraryValues?: boolean;
+}
+
+/** A field whose choices are suggestions, as the service may know more. */
+export type OpenChoice = INodeProperties & Open;
+
 /** The fixed choices of a field; none where they are loaded from the account, or other values are welcome. */
-const choicesOf = (field: INodeProperties): INodePropertyOptions[] =>
+const choicesOf = (field: OpenChoice): INodePropertyOptions[] =>
 	field.allowArbitraryValues || field.typeOptions?.loadOptionsMethod
 		? []
 		: (field.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
