@@ -7,70 +7,72 @@ const size = { count: fc.integer({ min: 20, max: 60 }), cap: fc.integer({ min: 4
 const changing = (most: number, within: number) =>
 	fc.record({ ...size, byChange: fc.boolean(), changes: changes(most, within), dice });
 
-it.each([
-	['up to four changes', changing(4, 8)],
-	['up to thirty changes', changing(30, 40)],
-])(
-	'Return All misses no record that was there throughout and repeats none, with %s',
-	async (_, settings: fc.Arbitrary<ListSettings>) => {
-		const figures = await measure(settings, runs(400));
+describe('Return All over random histories', () => {
+	it.each([
+		['up to four changes', changing(4, 8)],
+		['up to thirty changes', changing(30, 40)],
+	])(
+		'Return All misses no record that was there throughout and repeats none, with %s',
+		async (_, settings: fc.Arbitrary<ListSettings>) => {
+			const figures = await measure(settings, runs(400));
 
-		expect(figures).toMatchObject({ incomplete: 0, doubled: 0, givenUp: 0 });
-		expect(figures.median).toBeLessThanOrEqual(3);
-	},
-);
-
-it('Return All reads each page of a list that does not change once', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.record({ count: fc.nat(60), cap: fc.integer({ min: 1, max: 10 }), dice }),
-			async (settings) => {
-				const list = new SimulatedList({ ...settings, changes: [] });
-
-				const { records } = await read(list);
-
-				expect(records).toEqual(list.records);
-				expect(list.requests).toBe(list.pages);
-			},
-		),
-		{ numRuns: runs(200) },
+			expect(figures).toMatchObject({ incomplete: 0, doubled: 0, givenUp: 0 });
+			expect(figures.median).toBeLessThanOrEqual(3);
+		},
 	);
-});
 
-it('a list without totals is read whole, whatever its server puts on a page', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.record({ count: fc.nat(60), cap: fc.integer({ min: 1, max: 10 }), dice }),
-			fc.option(fc.integer({ min: 1, max: 70 }), { nil: undefined }),
-			async (settings, limit) => {
-				const list = new SimulatedList({ ...settings, changes: [], totals: false });
+	it('Return All reads each page of a list that does not change once', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.record({ count: fc.nat(60), cap: fc.integer({ min: 1, max: 10 }), dice }),
+				async (settings) => {
+					const list = new SimulatedList({ ...settings, changes: [] });
 
-				const { records } = await read(list, { limit });
+					const { records } = await read(list);
 
-				expect(records).toEqual(list.records.slice(0, limit));
-			},
-		),
-		{ numRuns: runs(200) },
-	);
-});
-
-describe('what cannot be seen from outside', () => {
-	const few = changing(4, 8);
-	const entering = fc.record({
-		...size,
-		changes: changes(4, 8, ['insert', 'remove', 'update', 'enter']),
-		dice,
+					expect(records).toEqual(list.records);
+					expect(list.requests).toBe(list.pages);
+				},
+			),
+			{ numRuns: runs(200) },
+		);
 	});
 
-	// the shares are those that were measured with 10,000 histories each, and some room
-	it.each([
-		['a list that older records enter', entering, 0.02],
-		['totals that are three responses behind', few.map((of) => ({ ...of, lag: 3 })), 0.03],
-		['a list without totals', few.map((of) => ({ ...of, totals: false })), 0.3],
-	])('is seldom: %s', async (_, settings: fc.Arbitrary<ListSettings>, share) => {
-		const { histories, incomplete, doubled } = await measure(settings, runs(300));
+	it('a list without totals is read whole, whatever its server puts on a page', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.record({ count: fc.nat(60), cap: fc.integer({ min: 1, max: 10 }), dice }),
+				fc.option(fc.integer({ min: 1, max: 70 }), { nil: undefined }),
+				async (settings, limit) => {
+					const list = new SimulatedList({ ...settings, changes: [], totals: false });
 
-		expect(doubled).toBe(0);
-		expect(incomplete / histories).toBeLessThan(share);
+					const { records } = await read(list, { limit });
+
+					expect(records).toEqual(list.records.slice(0, limit));
+				},
+			),
+			{ numRuns: runs(200) },
+		);
+	});
+
+	describe('what cannot be seen from outside', () => {
+		const few = changing(4, 8);
+		const entering = fc.record({
+			...size,
+			changes: changes(4, 8, ['insert', 'remove', 'update', 'enter']),
+			dice,
+		});
+
+		// the shares are those that were measured with 10,000 histories each, and some room
+		it.each([
+			['a list that older records enter', entering, 0.02],
+			['totals that are three responses behind', few.map((of) => ({ ...of, lag: 3 })), 0.03],
+			['a list without totals', few.map((of) => ({ ...of, totals: false })), 0.3],
+		])('is seldom: %s', async (_, settings: fc.Arbitrary<ListSettings>, share) => {
+			const { histories, incomplete, doubled } = await measure(settings, runs(300));
+
+			expect(doubled).toBe(0);
+			expect(incomplete / histories).toBeLessThan(share);
+		});
 	});
 });

@@ -20,192 +20,200 @@ beforeAll(async () => {
 beforeEach(() => sandbox.log.clear());
 afterAll(async () => await sandbox.close());
 
-describe('picking a customer', () => {
-	it('finds one by part of the name, with a detail that tells namesakes apart', async () => {
-		const { id } = await create({
-			resource: 'customer',
-			operation: 'create',
-			first_name: 'Zebulon',
-			last_name: 'Quark',
-			mobile_number: '9195550188',
+describe('A picker', () => {
+	describe('picking a customer', () => {
+		it('finds one by part of the name, with a detail that tells namesakes apart', async () => {
+			const { id } = await create({
+				resource: 'customer',
+				operation: 'create',
+				first_name: 'Zebulon',
+				last_name: 'Quark',
+				mobile_number: '9195550188',
+			});
+
+			const { results } = await searchList('searchCustomers', { filter: 'zebul', credential });
+
+			expect(results).toEqual([{ name: 'Zebulon Quark – 9195550188', value: id }]);
 		});
 
-		const { results } = await searchList('searchCustomers', { filter: 'zebul', credential });
+		it('shows a page at a time', async () => {
+			const first = await searchList('searchCustomers', { credential });
+			const second = await searchList('searchCustomers', {
+				credential,
+				page: String(first.paginationToken),
+			});
 
-		expect(results).toEqual([{ name: 'Zebulon Quark – 9195550188', value: id }]);
-	});
-
-	it('shows a page at a time', async () => {
-		const first = await searchList('searchCustomers', { credential });
-		const second = await searchList('searchCustomers', {
-			credential,
-			page: String(first.paginationToken),
+			expect(first.results).toHaveLength(100);
+			expect(second.results).toHaveLength(100);
+			expect(new Set([...first.results, ...second.results].map(({ value }) => value)).size).toBe(
+				200,
+			);
 		});
 
-		expect(first.results).toHaveLength(100);
-		expect(second.results).toHaveLength(100);
-		expect(new Set([...first.results, ...second.results].map(({ value }) => value)).size).toBe(200);
-	});
+		it('goes on past a full page of a server that does not count its pages', async () => {
+			const uncounted = await startSandbox({ customers: 150, descriptions: 'contract' });
+			const account = { baseUrl: uncounted.url, apiKey: 'sandbox-key' };
 
-	it('goes on past a full page of a server that does not count its pages', async () => {
-		const uncounted = await startSandbox({ customers: 150, descriptions: 'contract' });
-		const account = { baseUrl: uncounted.url, apiKey: 'sandbox-key' };
+			const first = await searchList('searchCustomers', { credential: account });
+			const second = await searchList('searchCustomers', {
+				credential: account,
+				page: String(first.paginationToken),
+			});
+			await uncounted.close();
 
-		const first = await searchList('searchCustomers', { credential: account });
-		const second = await searchList('searchCustomers', {
-			credential: account,
-			page: String(first.paginationToken),
+			expect(first.results).toHaveLength(100);
+			expect(second.results).toHaveLength(50);
+			expect(second.paginationToken).toBeUndefined();
 		});
-		await uncounted.close();
 
-		expect(first.results).toHaveLength(100);
-		expect(second.results).toHaveLength(50);
-		expect(second.paginationToken).toBeUndefined();
+		it('looks anew when the credential was changed meanwhile', async () => {
+			const account = { credentialId: 'changing' };
+			await searchList('searchCustomers', { ...account, credential });
+			const wrongKey = { ...credential, apiKey: 'wrong' };
+
+			await expect(
+				searchList('searchCustomers', { ...account, credential: wrongKey }),
+			).rejects.toThrow('Housecall Pro refused the API key');
+		});
+
+		it('shows what the service says is wrong, not an empty list', async () => {
+			const wrongKey = { ...credential, apiKey: 'wrong' };
+
+			await expect(searchList('searchCustomers', { credential: wrongKey })).rejects.toThrow(
+				'Housecall Pro refused the API key',
+			);
+		});
 	});
 
-	it('looks anew when the credential was changed meanwhile', async () => {
-		const account = { credentialId: 'changing' };
-		await searchList('searchCustomers', { ...account, credential });
-		const wrongKey = { ...credential, apiKey: 'wrong' };
-
-		await expect(
-			searchList('searchCustomers', { ...account, credential: wrongKey }),
-		).rejects.toThrow('Housecall Pro refused the API key');
-	});
-
-	it('shows what the service says is wrong, not an empty list', async () => {
-		const wrongKey = { ...credential, apiKey: 'wrong' };
-
-		await expect(searchList('searchCustomers', { credential: wrongKey })).rejects.toThrow(
-			'Housecall Pro refused the API key',
-		);
-	});
-});
-
-describe('picking a job', () => {
-	it('searches by name where the service cannot, and asks it once while one types', async () => {
-		const customer = await create({
-			resource: 'customer',
-			operation: 'create',
-			first_name: 'Qyolandax',
-			additionalFields: {
-				addresses: {
-					address: [{ type: 'service', street: '1 A St', city: 'Reno', state: 'NV', zip: '89501' }],
+	describe('picking a job', () => {
+		it('searches by name where the service cannot, and asks it once while one types', async () => {
+			const customer = await create({
+				resource: 'customer',
+				operation: 'create',
+				first_name: 'Qyolandax',
+				additionalFields: {
+					addresses: {
+						address: [
+							{ type: 'service', street: '1 A St', city: 'Reno', state: 'NV', zip: '89501' },
+						],
+					},
 				},
-			},
-		});
-		const [address] = customer.addresses as Array<{ id: string }>;
-		const job = await create({
-			resource: 'job',
-			operation: 'create',
-			customer_id: byId(String(customer.id)),
-			address_id: byId(address.id),
-		});
-		sandbox.log.clear();
-		const typing = { credential, credentialId: 'typing' };
+			});
+			const [address] = customer.addresses as Array<{ id: string }>;
+			const job = await create({
+				resource: 'job',
+				operation: 'create',
+				customer_id: byId(String(customer.id)),
+				address_id: byId(address.id),
+			});
+			sandbox.log.clear();
+			const typing = { credential, credentialId: 'typing' };
 
-		await searchList('searchJobs', typing);
-		for (const filter of ['q', 'qyo', 'qyolan'])
-			await searchList('searchJobs', { ...typing, filter });
-		const { results } = await searchList('searchJobs', { ...typing, filter: 'QYOLANDA' });
+			await searchList('searchJobs', typing);
+			for (const filter of ['q', 'qyo', 'qyolan'])
+				await searchList('searchJobs', { ...typing, filter });
+			const { results } = await searchList('searchJobs', { ...typing, filter: 'QYOLANDA' });
 
-		expect(results).toEqual([expect.objectContaining({ value: job.id })]);
-		const pages = sandbox.log.entries.map(({ query }) => query);
-		expect(new Set(calls())).toEqual(new Set(['GET /jobs']));
-		expect(new Set(pages).size).toBe(pages.length);
+			expect(results).toEqual([expect.objectContaining({ value: job.id })]);
+			const pages = sandbox.log.entries.map(({ query }) => query);
+			expect(new Set(calls())).toEqual(new Set(['GET /jobs']));
+			expect(new Set(pages).size).toBe(pages.length);
+		});
 	});
-});
 
-describe('picking what belongs to another record', () => {
-	it('offers the addresses of the chosen customer', async () => {
-		const customer = await create({
-			resource: 'customer',
-			operation: 'create',
-			first_name: 'Xena',
-			additionalFields: {
-				addresses: {
-					address: [
-						{ type: 'billing', street: '1 A St', city: 'Reno', state: 'NV', zip: '89501' },
-						{ type: 'service', street: '2 B St', city: 'Reno', state: 'NV', zip: '89501' },
-					],
+	describe('picking what belongs to another record', () => {
+		it('offers the addresses of the chosen customer', async () => {
+			const customer = await create({
+				resource: 'customer',
+				operation: 'create',
+				first_name: 'Xena',
+				additionalFields: {
+					addresses: {
+						address: [
+							{ type: 'billing', street: '1 A St', city: 'Reno', state: 'NV', zip: '89501' },
+							{ type: 'service', street: '2 B St', city: 'Reno', state: 'NV', zip: '89501' },
+						],
+					},
 				},
-			},
-		});
-		const parameters = {
-			resource: 'job',
-			operation: 'create',
-			customer_id: byId(String(customer.id)),
-		};
+			});
+			const parameters = {
+				resource: 'job',
+				operation: 'create',
+				customer_id: byId(String(customer.id)),
+			};
 
-		const all = await searchList('searchAddresses', { credential, parameters });
-		const one = await searchList('searchAddresses', { credential, parameters, filter: '2 b' });
+			const all = await searchList('searchAddresses', { credential, parameters });
+			const one = await searchList('searchAddresses', { credential, parameters, filter: '2 b' });
 
-		expect(namesOf(all.results)).toEqual([
-			'1 A St, Reno, NV 89501 – billing',
-			'2 B St, Reno, NV 89501 – service',
-		]);
-		expect(namesOf(one.results)).toEqual(['2 B St, Reno, NV 89501 – service']);
-	});
-
-	it('offers nothing, and asks nothing, while no customer is chosen', async () => {
-		const parameters = {
-			resource: 'job',
-			operation: 'create',
-			customer_id: { __rl: true, mode: 'list', value: '' },
-		};
-		expect(await searchList('searchAddresses', { credential, parameters })).toEqual({
-			results: [],
-		});
-		expect(calls()).toEqual([]);
-	});
-
-	it('offers the options of the chosen estimate', async () => {
-		const { items } = await runNode({
-			parameters: { resource: 'estimate', operation: 'getAll', limit: 1 },
-			credential,
-		});
-		const estimate = items[0].json as { id: string; options: Array<{ id: string }> };
-
-		const { results } = await searchList('searchEstimateOptions', {
-			credential,
-			parameters: {
-				resource: 'estimateOption',
-				operation: 'addNote',
-				estimate_id: byId(estimate.id),
-			},
+			expect(namesOf(all.results)).toEqual([
+				'1 A St, Reno, NV 89501 – billing',
+				'2 B St, Reno, NV 89501 – service',
+			]);
+			expect(namesOf(one.results)).toEqual(['2 B St, Reno, NV 89501 – service']);
 		});
 
-		expect(results.map(({ value }) => value)).toEqual(estimate.options.map(({ id }) => id));
+		it('offers nothing, and asks nothing, while no customer is chosen', async () => {
+			const parameters = {
+				resource: 'job',
+				operation: 'create',
+				customer_id: { __rl: true, mode: 'list', value: '' },
+			};
+			expect(await searchList('searchAddresses', { credential, parameters })).toEqual({
+				results: [],
+			});
+			expect(calls()).toEqual([]);
+		});
+
+		it('offers the options of the chosen estimate', async () => {
+			const { items } = await runNode({
+				parameters: { resource: 'estimate', operation: 'getAll', limit: 1 },
+				credential,
+			});
+			const estimate = items[0].json as { id: string; options: Array<{ id: string }> };
+
+			const { results } = await searchList('searchEstimateOptions', {
+				credential,
+				parameters: {
+					resource: 'estimateOption',
+					operation: 'addNote',
+					estimate_id: byId(estimate.id),
+				},
+			});
+
+			expect(results.map(({ value }) => value)).toEqual(estimate.options.map(({ id }) => id));
+		});
 	});
-});
 
-describe('option lists of the account', () => {
-	it.each([
-		'getTagNames',
-		'getTagIds',
-		'getLeadSources',
-		'getLeadSourceIds',
-		'getJobTypes',
-		'getEmployees',
-		'getLocations',
-		'getMaterialCategories',
-		'getJobStatuses',
-		'getLeadStatuses',
-		'getEstimateStatuses',
-	] as const)('%s are there, A–Z, each with a value', async (method) => {
-		const options = await loadOptions(method, { credential });
+	describe('option lists of the account', () => {
+		it.each([
+			'getTagNames',
+			'getTagIds',
+			'getLeadSources',
+			'getLeadSourceIds',
+			'getJobTypes',
+			'getEmployees',
+			'getLocations',
+			'getMaterialCategories',
+			'getJobStatuses',
+			'getLeadStatuses',
+			'getEstimateStatuses',
+		] as const)('%s are there, A–Z, each with a value', async (method) => {
+			const options = await loadOptions(method, { credential });
 
-		expect(options.length).toBeGreaterThan(0);
-		expect(namesOf(options)).toEqual([...namesOf(options)].sort((a, b) => a.localeCompare(b)));
-		expect(options.every(({ value }) => typeof value === 'string' && /^\S/.test(value))).toBe(true);
-		expect(options.map(({ value }) => value)).not.toContain('undefined');
-	});
+			expect(options.length).toBeGreaterThan(0);
+			expect(namesOf(options)).toEqual([...namesOf(options)].sort((a, b) => a.localeCompare(b)));
+			expect(options.every(({ value }) => typeof value === 'string' && /^\S/.test(value))).toBe(
+				true,
+			);
+			expect(options.map(({ value }) => value)).not.toContain('undefined');
+		});
 
-	it('show what the service says is wrong', async () => {
-		const wrongKey = { ...credential, apiKey: 'wrong' };
+		it('show what the service says is wrong', async () => {
+			const wrongKey = { ...credential, apiKey: 'wrong' };
 
-		await expect(loadOptions('getTagIds', { credential: wrongKey })).rejects.toThrow(
-			'Housecall Pro refused the API key',
-		);
+			await expect(loadOptions('getTagIds', { credential: wrongKey })).rejects.toThrow(
+				'Housecall Pro refused the API key',
+			);
+		});
 	});
 });

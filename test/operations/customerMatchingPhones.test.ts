@@ -45,102 +45,108 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-describe('a phone number is sent', () => {
-	it.each(NUMBERS)('with Create or Update: %j as %j', async (typed, number) => {
-		await upsert({ first_name: 'Ana', mobile_number: typed });
+describe('Matching customers by phone', () => {
+	describe('a phone number is sent', () => {
+		it.each(NUMBERS)('with Create or Update: %j as %j', async (typed, number) => {
+			await upsert({ first_name: 'Ana', mobile_number: typed });
 
-		expect(sent('POST')).toEqual([withNumber(number)]);
-	});
-
-	it.each(NUMBERS)('with the customer of a lead: %j as %j', async (typed, number) => {
-		await createLead({ first_name: 'Ana', mobile_number: typed });
-
-		expect(sent('POST')).toEqual([{ customer: withNumber(number) }]);
-	});
-
-	it('so that a word in its place leaves the number that is there', async () => {
-		const ana = { email: 'ana@example.com', mobile_number: '9195550142' };
-		await upsert(ana);
-
-		const { items } = await upsert({
-			...ana,
-			mobile_number: 'n/a',
-			additionalFields: { home_number: 'unknown', notes: 'called' },
+			expect(sent('POST')).toEqual([withNumber(number)]);
 		});
 
-		expect(items[0].json).toMatchObject({ ...ana, matched_by: 'email' });
-		expect(sent('PUT')).toEqual([{ notes: 'called' }]);
-	});
+		it.each(NUMBERS)('with the customer of a lead: %j as %j', async (typed, number) => {
+			await createLead({ first_name: 'Ana', mobile_number: typed });
 
-	it('but not when it is empty, which would clear it', async () => {
-		await upsert({
-			email: 'ana@example.com',
-			additionalFields: { home_number: '9195550142' },
+			expect(sent('POST')).toEqual([{ customer: withNumber(number) }]);
 		});
 
-		const { items } = await upsert({
-			email: 'ana@example.com',
-			additionalFields: { home_number: '' },
+		it('so that a word in its place leaves the number that is there', async () => {
+			const ana = { email: 'ana@example.com', mobile_number: '9195550142' };
+			await upsert(ana);
+
+			const { items } = await upsert({
+				...ana,
+				mobile_number: 'n/a',
+				additionalFields: { home_number: 'unknown', notes: 'called' },
+			});
+
+			expect(items[0].json).toMatchObject({ ...ana, matched_by: 'email' });
+			expect(sent('PUT')).toEqual([{ notes: 'called' }]);
 		});
 
-		expect(items[0].json).toMatchObject({ home_number: '9195550142', outcome: 'unchanged' });
-		expect(sent('PUT')).toEqual([]);
-	});
+		it('but not when it is empty, which would clear it', async () => {
+			await upsert({
+				email: 'ana@example.com',
+				additionalFields: { home_number: '9195550142' },
+			});
 
-	it('but not when a word instead of it is all there is', async () => {
-		const { error } = await upsert({ mobile_number: 'n/a' });
+			const { items } = await upsert({
+				email: 'ana@example.com',
+				additionalFields: { home_number: '' },
+			});
 
-		expect(error?.message).toContain('"First Name" is empty');
-		expect(sandbox.log.entries).toEqual([]);
-	});
-});
+			expect(items[0].json).toMatchObject({ home_number: '9195550142', outcome: 'unchanged' });
+			expect(sent('PUT')).toEqual([]);
+		});
 
-describe('a phone number identifies', () => {
-	it.each([
-		['+44 20 7946 0958', '+44 (20) 7946-0958'],
-		['+44 20 7946 0958', '0044 2079460958'],
-		['+442079460958', '011 44 20 7946 0958'],
-		['555-010-0199 ext 12', '(555) 010-0199 x12'],
-		['555-0100', '5550100'],
-	])('%s and %s as the same', async (first, second) => {
-		await upsert({ first_name: 'Ana', mobile_number: first });
+		it('but not when a word instead of it is all there is', async () => {
+			const { error } = await upsert({ mobile_number: 'n/a' });
 
-		const byUpsert = await upsert({ first_name: 'Bo', mobile_number: second });
-		const byFind = await run({ resource: 'customer', operation: 'find', mobile_number: second });
-		const byLead = await createLead({ first_name: 'Bo', mobile_number: second });
-
-		const { id } = byUpsert.items[0].json;
-		expect(byUpsert.items[0].json.matched_by).toBe('mobile number');
-		expect(jsonOf(byFind.items).map((customer) => customer.id)).toEqual([id]);
-		expect(byLead.items[0].json).toMatchObject({
-			customer: { id },
-			matched_by: 'mobile number',
+			expect(error?.message).toContain('"First Name" is empty');
+			expect(sandbox.log.entries).toEqual([]);
 		});
 	});
 
-	it('is also searched for as it was typed, where the service may keep it so', async () => {
-		await upsert({ first_name: 'Ana', mobile_number: '+44 20 7946 0958' });
+	describe('a phone number identifies', () => {
+		it.each([
+			['+44 20 7946 0958', '+44 (20) 7946-0958'],
+			['+44 20 7946 0958', '0044 2079460958'],
+			['+442079460958', '011 44 20 7946 0958'],
+			['555-010-0199 ext 12', '(555) 010-0199 x12'],
+			['555-0100', '5550100'],
+		])('%s and %s as the same', async (first, second) => {
+			await upsert({ first_name: 'Ana', mobile_number: first });
 
-		const searches = sandbox.log.entries.filter(({ method }) => method === 'GET');
-		expect(searches.map(({ query }) => new URLSearchParams(query).get('q'))).toEqual([
-			'442079460958',
-			'+44 20 7946 0958',
-		]);
+			const byUpsert = await upsert({ first_name: 'Bo', mobile_number: second });
+			const byFind = await run({ resource: 'customer', operation: 'find', mobile_number: second });
+			const byLead = await createLead({ first_name: 'Bo', mobile_number: second });
+
+			const { id } = byUpsert.items[0].json;
+			expect(byUpsert.items[0].json.matched_by).toBe('mobile number');
+			expect(jsonOf(byFind.items).map((customer) => customer.id)).toEqual([id]);
+			expect(byLead.items[0].json).toMatchObject({
+				customer: { id },
+				matched_by: 'mobile number',
+			});
+		});
+
+		it('is also searched for as it was typed, where the service may keep it so', async () => {
+			await upsert({ first_name: 'Ana', mobile_number: '+44 20 7946 0958' });
+
+			const searches = sandbox.log.entries.filter(({ method }) => method === 'GET');
+			expect(searches.map(({ query }) => new URLSearchParams(query).get('q'))).toEqual([
+				'442079460958',
+				'+44 20 7946 0958',
+			]);
+		});
+
+		it.each(['000-000-0000', '1 (111) 111-1111', '999', '911-911', '+1 000 000 0000'])(
+			'nobody where it is a stopgap: %s',
+			async (stopgap) => {
+				const home = { additionalFields: { home_number: stopgap } };
+				await upsert({ first_name: 'Ana', mobile_number: stopgap, ...home });
+
+				const byUpsert = await upsert({ first_name: 'Bo', mobile_number: stopgap, ...home });
+				const byFind = await run({
+					resource: 'customer',
+					operation: 'find',
+					mobile_number: stopgap,
+				});
+				const byLead = await createLead({ first_name: 'Cy', mobile_number: stopgap });
+
+				expect(byUpsert.items[0].json.outcome).toBe('created');
+				expect(byFind.items).toEqual([]);
+				expect(byLead.items[0].json).not.toHaveProperty('matched_by');
+			},
+		);
 	});
-
-	it.each(['000-000-0000', '1 (111) 111-1111', '999', '911-911', '+1 000 000 0000'])(
-		'nobody where it is a stopgap: %s',
-		async (stopgap) => {
-			const home = { additionalFields: { home_number: stopgap } };
-			await upsert({ first_name: 'Ana', mobile_number: stopgap, ...home });
-
-			const byUpsert = await upsert({ first_name: 'Bo', mobile_number: stopgap, ...home });
-			const byFind = await run({ resource: 'customer', operation: 'find', mobile_number: stopgap });
-			const byLead = await createLead({ first_name: 'Cy', mobile_number: stopgap });
-
-			expect(byUpsert.items[0].json.outcome).toBe('created');
-			expect(byFind.items).toEqual([]);
-			expect(byLead.items[0].json).not.toHaveProperty('matched_by');
-		},
-	);
 });

@@ -13,140 +13,145 @@ const at = (street: string, street_line_2 = '') => ({
 	zip: '78701',
 });
 
-describe('two addresses are the same', () => {
-	it.each([
-		[at('123 Main St'), at('123 Main Street')],
-		[at('123 Main St'), at('123 MAIN ST.')],
-		[at('123 N. Main St'), at('123 North Main Street')],
-		[at('123 Main St NE'), at('123 Main Street Northeast')],
-		[at('5 Fifth Ave'), at('5 5th Avenue')],
-		[at('1 Cañon Blvd'), at('1 Canon Boulevard')],
-		[at('1 Saint Charles Ave'), at('1 St. Charles Av')],
-		[at('9 Oak St', 'Apt 4'), at('9 Oak Street, Apartment 4')],
-		[at('9 Oak St', '#4'), at('9 Oak St Apt. 4')],
-		[at('9 Oak St', '4B'), at('9 Oak St Unit 4-b')],
-		[at('9 Oak St Apt #4'), at('9 Oak St, Unit 4')],
-		[at('9 Oak St Ste 200'), at('9 Oak St', 'Suite 200')],
-		[at('100 Front St #4'), at('100 Front Street', 'apt4')],
-		[at('PO Box 7'), at('P.O. Box 7')],
-		[at('123 Main St'), { ...at('123 Main St'), state: 'Texas', city: 'AUSTIN' }],
-		[at('123 Main St'), { ...at('123 Main St'), zip: '78701-1234' }],
-		[at('123 Main St'), { street: '123 Main St' }],
-		[
-			{ street: '1 Elm', zip: '02134', state: 'Massachusetts' },
-			{ street: '1 Elm', zip: '2134', state: 'MA' },
-		],
-		[
-			{ street: '1 King St', city: 'St. Louis' },
-			{ street: '1 King St', city: 'Saint Louis' },
-		],
-		[
-			{ street: '1 King St', zip: 'M5V 1A1' },
-			{ street: '1 King St', zip: 'm5v1a1' },
-		],
-	])('%j and %j', (a, b) => {
-		expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([true, true]);
-	});
-});
-
-describe('two addresses are not the same', () => {
-	it.each([
-		[at('123 Main St'), at('123 Main Ave')],
-		[at('123 Main St'), at('123 N Main St')],
-		[at('123 Main St'), at('124 Main St')],
-		[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Apt 5')],
-		[at('9 Oak St', 'Apt 4'), at('9 Oak St')],
-		[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Ste 4')],
-		[at('9 Oak St', 'Apt 1'), at('9 Oak St', 'Apt 11')],
-		[at(''), at('')],
-		[at('123 Main St'), { ...at('123 Main St'), zip: '78702' }],
-		[at('123 Main St'), { ...at('123 Main St'), state: 'Tennessee' }],
-		[at('123 Main St'), { ...at('123 Main St'), city: 'Dallas' }],
-	])('%j and %j', (a, b) => {
-		expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([false, false]);
-	});
-});
-
-describe('an address in one line', () => {
-	const parts = { city: 'Austin', state: 'TX', zip: '78701' };
-
-	it.each([
-		['9 Oak St, Austin, TX 78701', { street: '9 Oak St', ...parts }],
-		['9 Oak St, Austin TX 78701', { street: '9 Oak St', ...parts }],
-		['9 Oak St, Austin, TX, 78701', { street: '9 Oak St', ...parts }],
-		['9 Oak St\nAustin, TX 78701', { street: '9 Oak St', ...parts }],
-		[
-			'9 Oak St, Austin, Texas 78701-1234, USA',
-			{ street: '9 Oak St', ...parts, state: 'Texas', zip: '78701-1234', country: 'USA' },
-		],
-		['9 Oak St, Apt 4, Austin, TX 78701', { street: '9 Oak St', street_line_2: 'Apt 4', ...parts }],
-		['9 Oak St, Austin, TX', { street: '9 Oak St', city: 'Austin', state: 'TX' }],
-		[
-			'9 Oak St, New York, New York 10001',
-			{ street: '9 Oak St', city: 'New York', state: 'New York', zip: '10001' },
-		],
-		[
-			'9 F St NW, Washington DC 20001',
-			{ street: '9 F St NW', city: 'Washington', state: 'DC', zip: '20001' },
-		],
-		[
-			'1 King St W, Toronto, ON M5V 1A1, CA',
-			{ street: '1 King St W', city: 'Toronto', state: 'ON', zip: 'M5V 1A1', country: 'CA' },
-		],
-	])('is split: %j', (street, expected) => {
-		expect(inParts({ street })).toEqual(expected);
-	});
-
-	it('may say what the other fields say, too', () => {
-		expect(inParts({ street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' })).toEqual({
-			street: '9 Oak St',
-			...parts,
-			state: 'Texas',
+describe('Comparing addresses', () => {
+	describe('two addresses are the same', () => {
+		it.each([
+			[at('123 Main St'), at('123 Main Street')],
+			[at('123 Main St'), at('123 MAIN ST.')],
+			[at('123 N. Main St'), at('123 North Main Street')],
+			[at('123 Main St NE'), at('123 Main Street Northeast')],
+			[at('5 Fifth Ave'), at('5 5th Avenue')],
+			[at('1 Cañon Blvd'), at('1 Canon Boulevard')],
+			[at('1 Saint Charles Ave'), at('1 St. Charles Av')],
+			[at('9 Oak St', 'Apt 4'), at('9 Oak Street, Apartment 4')],
+			[at('9 Oak St', '#4'), at('9 Oak St Apt. 4')],
+			[at('9 Oak St', '4B'), at('9 Oak St Unit 4-b')],
+			[at('9 Oak St Apt #4'), at('9 Oak St, Unit 4')],
+			[at('9 Oak St Ste 200'), at('9 Oak St', 'Suite 200')],
+			[at('100 Front St #4'), at('100 Front Street', 'apt4')],
+			[at('PO Box 7'), at('P.O. Box 7')],
+			[at('123 Main St'), { ...at('123 Main St'), state: 'Texas', city: 'AUSTIN' }],
+			[at('123 Main St'), { ...at('123 Main St'), zip: '78701-1234' }],
+			[at('123 Main St'), { street: '123 Main St' }],
+			[
+				{ street: '1 Elm', zip: '02134', state: 'Massachusetts' },
+				{ street: '1 Elm', zip: '2134', state: 'MA' },
+			],
+			[
+				{ street: '1 King St', city: 'St. Louis' },
+				{ street: '1 King St', city: 'Saint Louis' },
+			],
+			[
+				{ street: '1 King St', zip: 'M5V 1A1' },
+				{ street: '1 King St', zip: 'm5v1a1' },
+			],
+		])('%j and %j', (a, b) => {
+			expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([true, true]);
 		});
 	});
 
-	it.each([
-		[{ street: '9 Oak St' }],
-		[{ street: '9 Oak Ct' }],
-		[{ street: '9 Oak St, Apt 4' }],
-		[{ street: '9 Oak St, rear building', ...parts }],
-	])('is none: %j', (address) => {
-		expect(inParts(address)).toEqual(address);
+	describe('two addresses are not the same', () => {
+		it.each([
+			[at('123 Main St'), at('123 Main Ave')],
+			[at('123 Main St'), at('123 N Main St')],
+			[at('123 Main St'), at('124 Main St')],
+			[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Apt 5')],
+			[at('9 Oak St', 'Apt 4'), at('9 Oak St')],
+			[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Ste 4')],
+			[at('9 Oak St', 'Apt 1'), at('9 Oak St', 'Apt 11')],
+			[at(''), at('')],
+			[at('123 Main St'), { ...at('123 Main St'), zip: '78702' }],
+			[at('123 Main St'), { ...at('123 Main St'), state: 'Tennessee' }],
+			[at('123 Main St'), { ...at('123 Main St'), city: 'Dallas' }],
+		])('%j and %j', (a, b) => {
+			expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([false, false]);
+		});
 	});
 
-	it.each([
-		[{ street: '9 Oak St Austin TX 78701' }],
-		[{ street: '9 Oak St, Austin' }],
-		[{ street: '9 Oak St, Austin, TX 78701', city: 'Dallas' }],
-	])('is refused where it cannot be told: %j', (address) => {
-		expect(() => inParts(address)).toThrow('"Street"');
-	});
-});
+	describe('an address in one line', () => {
+		const parts = { city: 'Austin', state: 'TX', zip: '78701' };
 
-describe('states and countries', () => {
-	it.each([
-		['Texas', 'TX'],
-		['tx', 'TX'],
-		['District of Columbia', 'DC'],
-		['D.C.', 'DC'],
-		['Puerto Rico', 'PR'],
-		['Québec', 'QC'],
-	])('%s is %s', (state, code) => {
-		expect(comparableState(state)).toBe(code);
+		it.each([
+			['9 Oak St, Austin, TX 78701', { street: '9 Oak St', ...parts }],
+			['9 Oak St, Austin TX 78701', { street: '9 Oak St', ...parts }],
+			['9 Oak St, Austin, TX, 78701', { street: '9 Oak St', ...parts }],
+			['9 Oak St\nAustin, TX 78701', { street: '9 Oak St', ...parts }],
+			[
+				'9 Oak St, Austin, Texas 78701-1234, USA',
+				{ street: '9 Oak St', ...parts, state: 'Texas', zip: '78701-1234', country: 'USA' },
+			],
+			[
+				'9 Oak St, Apt 4, Austin, TX 78701',
+				{ street: '9 Oak St', street_line_2: 'Apt 4', ...parts },
+			],
+			['9 Oak St, Austin, TX', { street: '9 Oak St', city: 'Austin', state: 'TX' }],
+			[
+				'9 Oak St, New York, New York 10001',
+				{ street: '9 Oak St', city: 'New York', state: 'New York', zip: '10001' },
+			],
+			[
+				'9 F St NW, Washington DC 20001',
+				{ street: '9 F St NW', city: 'Washington', state: 'DC', zip: '20001' },
+			],
+			[
+				'1 King St W, Toronto, ON M5V 1A1, CA',
+				{ street: '1 King St W', city: 'Toronto', state: 'ON', zip: 'M5V 1A1', country: 'CA' },
+			],
+		])('is split: %j', (street, expected) => {
+			expect(inParts({ street })).toEqual(expected);
+		});
+
+		it('may say what the other fields say, too', () => {
+			expect(inParts({ street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' })).toEqual({
+				street: '9 Oak St',
+				...parts,
+				state: 'Texas',
+			});
+		});
+
+		it.each([
+			[{ street: '9 Oak St' }],
+			[{ street: '9 Oak Ct' }],
+			[{ street: '9 Oak St, Apt 4' }],
+			[{ street: '9 Oak St, rear building', ...parts }],
+		])('is none: %j', (address) => {
+			expect(inParts(address)).toEqual(address);
+		});
+
+		it.each([
+			[{ street: '9 Oak St Austin TX 78701' }],
+			[{ street: '9 Oak St, Austin' }],
+			[{ street: '9 Oak St, Austin, TX 78701', city: 'Dallas' }],
+		])('is refused where it cannot be told: %j', (address) => {
+			expect(() => inParts(address)).toThrow('"Street"');
+		});
 	});
 
-	it.each([
-		[{ state: 'TX', zip: '78701' }, 'US'],
-		[{ state: 'CA' }, 'US'],
-		[{ zip: '2134' }, 'US'],
-		[{ zip: 'M5V1A1' }, 'CA'],
-		[{ state: 'Ontario' }, 'CA'],
-		[{ state: 'BC', zip: '22000' }, undefined],
-		[{ state: 'TX', zip: 'M5V 1A1' }, undefined],
-		[{ state: 'Jalisco', zip: '44100' }, undefined],
-		[{ state: 'London', zip: 'SW1A 1AA' }, undefined],
-		[{}, undefined],
-	])('%j is in %s', (place, country) => {
-		expect(countryOf(place)).toBe(country);
+	describe('states and countries', () => {
+		it.each([
+			['Texas', 'TX'],
+			['tx', 'TX'],
+			['District of Columbia', 'DC'],
+			['D.C.', 'DC'],
+			['Puerto Rico', 'PR'],
+			['Québec', 'QC'],
+		])('%s is %s', (state, code) => {
+			expect(comparableState(state)).toBe(code);
+		});
+
+		it.each([
+			[{ state: 'TX', zip: '78701' }, 'US'],
+			[{ state: 'CA' }, 'US'],
+			[{ zip: '2134' }, 'US'],
+			[{ zip: 'M5V1A1' }, 'CA'],
+			[{ state: 'Ontario' }, 'CA'],
+			[{ state: 'BC', zip: '22000' }, undefined],
+			[{ state: 'TX', zip: 'M5V 1A1' }, undefined],
+			[{ state: 'Jalisco', zip: '44100' }, undefined],
+			[{ state: 'London', zip: 'SW1A 1AA' }, undefined],
+			[{}, undefined],
+		])('%j is in %s', (place, country) => {
+			expect(countryOf(place)).toBe(country);
+		});
 	});
 });

@@ -112,379 +112,396 @@ afterAll(() => nock.restore());
 
 const NEW_ADDRESS = { address: [{ type: 'service', ...address, street: '3 Elm St' }] };
 
-describe('Customer → Create or Update of somebody of another name', () => {
-	it('stores nothing with a customer who has the number, and says so', async () => {
-		const said = await nothingFor({
-			first_name: 'Carl',
-			mobile_number: '919-555-7777',
-			additionalFields: { ...given, work_number: '9195550000', addresses: NEW_ADDRESS },
-		});
-
-		expect(said).toEqual({
-			id: 'cus_1',
-			matched_by: 'mobile number',
-			not_changed: expect.arrayContaining([
-				...['first_name', 'work_number', 'company', 'notes', 'lead_source', 'tags'],
-				...['addresses', 'notifications_enabled', 'discount', 'kind'],
-			]) as unknown,
-		});
-	});
-
-	it('stores nothing with a customer who has the email: a family may share it', async () => {
-		const said = await nothingFor({
-			first_name: 'Carl',
-			email: 'ANA@example.com',
-			mobile_number: '919-555-7777',
-			additionalFields: { tags: ['new'], notes: 'dog' },
-		});
-
-		expect(said).toEqual({
-			id: 'cus_1',
-			matched_by: 'email',
-			not_changed: ['first_name', 'notes', 'tags'],
-		});
-	});
-
-	it.each([
-		['an email that nobody has', { email: 'carl@example.com', mobile_number: '919-555-7777' }],
-		[
-			'a mobile number that nobody has, and shares the home number',
-			{ mobile_number: '919-555-0001', additionalFields: { home_number: '919-555-8888' } },
-		],
-	])('adds a customer with %s', async (_, signs) => {
-		const { written, item } = await upsert({ first_name: 'Carl', ...signs });
-
-		expect(written).toEqual([expect.objectContaining({ first_name: 'Carl' })]);
-		expect(item).toEqual({ id: 'cus_new', outcome: 'created' });
-	});
-
-	it.each([
-		['another company', { first_name: null, last_name: null, company: 'Acme Plumbing' }],
-		['somebody’s', { company: null }],
-	])('stores nothing of a company whose number is also that of %s', async (_, customer) => {
-		const said = await nothingFor(
-			{
+describe('Customer → Create or Update', () => {
+	describe('Customer → Create or Update of somebody of another name', () => {
+		it('stores nothing with a customer who has the number, and says so', async () => {
+			const said = await nothingFor({
+				first_name: 'Carl',
 				mobile_number: '919-555-7777',
-				additionalFields: { company: 'Bolt Electric', lead_source: 'Web', notes: 'new' },
-			},
-			{ ...ana, ...customer },
-		);
+				additionalFields: { ...given, work_number: '9195550000', addresses: NEW_ADDRESS },
+			});
 
-		expect(said.not_changed).toEqual(['company', 'lead_source', 'notes']);
-	});
+			expect(said).toEqual({
+				id: 'cus_1',
+				matched_by: 'mobile number',
+				not_changed: expect.arrayContaining([
+					...['first_name', 'work_number', 'company', 'notes', 'lead_source', 'tags'],
+					...['addresses', 'notifications_enabled', 'discount', 'kind'],
+				]) as unknown,
+			});
+		});
 
-	it('does not make a company out of somebody who has its number', async () => {
-		const acme = { ...ana, first_name: null, last_name: null, company: 'Acme Plumbing' };
-		const said = await nothingFor(
-			{ first_name: 'Bob', last_name: 'Jones', mobile_number: '919-555-7777' },
-			acme,
-		);
-
-		expect(said.not_changed).toEqual(['first_name', 'last_name']);
-	});
-
-	it('takes a son for another than his father', async () => {
-		const { item } = await upsert(
-			{
-				first_name: 'John',
-				last_name: 'Smith Jr.',
-				email: 'jr@example.com',
+		it('stores nothing with a customer who has the email: a family may share it', async () => {
+			const said = await nothingFor({
+				first_name: 'Carl',
+				email: 'ANA@example.com',
 				mobile_number: '919-555-7777',
+				additionalFields: { tags: ['new'], notes: 'dog' },
+			});
+
+			expect(said).toEqual({
+				id: 'cus_1',
+				matched_by: 'email',
+				not_changed: ['first_name', 'notes', 'tags'],
+			});
+		});
+
+		it.each([
+			['an email that nobody has', { email: 'carl@example.com', mobile_number: '919-555-7777' }],
+			[
+				'a mobile number that nobody has, and shares the home number',
+				{ mobile_number: '919-555-0001', additionalFields: { home_number: '919-555-8888' } },
+			],
+		])('adds a customer with %s', async (_, signs) => {
+			const { written, item } = await upsert({ first_name: 'Carl', ...signs });
+
+			expect(written).toEqual([expect.objectContaining({ first_name: 'Carl' })]);
+			expect(item).toEqual({ id: 'cus_new', outcome: 'created' });
+		});
+
+		it.each([
+			['another company', { first_name: null, last_name: null, company: 'Acme Plumbing' }],
+			['somebody’s', { company: null }],
+		])('stores nothing of a company whose number is also that of %s', async (_, customer) => {
+			const said = await nothingFor(
+				{
+					mobile_number: '919-555-7777',
+					additionalFields: { company: 'Bolt Electric', lead_source: 'Web', notes: 'new' },
+				},
+				{ ...ana, ...customer },
+			);
+
+			expect(said.not_changed).toEqual(['company', 'lead_source', 'notes']);
+		});
+
+		it('does not make a company out of somebody who has its number', async () => {
+			const acme = { ...ana, first_name: null, last_name: null, company: 'Acme Plumbing' };
+			const said = await nothingFor(
+				{ first_name: 'Bob', last_name: 'Jones', mobile_number: '919-555-7777' },
+				acme,
+			);
+
+			expect(said.not_changed).toEqual(['first_name', 'last_name']);
+		});
+
+		it('takes a son for another than his father', async () => {
+			const { item } = await upsert(
+				{
+					first_name: 'John',
+					last_name: 'Smith Jr.',
+					email: 'jr@example.com',
+					mobile_number: '919-555-7777',
+				},
+				{ ...ana, first_name: 'John', last_name: 'Smith' },
+			);
+
+			expect(item.outcome).toBe('created');
+		});
+	});
+
+	describe('Customer → Create or Update among several', () => {
+		const maria = { ...ana, id: 'cus_1', first_name: 'Maria', last_name: 'Lopez', updated_at: '1' };
+		const john = {
+			...maria,
+			id: 'cus_2',
+			first_name: 'John',
+			notes: 'gate code 7',
+			updated_at: '2',
+		};
+		const family = { email: 'ana@example.com' };
+
+		it.each([
+			['name', { first_name: 'María', last_name: 'LOPEZ', ...family }, {}],
+			['number', { ...family, mobile_number: '(919) 555-1234' }, { mobile_number: '9195551234' }],
+			[
+				'address',
+				{ ...family, additionalFields: { addresses: NEW_ADDRESS } },
+				{ addresses: [{ ...address, street: '3 Elm Street' }] },
+			],
+		])(
+			'takes the one whose %s agrees, though another was changed later',
+			async (_, person, sign) => {
+				const said = await nothingFor(person, john, { ...maria, ...sign });
+
+				expect(said).toEqual({ id: 'cus_1', matched_by: 'email' });
 			},
-			{ ...ana, first_name: 'John', last_name: 'Smith' },
 		);
 
-		expect(item.outcome).toBe('created');
-	});
-});
-
-describe('Customer → Create or Update among several', () => {
-	const maria = { ...ana, id: 'cus_1', first_name: 'Maria', last_name: 'Lopez', updated_at: '1' };
-	const john = { ...maria, id: 'cus_2', first_name: 'John', notes: 'gate code 7', updated_at: '2' };
-	const family = { email: 'ana@example.com' };
-
-	it.each([
-		['name', { first_name: 'María', last_name: 'LOPEZ', ...family }, {}],
-		['number', { ...family, mobile_number: '(919) 555-1234' }, { mobile_number: '9195551234' }],
-		[
-			'address',
-			{ ...family, additionalFields: { addresses: NEW_ADDRESS } },
-			{ addresses: [{ ...address, street: '3 Elm Street' }] },
-		],
-	])('takes the one whose %s agrees, though another was changed later', async (_, person, sign) => {
-		const said = await nothingFor(person, john, { ...maria, ...sign });
-
-		expect(said).toEqual({ id: 'cus_1', matched_by: 'email' });
-	});
-
-	it('takes the latest changed of those that nothing else sets apart, or fails when told so', async () => {
-		const twin = { ...maria, id: 'cus_2', updated_at: '2' };
-		const person = { first_name: 'Maria', ...family };
-		const said = await nothingFor(person, maria, twin);
-		nock.cleanAll();
-		const { error, written } = await attempt({ ...person, options: { ifSeveralMatch: 'fail' } }, [
-			maria,
-			twin,
-		]);
-
-		expect(said.id).toBe('cus_2');
-		expect(error?.message).toContain('2 customers have this email: cus_2, cus_1');
-		expect(written).toEqual([]);
-	});
-
-	it('does not fail where the name says which one is meant', async () => {
-		const person = { first_name: 'Maria', last_name: 'Lopez', ...family };
-		const said = await nothingFor({ ...person, options: { ifSeveralMatch: 'fail' } }, maria, john);
-
-		expect(said.id).toBe('cus_1');
-	});
-
-	it('gives no sign to one of several who share the email of somebody without a name', async () => {
-		const said = await nothingFor(
-			{ ...family, additionalFields: { work_number: '9195550009' } },
-			maria,
-			john,
-		);
-
-		expect(said.not_changed).toEqual(['work_number']);
-	});
-});
-
-describe('Customer → Create or Update, what stays', () => {
-	it('of somebody without a name who is found by a number alone, every sign', async () => {
-		const { written, item } = await upsert(
-			{
-				email: 'carla@example.com',
-				mobile_number: '919-555-7777',
-				additionalFields: { work_number: '9195550000', notes: 'dog' },
-			},
-			{ ...ana, email: null },
-		);
-
-		expect(written).toEqual([{ notes: 'dog' }]);
-		expect(item).toMatchObject({
-			outcome: 'updated',
-			matched_by: 'mobile number',
-			not_changed: ['email', 'work_number'],
-		});
-	});
-
-	it('with a part of the name, changes the details', async () => {
-		const changes = await changesFor({
-			last_name: 'diaz',
-			mobile_number: '919-555-8888',
-			additionalFields: { ...given, company: 'Diaz Ltd' },
-		});
-
-		expect(changes).toEqual({
-			company: 'Diaz Ltd',
-			notes: 'called',
-			lead_source: 'Web',
-			notifications_enabled: true,
-			tags: ['vip', 'new'],
-			discount: 5,
-			nicknames: ['C'],
-			languages: ['en'],
-			kind: 'business',
-		});
-	});
-
-	it('knows a company again, however it is written', async () => {
-		const changes = await changesFor(
-			{
-				mobile_number: '919-555-7777',
-				additionalFields: { company: 'ACME Plumbing, LLC', lead_source: 'Web' },
-			},
-			{ ...ana, first_name: null, last_name: null, company: 'Acme Plumbing, Inc.' },
-		);
-
-		expect(changes).toEqual({ company: 'ACME Plumbing, LLC', lead_source: 'Web' });
-	});
-
-	it('takes a second address that is the first in short for the same', () => {
-		const short = { street: '3 Elm St' };
-		expect(() => refuseIncomplete([], [{ ...address, ...short }, short])).not.toThrow();
-		expect(() => refuseIncomplete([], [short])).toThrow('"New Address" lacks city, state, zip');
-	});
-
-	it('changes nothing where an address is not complete', async () => {
-		const { written, error } = await attempt({
-			email: 'ana@example.com',
-			additionalFields: {
-				notes: 'new',
-				addresses: { address: [...NEW_ADDRESS.address, { type: 'service', street: '2 Elm St' }] },
-			},
-		});
-
-		expect(error?.message).toBe('"New Address" lacks city, state, zip [item 0]');
-		expect(written).toEqual([]);
-	});
-
-	it('by name and address, changes the details but no name, email or number that is there', async () => {
-		const changes = await changesFor({
-			first_name: 'ANA',
-			last_name: 'Diaz',
-			email: 'other@example.com',
-			mobile_number: '9195550001',
-			additionalFields: {
-				company: 'Carl Ltd',
-				work_number: '9195550002',
-				addresses: { address: [{ type: 'service', ...address }] },
-			},
-		});
-
-		expect(changes).toEqual({ company: 'Carl Ltd', work_number: '9195550002' });
-	});
-
-	it('by mobile number and name, changes the details likewise', async () => {
-		const changes = await changesFor({
-			first_name: 'Ana',
-			last_name: 'diaz',
-			email: 'other@example.com',
-			mobile_number: '919-555-7777',
-			additionalFields: { company: 'Diaz Ltd', home_number: '9195550000' },
-		});
-
-		expect(changes).toEqual({ company: 'Diaz Ltd' });
-	});
-
-	it('by email and whole name, changes the numbers too, and clears nothing', async () => {
-		const changes = await changesFor({
-			first_name: 'Ana',
-			last_name: 'Diaz',
-			email: 'ANA@example.com',
-			mobile_number: '9195550001',
-			additionalFields: { company: ' ', home_number: '' },
-		});
-
-		expect(changes).toEqual({ mobile_number: '9195550001' });
-	});
-
-	it('by email, completes a name and replaces none', async () => {
-		const changes = await changesFor(
-			{ first_name: 'A.', last_name: 'Diaz', email: 'ana@example.com' },
-			{ ...ana, last_name: 'Unknown' },
-		);
-
-		expect(changes).toEqual({ last_name: 'Diaz' });
-	});
-});
-
-describe('Customer → Create or Update of somebody of whom nothing is different', () => {
-	it('costs one search and no write', async () => {
-		const { requests, written, item } = await upsert({
-			first_name: 'ANA ',
-			last_name: 'Díaz',
-			email: ' Ana@Example.com',
-			mobile_number: '+1 919 555 7777',
-			additionalFields: {
-				company: 'Ana & Co',
-				lead_source: 'referral',
-				notifications_enabled: false,
-				home_number: '(919) 555-8888',
-				tags: ['VIP'],
-				addresses: { address: [{ type: 'service', ...address, street: '1 Oak Street' }] },
-				additionalJson: '{ "discount": 0, "languages": ["es"] }',
-			},
-		});
-
-		expect(requests).toEqual(['GET /customers']);
-		expect(written).toEqual([]);
-		expect(item).toEqual({ ...ana, outcome: 'unchanged', matched_by: 'email' });
-	});
-
-	it('takes texts that stand for "none" for nothing', async () => {
-		const said = await nothingFor({
-			first_name: 'N/A',
-			last_name: '-',
-			email: 'ana@example.com',
-			mobile_number: '000-000-0000',
-			additionalFields: {
-				company: 'none',
-				notes: 'n/a',
-				lead_source: 'N/A',
-				tags: ['-'],
-				addresses: { address: [{ type: 'service', street: 'Unknown' }] },
-			},
-		});
-
-		expect(said).toEqual({ id: 'cus_1', matched_by: 'email' });
-	});
-
-	it('adds two addresses without reading the customer between them', async () => {
-		const second = { type: 'service', ...address, street: '4 Elm St' };
-		const { requests, written, item } = await upsert({
-			email: 'ana@example.com',
-			additionalFields: { addresses: { address: [...NEW_ADDRESS.address, second] } },
-		});
-
-		expect(requests).toEqual([
-			'GET /customers',
-			'POST /customers/cus_1/addresses',
-			'POST /customers/cus_1/addresses',
-			'GET /customers/cus_1',
-		]);
-		expect(written).toEqual([
-			{ ...NEW_ADDRESS.address[0], country: 'US' },
-			{ ...second, country: 'US' },
-		]);
-		expect(item.outcome).toBe('updated');
-	});
-
-	it('reads the addresses of a customer whom the list shows without', async () => {
-		const listed = { ...ana, addresses: undefined };
-		const { requests, error } = await attempt(
-			{ email: 'ana@example.com', additionalFields: { addresses: NEW_ADDRESS } },
-			[listed],
-		);
-
-		expect(error).toBeUndefined();
-		expect(requests).toEqual([
-			'GET /customers',
-			'GET /customers/cus_1',
-			'POST /customers/cus_1/addresses',
-			'GET /customers/cus_1',
-		]);
-	});
-});
-
-describe('Customer → Create or Update, notes', () => {
-	const known = { ...ana, notes: 'Gate code 4711' };
-	const says = (notes: string, options = {}) => ({
-		email: 'ana@example.com',
-		additionalFields: { notes },
-		options,
-	});
-
-	it('are added below those that are there, with the day', async () => {
-		const changes = await changesFor(says('leaking tap'), known);
-
-		expect(changes).toEqual({
-			notes: expect.stringMatching(/^Gate code 4711\n\n\d{4}-\d{2}-\d{2}: leaking tap$/) as unknown,
-		});
-	});
-
-	it('are never added twice', async () => {
-		const twice = { ...ana, notes: 'Gate code 4711\n\n2026-01-02: Leaking tap' };
-
-		for (const text of ['leaking  tap', 'gate code 4711']) {
-			expect(await nothingFor(says(text), twice)).toEqual({ id: 'cus_1', matched_by: 'email' });
+		it('takes the latest changed of those that nothing else sets apart, or fails when told so', async () => {
+			const twin = { ...maria, id: 'cus_2', updated_at: '2' };
+			const person = { first_name: 'Maria', ...family };
+			const said = await nothingFor(person, maria, twin);
 			nock.cleanAll();
-		}
+			const { error, written } = await attempt({ ...person, options: { ifSeveralMatch: 'fail' } }, [
+				maria,
+				twin,
+			]);
+
+			expect(said.id).toBe('cus_2');
+			expect(error?.message).toContain('2 customers have this email: cus_2, cus_1');
+			expect(written).toEqual([]);
+		});
+
+		it('does not fail where the name says which one is meant', async () => {
+			const person = { first_name: 'Maria', last_name: 'Lopez', ...family };
+			const said = await nothingFor(
+				{ ...person, options: { ifSeveralMatch: 'fail' } },
+				maria,
+				john,
+			);
+
+			expect(said.id).toBe('cus_1');
+		});
+
+		it('gives no sign to one of several who share the email of somebody without a name', async () => {
+			const said = await nothingFor(
+				{ ...family, additionalFields: { work_number: '9195550009' } },
+				maria,
+				john,
+			);
+
+			expect(said.not_changed).toEqual(['work_number']);
+		});
 	});
 
-	it('are replaced only when told so', async () => {
-		const changes = await changesFor(says('leaking tap', { notesChoice: 'replace' }), known);
+	describe('Customer → Create or Update, what stays', () => {
+		it('of somebody without a name who is found by a number alone, every sign', async () => {
+			const { written, item } = await upsert(
+				{
+					email: 'carla@example.com',
+					mobile_number: '919-555-7777',
+					additionalFields: { work_number: '9195550000', notes: 'dog' },
+				},
+				{ ...ana, email: null },
+			);
 
-		expect(changes).toEqual({ notes: 'leaking tap' });
+			expect(written).toEqual([{ notes: 'dog' }]);
+			expect(item).toMatchObject({
+				outcome: 'updated',
+				matched_by: 'mobile number',
+				not_changed: ['email', 'work_number'],
+			});
+		});
+
+		it('with a part of the name, changes the details', async () => {
+			const changes = await changesFor({
+				last_name: 'diaz',
+				mobile_number: '919-555-8888',
+				additionalFields: { ...given, company: 'Diaz Ltd' },
+			});
+
+			expect(changes).toEqual({
+				company: 'Diaz Ltd',
+				notes: 'called',
+				lead_source: 'Web',
+				notifications_enabled: true,
+				tags: ['vip', 'new'],
+				discount: 5,
+				nicknames: ['C'],
+				languages: ['en'],
+				kind: 'business',
+			});
+		});
+
+		it('knows a company again, however it is written', async () => {
+			const changes = await changesFor(
+				{
+					mobile_number: '919-555-7777',
+					additionalFields: { company: 'ACME Plumbing, LLC', lead_source: 'Web' },
+				},
+				{ ...ana, first_name: null, last_name: null, company: 'Acme Plumbing, Inc.' },
+			);
+
+			expect(changes).toEqual({ company: 'ACME Plumbing, LLC', lead_source: 'Web' });
+		});
+
+		it('takes a second address that is the first in short for the same', () => {
+			const short = { street: '3 Elm St' };
+			expect(() => refuseIncomplete([], [{ ...address, ...short }, short])).not.toThrow();
+			expect(() => refuseIncomplete([], [short])).toThrow('"New Address" lacks city, state, zip');
+		});
+
+		it('changes nothing where an address is not complete', async () => {
+			const { written, error } = await attempt({
+				email: 'ana@example.com',
+				additionalFields: {
+					notes: 'new',
+					addresses: { address: [...NEW_ADDRESS.address, { type: 'service', street: '2 Elm St' }] },
+				},
+			});
+
+			expect(error?.message).toBe('"New Address" lacks city, state, zip [item 0]');
+			expect(written).toEqual([]);
+		});
+
+		it('by name and address, changes the details but no name, email or number that is there', async () => {
+			const changes = await changesFor({
+				first_name: 'ANA',
+				last_name: 'Diaz',
+				email: 'other@example.com',
+				mobile_number: '9195550001',
+				additionalFields: {
+					company: 'Carl Ltd',
+					work_number: '9195550002',
+					addresses: { address: [{ type: 'service', ...address }] },
+				},
+			});
+
+			expect(changes).toEqual({ company: 'Carl Ltd', work_number: '9195550002' });
+		});
+
+		it('by mobile number and name, changes the details likewise', async () => {
+			const changes = await changesFor({
+				first_name: 'Ana',
+				last_name: 'diaz',
+				email: 'other@example.com',
+				mobile_number: '919-555-7777',
+				additionalFields: { company: 'Diaz Ltd', home_number: '9195550000' },
+			});
+
+			expect(changes).toEqual({ company: 'Diaz Ltd' });
+		});
+
+		it('by email and whole name, changes the numbers too, and clears nothing', async () => {
+			const changes = await changesFor({
+				first_name: 'Ana',
+				last_name: 'Diaz',
+				email: 'ANA@example.com',
+				mobile_number: '9195550001',
+				additionalFields: { company: ' ', home_number: '' },
+			});
+
+			expect(changes).toEqual({ mobile_number: '9195550001' });
+		});
+
+		it('by email, completes a name and replaces none', async () => {
+			const changes = await changesFor(
+				{ first_name: 'A.', last_name: 'Diaz', email: 'ana@example.com' },
+				{ ...ana, last_name: 'Unknown' },
+			);
+
+			expect(changes).toEqual({ last_name: 'Diaz' });
+		});
 	});
 
-	it.each([
-		['', 'dog', 'dog'],
-		['No leak found', 'leak found', 'No leak found\n\n2026-04-01: leak found'],
-		['a\nb', 'a\nb', 'a\nb'],
-		['x\n\n2026-01-01: a\nb', 'a\nb', 'x\n\n2026-01-01: a\nb'],
-	])('%j with %j added are %j', (notes, text, expected) => {
-		expect(appendNote(notes, text, '2026-04-01')).toBe(expected);
+	describe('Customer → Create or Update of somebody of whom nothing is different', () => {
+		it('costs one search and no write', async () => {
+			const { requests, written, item } = await upsert({
+				first_name: 'ANA ',
+				last_name: 'Díaz',
+				email: ' Ana@Example.com',
+				mobile_number: '+1 919 555 7777',
+				additionalFields: {
+					company: 'Ana & Co',
+					lead_source: 'referral',
+					notifications_enabled: false,
+					home_number: '(919) 555-8888',
+					tags: ['VIP'],
+					addresses: { address: [{ type: 'service', ...address, street: '1 Oak Street' }] },
+					additionalJson: '{ "discount": 0, "languages": ["es"] }',
+				},
+			});
+
+			expect(requests).toEqual(['GET /customers']);
+			expect(written).toEqual([]);
+			expect(item).toEqual({ ...ana, outcome: 'unchanged', matched_by: 'email' });
+		});
+
+		it('takes texts that stand for "none" for nothing', async () => {
+			const said = await nothingFor({
+				first_name: 'N/A',
+				last_name: '-',
+				email: 'ana@example.com',
+				mobile_number: '000-000-0000',
+				additionalFields: {
+					company: 'none',
+					notes: 'n/a',
+					lead_source: 'N/A',
+					tags: ['-'],
+					addresses: { address: [{ type: 'service', street: 'Unknown' }] },
+				},
+			});
+
+			expect(said).toEqual({ id: 'cus_1', matched_by: 'email' });
+		});
+
+		it('adds two addresses without reading the customer between them', async () => {
+			const second = { type: 'service', ...address, street: '4 Elm St' };
+			const { requests, written, item } = await upsert({
+				email: 'ana@example.com',
+				additionalFields: { addresses: { address: [...NEW_ADDRESS.address, second] } },
+			});
+
+			expect(requests).toEqual([
+				'GET /customers',
+				'POST /customers/cus_1/addresses',
+				'POST /customers/cus_1/addresses',
+				'GET /customers/cus_1',
+			]);
+			expect(written).toEqual([
+				{ ...NEW_ADDRESS.address[0], country: 'US' },
+				{ ...second, country: 'US' },
+			]);
+			expect(item.outcome).toBe('updated');
+		});
+
+		it('reads the addresses of a customer whom the list shows without', async () => {
+			const listed = { ...ana, addresses: undefined };
+			const { requests, error } = await attempt(
+				{ email: 'ana@example.com', additionalFields: { addresses: NEW_ADDRESS } },
+				[listed],
+			);
+
+			expect(error).toBeUndefined();
+			expect(requests).toEqual([
+				'GET /customers',
+				'GET /customers/cus_1',
+				'POST /customers/cus_1/addresses',
+				'GET /customers/cus_1',
+			]);
+		});
+	});
+
+	describe('Customer → Create or Update, notes', () => {
+		const known = { ...ana, notes: 'Gate code 4711' };
+		const says = (notes: string, options = {}) => ({
+			email: 'ana@example.com',
+			additionalFields: { notes },
+			options,
+		});
+
+		it('are added below those that are there, with the day', async () => {
+			const changes = await changesFor(says('leaking tap'), known);
+
+			expect(changes).toEqual({
+				notes: expect.stringMatching(
+					/^Gate code 4711\n\n\d{4}-\d{2}-\d{2}: leaking tap$/,
+				) as unknown,
+			});
+		});
+
+		it('are never added twice', async () => {
+			const twice = { ...ana, notes: 'Gate code 4711\n\n2026-01-02: Leaking tap' };
+
+			for (const text of ['leaking  tap', 'gate code 4711']) {
+				expect(await nothingFor(says(text), twice)).toEqual({ id: 'cus_1', matched_by: 'email' });
+				nock.cleanAll();
+			}
+		});
+
+		it('are replaced only when told so', async () => {
+			const changes = await changesFor(says('leaking tap', { notesChoice: 'replace' }), known);
+
+			expect(changes).toEqual({ notes: 'leaking tap' });
+		});
+
+		it.each([
+			['', 'dog', 'dog'],
+			['No leak found', 'leak found', 'No leak found\n\n2026-04-01: leak found'],
+			['a\nb', 'a\nb', 'a\nb'],
+			['x\n\n2026-01-01: a\nb', 'a\nb', 'x\n\n2026-01-01: a\nb'],
+		])('%j with %j added are %j', (notes, text, expected) => {
+			expect(appendNote(notes, text, '2026-04-01')).toBe(expected);
+		});
 	});
 });

@@ -43,73 +43,75 @@ const SIMPLE_MEETING = {
 	tags: ['weekly'],
 };
 
-describe('Event → Get', () => {
-	it('returns the event whole', async () => {
-		const sent = reply({ body: MEETING });
+describe('Event', () => {
+	describe('Event → Get', () => {
+		it('returns the event whole', async () => {
+			const sent = reply({ body: MEETING });
 
-		const { output, error } = await operate('event', 'get', { event_id: 'evt_1' });
+			const { output, error } = await operate('event', 'get', { event_id: 'evt_1' });
 
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([{ call: 'GET /events/evt_1' }]);
-		expect(output).toEqual([MEETING]);
-	});
-
-	it('can return it simplified', async () => {
-		reply({ body: MEETING });
-
-		const { output } = await operate('event', 'get', { event_id: 'evt_1', simplify: true });
-
-		expect(output).toEqual([SIMPLE_MEETING]);
-	});
-
-	it('simplifies an event of which little is known', async () => {
-		reply({ body: { id: 'evt_2', name: 'Lunch' } });
-
-		const { output } = await operate('event', 'get', { event_id: 'evt_2', simplify: true });
-
-		expect(output).toEqual([{ id: 'evt_2', name: 'Lunch', address: '', assigned_employees: [] }]);
-	});
-
-	it('refuses an empty ID, before any request', async () => {
-		const sent = reply();
-
-		const { error } = await operate('event', 'get', { event_id: EMPTY });
-
-		expect(error?.message).toBe('"Event ID" is empty [item 0]');
-		expect(sent).toEqual([]);
-	});
-});
-
-describe('Event → Get Many', () => {
-	it('asks for locations and order', async () => {
-		const sent = reply({ body: { total_pages: 1, total_items: 1, events: [MEETING] } });
-
-		const { output, error } = await operate('event', 'getAll', {
-			filters: { location_ids: ['loc_1', 'loc_2'] },
-			sort: { order: { sort_by: 'zip', sort_direction: 'asc' } },
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([{ call: 'GET /events/evt_1' }]);
+			expect(output).toEqual([MEETING]);
 		});
 
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([
-			{
-				call: 'GET /events?location_ids[]=loc_1&location_ids[]=loc_2&sort_by=zip&sort_direction=asc&page=1&page_size=50',
-			},
-		]);
-		expect(output).toEqual([MEETING]);
-	});
+		it('can return it simplified', async () => {
+			reply({ body: MEETING });
 
-	it('reads what changed since a time', async () => {
-		const old = { ...MEETING, id: 'evt_0', updated_at: '2026-02-01T00:00:00Z' };
-		const sent = reply({ body: { total_pages: 1, total_items: 2, events: [MEETING, old] } });
+			const { output } = await operate('event', 'get', { event_id: 'evt_1', simplify: true });
 
-		const { output } = await operate('event', 'getAll', {
-			returnAll: true,
-			filters: { changedSince: '2026-03-01T00:00:00Z' },
+			expect(output).toEqual([SIMPLE_MEETING]);
 		});
 
-		expect(sent).toEqual([
-			{ call: 'GET /events?sort_by=updated_at&sort_direction=desc&page=1&page_size=200' },
-		]);
-		expect(output).toEqual([MEETING]);
+		it('simplifies an event of which little is known', async () => {
+			reply({ body: { id: 'evt_2', name: 'Lunch' } });
+
+			const { output } = await operate('event', 'get', { event_id: 'evt_2', simplify: true });
+
+			expect(output).toEqual([{ id: 'evt_2', name: 'Lunch', address: '', assigned_employees: [] }]);
+		});
+
+		it('refuses an empty ID, before any request', async () => {
+			const sent = reply();
+
+			const { error } = await operate('event', 'get', { event_id: EMPTY });
+
+			expect(error?.message).toBe('"Event ID" is empty [item 0]');
+			expect(sent).toEqual([]);
+		});
+	});
+
+	describe('Event → Get Many', () => {
+		it('asks for locations and order', async () => {
+			const sent = reply({ body: { total_pages: 1, total_items: 1, events: [MEETING] } });
+
+			const { output, error } = await operate('event', 'getAll', {
+				filters: { location_ids: ['loc_1', 'loc_2'] },
+				sort: { order: { sort_by: 'zip', sort_direction: 'asc' } },
+			});
+
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([
+				{
+					call: 'GET /events?location_ids[]=loc_1&location_ids[]=loc_2&sort_by=zip&sort_direction=asc&page=1&page_size=50',
+				},
+			]);
+			expect(output).toEqual([MEETING]);
+		});
+
+		it('reads what changed since a time', async () => {
+			const old = { ...MEETING, id: 'evt_0', updated_at: '2026-02-01T00:00:00Z' };
+			const sent = reply({ body: { total_pages: 1, total_items: 2, events: [MEETING, old] } });
+
+			const { output } = await operate('event', 'getAll', {
+				returnAll: true,
+				filters: { changedSince: '2026-03-01T00:00:00Z' },
+			});
+
+			expect(sent).toEqual([
+				{ call: 'GET /events?sort_by=updated_at&sort_direction=desc&page=1&page_size=200' },
+			]);
+			expect(output).toEqual([MEETING]);
+		});
 	});
 });

@@ -4,191 +4,193 @@ isolateRequests();
 
 const JOB = byId('job_1');
 
-describe('Job → Set Schedule', () => {
-	it('sends every filled field by its name on the wire', async () => {
-		const schedule = { start_time: '2026-04-01T16:00:00Z', arrival_window_minutes: 60 };
-		const sent = reply({ body: schedule });
+describe('Schedule of a job', () => {
+	describe('Job → Set Schedule', () => {
+		it('sends every filled field by its name on the wire', async () => {
+			const schedule = { start_time: '2026-04-01T16:00:00Z', arrival_window_minutes: 60 };
+			const sent = reply({ body: schedule });
 
-		const { output, error } = await operate('job', 'setSchedule', {
-			job_id: JOB,
-			start_time: '2026-04-01T09:00:00-07:00',
-			additionalFields: {
-				arrival_window_in_minutes: 60,
-				dispatched_employees: ['pro_1', 'pro_2'],
-				end_time: '2026-04-01T11:00:00-07:00',
-				notify: true,
-				notify_pro: false,
-				additionalJson: { note: 'Gate code 7' },
-			},
-			options: { expand: ['assigned_employees'] },
-		});
-
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([
-			{
-				call: 'PUT /jobs/job_1/schedule',
-				body: {
-					start_time: '2026-04-01T16:00:00Z',
+			const { output, error } = await operate('job', 'setSchedule', {
+				job_id: JOB,
+				start_time: '2026-04-01T09:00:00-07:00',
+				additionalFields: {
 					arrival_window_in_minutes: 60,
-					dispatched_employees: [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
-					end_time: '2026-04-01T18:00:00Z',
+					dispatched_employees: ['pro_1', 'pro_2'],
+					end_time: '2026-04-01T11:00:00-07:00',
 					notify: true,
 					notify_pro: false,
-					expand: ['assigned_employees'],
-					note: 'Gate code 7',
+					additionalJson: { note: 'Gate code 7' },
 				},
-			},
-		]);
-		expect(output).toEqual([schedule]);
-	});
+				options: { expand: ['assigned_employees'] },
+			});
 
-	it.each([
-		[
-			'stays as long as it was',
-			'2026-03-01T10:00:00Z',
-			'2026-03-01T12:30:00.000Z',
-			'2026-04-01T18:30:00Z',
-		],
-		[
-			'has no end where it had no length',
-			'2026-03-01T10:00:00Z',
-			'2026-03-01T10:00:00Z',
-			undefined,
-		],
-		['has no end where it was not scheduled', null, null, undefined],
-	])('without an end, the visit %s', async (_, scheduled_start, scheduled_end, end_time) => {
-		const job = { id: 'job_1', schedule: { scheduled_start, scheduled_end } };
-		const sent = reply({ body: job }, { body: {} });
-
-		await operate('job', 'setSchedule', { job_id: JOB, start_time: '2026-04-01T16:00:00Z' });
-
-		expect(sent).toEqual([
-			{ call: 'GET /jobs/job_1' },
-			{
-				call: 'PUT /jobs/job_1/schedule',
-				body: { start_time: '2026-04-01T16:00:00Z', ...(end_time && { end_time }) },
-			},
-		]);
-	});
-
-	it('refuses an empty start, before any request', async () => {
-		const sent = reply();
-
-		const { error } = await operate('job', 'setSchedule', {
-			job_id: JOB,
-			start_time: '={{ $json.none }}',
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([
+				{
+					call: 'PUT /jobs/job_1/schedule',
+					body: {
+						start_time: '2026-04-01T16:00:00Z',
+						arrival_window_in_minutes: 60,
+						dispatched_employees: [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
+						end_time: '2026-04-01T18:00:00Z',
+						notify: true,
+						notify_pro: false,
+						expand: ['assigned_employees'],
+						note: 'Gate code 7',
+					},
+				},
+			]);
+			expect(output).toEqual([schedule]);
 		});
 
-		expect(error?.message).toBe('"Start Time" is empty [item 0]');
-		expect(sent).toEqual([]);
-	});
+		it.each([
+			[
+				'stays as long as it was',
+				'2026-03-01T10:00:00Z',
+				'2026-03-01T12:30:00.000Z',
+				'2026-04-01T18:30:00Z',
+			],
+			[
+				'has no end where it had no length',
+				'2026-03-01T10:00:00Z',
+				'2026-03-01T10:00:00Z',
+				undefined,
+			],
+			['has no end where it was not scheduled', null, null, undefined],
+		])('without an end, the visit %s', async (_, scheduled_start, scheduled_end, end_time) => {
+			const job = { id: 'job_1', schedule: { scheduled_start, scheduled_end } };
+			const sent = reply({ body: job }, { body: {} });
 
-	it('says why the service refuses', async () => {
-		reply({ status: 400, body: { error: { message: "Can't schedule an archived job" } } });
+			await operate('job', 'setSchedule', { job_id: JOB, start_time: '2026-04-01T16:00:00Z' });
 
-		const { error } = await operate('job', 'setSchedule', {
-			job_id: JOB,
-			start_time: '2026-04-01T16:00:00Z',
-			additionalFields: { end_time: '2026-04-01T17:00:00Z' },
+			expect(sent).toEqual([
+				{ call: 'GET /jobs/job_1' },
+				{
+					call: 'PUT /jobs/job_1/schedule',
+					body: { start_time: '2026-04-01T16:00:00Z', ...(end_time && { end_time }) },
+				},
+			]);
 		});
 
-		expect(error?.message).toContain("Can't schedule an archived job");
-	});
-});
+		it('refuses an empty start, before any request', async () => {
+			const sent = reply();
 
-describe('Job → Remove Schedule', () => {
-	it('says that the schedule is gone, not the job', async () => {
-		const sent = reply({ body: { object: 'schedule', deleted: true } });
+			const { error } = await operate('job', 'setSchedule', {
+				job_id: JOB,
+				start_time: '={{ $json.none }}',
+			});
 
-		const { output } = await operate('job', 'removeSchedule', { job_id: JOB });
-
-		expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/schedule' }]);
-		expect(output).toEqual([{ object: 'schedule', deleted: true }]);
-	});
-});
-
-describe('Job → Dispatch', () => {
-	it.each([
-		['a list', ['pro_1', 'pro_2'], [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }]],
-		[
-			'a text with commas',
-			'={{ "pro_1, pro_2" }}',
-			[{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
-		],
-	])('sends %s', async (_, employees, dispatched_employees) => {
-		const sent = reply({ body: { assigned_employees: [] } });
-
-		const { output, error } = await operate('job', 'dispatch', {
-			job_id: JOB,
-			dispatched_employees: employees,
+			expect(error?.message).toBe('"Start Time" is empty [item 0]');
+			expect(sent).toEqual([]);
 		});
 
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
-		expect(output).toEqual([{ assigned_employees: [] }]);
+		it('says why the service refuses', async () => {
+			reply({ status: 400, body: { error: { message: "Can't schedule an archived job" } } });
+
+			const { error } = await operate('job', 'setSchedule', {
+				job_id: JOB,
+				start_time: '2026-04-01T16:00:00Z',
+				additionalFields: { end_time: '2026-04-01T17:00:00Z' },
+			});
+
+			expect(error?.message).toContain("Can't schedule an archived job");
+		});
 	});
 
-	it('does not take everyone off when an expression finds nobody', async () => {
-		const sent = reply();
+	describe('Job → Remove Schedule', () => {
+		it('says that the schedule is gone, not the job', async () => {
+			const sent = reply({ body: { object: 'schedule', deleted: true } });
 
-		const { error } = await operate('job', 'dispatch', {
-			job_id: JOB,
-			dispatched_employees: '={{ [] }}',
+			const { output } = await operate('job', 'removeSchedule', { job_id: JOB });
+
+			expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/schedule' }]);
+			expect(output).toEqual([{ object: 'schedule', deleted: true }]);
+		});
+	});
+
+	describe('Job → Dispatch', () => {
+		it.each([
+			['a list', ['pro_1', 'pro_2'], [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }]],
+			[
+				'a text with commas',
+				'={{ "pro_1, pro_2" }}',
+				[{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }],
+			],
+		])('sends %s', async (_, employees, dispatched_employees) => {
+			const sent = reply({ body: { assigned_employees: [] } });
+
+			const { output, error } = await operate('job', 'dispatch', {
+				job_id: JOB,
+				dispatched_employees: employees,
+			});
+
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
+			expect(output).toEqual([{ assigned_employees: [] }]);
 		});
 
-		expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
-		expect(sent).toEqual([]);
+		it('does not take everyone off when an expression finds nobody', async () => {
+			const sent = reply();
+
+			const { error } = await operate('job', 'dispatch', {
+				job_id: JOB,
+				dispatched_employees: '={{ [] }}',
+			});
+
+			expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
+			expect(sent).toEqual([]);
+		});
 	});
-});
 
-describe('Job → Lock', () => {
-	it('locks one job', async () => {
-		const job = { id: 'job_1', locked_at: '2026-05-01T00:00:00Z' };
-		const sent = reply({ body: job });
+	describe('Job → Lock', () => {
+		it('locks one job', async () => {
+			const job = { id: 'job_1', locked_at: '2026-05-01T00:00:00Z' };
+			const sent = reply({ body: job });
 
-		const { output } = await operate('job', 'lock', { job_id: JOB });
+			const { output } = await operate('job', 'lock', { job_id: JOB });
 
-		expect(sent).toEqual([{ call: 'POST /jobs/job_1/lock' }]);
-		expect(output).toEqual([job]);
+			expect(sent).toEqual([{ call: 'POST /jobs/job_1/lock' }]);
+			expect(output).toEqual([job]);
+		});
 	});
-});
 
-describe('Job → Lock by Time Range', () => {
-	const RANGE = { starting_at: '2026-04-01T00:00:00Z', ending_at: '2026-04-30T23:59:59Z' };
+	describe('Job → Lock by Time Range', () => {
+		const RANGE = { starting_at: '2026-04-01T00:00:00Z', ending_at: '2026-04-30T23:59:59Z' };
 
-	it('emits one item for every job that was locked, however many', async () => {
-		const jobs = Array.from({ length: 60 }, (_, index) => ({
-			id: `job_${index}`,
-			locked_at: '2026-05-01T00:00:00Z',
-		}));
-		const sent = reply({ body: { jobs } });
+		it('emits one item for every job that was locked, however many', async () => {
+			const jobs = Array.from({ length: 60 }, (_, index) => ({
+				id: `job_${index}`,
+				locked_at: '2026-05-01T00:00:00Z',
+			}));
+			const sent = reply({ body: { jobs } });
 
-		const { output, error } = await operate('job', 'lockByTimeRange', {
-			...RANGE,
-			statuses: ['completed', 'in_progress'],
+			const { output, error } = await operate('job', 'lockByTimeRange', {
+				...RANGE,
+				statuses: ['completed', 'in_progress'],
+			});
+
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([
+				{ call: 'POST /jobs/lock', body: { ...RANGE, statuses: ['completed', 'in_progress'] } },
+			]);
+			expect(output).toEqual(jobs);
 		});
 
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([
-			{ call: 'POST /jobs/lock', body: { ...RANGE, statuses: ['completed', 'in_progress'] } },
-		]);
-		expect(output).toEqual(jobs);
-	});
+		it.each([
+			[{ starting_at: '={{ "" }}' }, '"Starting At" is empty [item 0]'],
+			[{ ending_at: '={{ "" }}' }, '"Ending At" is empty [item 0]'],
+			[{ statuses: '={{ [] }}' }, '"Statuses" is empty [item 0]'],
+		])('refuses %j, before any request', async (fields, message) => {
+			const sent = reply();
 
-	it.each([
-		[{ starting_at: '={{ "" }}' }, '"Starting At" is empty [item 0]'],
-		[{ ending_at: '={{ "" }}' }, '"Ending At" is empty [item 0]'],
-		[{ statuses: '={{ [] }}' }, '"Statuses" is empty [item 0]'],
-	])('refuses %j, before any request', async (fields, message) => {
-		const sent = reply();
+			const { error } = await operate('job', 'lockByTimeRange', {
+				...RANGE,
+				statuses: ['completed'],
+				...fields,
+			});
 
-		const { error } = await operate('job', 'lockByTimeRange', {
-			...RANGE,
-			statuses: ['completed'],
-			...fields,
+			expect(error?.message).toBe(message);
+			expect(sent).toEqual([]);
 		});
-
-		expect(error?.message).toBe(message);
-		expect(sent).toEqual([]);
 	});
 });

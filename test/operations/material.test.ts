@@ -21,174 +21,176 @@ const PIPE = {
 	taxable: true,
 };
 
-describe('Material → Create', () => {
-	it('sends the category in the query and in the body', async () => {
-		const sent = reply({ body: PIPE });
+describe('Material', () => {
+	describe('Material → Create', () => {
+		it('sends the category in the query and in the body', async () => {
+			const sent = reply({ body: PIPE });
 
-		const { output, error } = await operate('material', 'create', {
-			material_category_uuid: 'pbmcat_1',
-			name: 'Copper pipe',
-			price: 750,
-			cost: 300,
-			additionalFields: {
-				description: 'Half an inch',
-				flat_rate_enabled: false,
-				part_number: 'CP-12',
-				taxable: true,
-				unit_of_measure: 'ft',
-				additionalJson: '{ "vendor": "Acme" }',
-			},
-		});
-
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([
-			{
-				call: 'POST /api/price_book/materials?material_category_uuid=pbmcat_1',
-				body: {
-					material_category_uuid: 'pbmcat_1',
-					name: 'Copper pipe',
-					price: 750,
-					cost: 300,
+			const { output, error } = await operate('material', 'create', {
+				material_category_uuid: 'pbmcat_1',
+				name: 'Copper pipe',
+				price: 750,
+				cost: 300,
+				additionalFields: {
 					description: 'Half an inch',
 					flat_rate_enabled: false,
 					part_number: 'CP-12',
 					taxable: true,
 					unit_of_measure: 'ft',
-					vendor: 'Acme',
+					additionalJson: '{ "vendor": "Acme" }',
 				},
-			},
-		]);
-		expect(output).toEqual([PIPE]);
-	});
+			});
 
-	it('sends a price and a cost of nothing', async () => {
-		const sent = reply({ body: PIPE });
-
-		await operate('material', 'create', { material_category_uuid: 'pbmcat_1', name: 'Sample' });
-
-		expect(sent[0].body).toEqual({
-			material_category_uuid: 'pbmcat_1',
-			name: 'Sample',
-			price: 0,
-			cost: 0,
-		});
-	});
-
-	it.each([
-		[
-			{ material_category_uuid: EMPTY, name: 'Pipe' },
-			'"Material Category Name or ID" is empty [item 0]',
-		],
-		[{ material_category_uuid: 'pbmcat_1', name: EMPTY }, '"Name" is empty [item 0]'],
-		[
-			{ material_category_uuid: 'pbmcat_1', name: 'Pipe', price: '={{ "cheap" }}' },
-			'"Price" must be a number, not "cheap" [item 0]',
-		],
-	])('refuses what cannot be sent, before any request', async (fields, message) => {
-		const sent = reply();
-
-		const { error } = await operate('material', 'create', fields);
-
-		expect(error?.message).toBe(message);
-		expect(sent).toEqual([]);
-	});
-});
-
-describe('Material → Update', () => {
-	it('sends only what changes, and can clear a text', async () => {
-		const sent = reply({ body: PIPE });
-
-		const { output, error } = await operate('material', 'update', {
-			material_uuid: 'mat_1',
-			updateFields: { price: 800, part_number: '' },
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([
+				{
+					call: 'POST /api/price_book/materials?material_category_uuid=pbmcat_1',
+					body: {
+						material_category_uuid: 'pbmcat_1',
+						name: 'Copper pipe',
+						price: 750,
+						cost: 300,
+						description: 'Half an inch',
+						flat_rate_enabled: false,
+						part_number: 'CP-12',
+						taxable: true,
+						unit_of_measure: 'ft',
+						vendor: 'Acme',
+					},
+				},
+			]);
+			expect(output).toEqual([PIPE]);
 		});
 
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([
-			{ call: 'PUT /api/price_book/materials/mat_1', body: { price: 800, part_number: '' } },
-		]);
-		expect(output).toEqual([PIPE]);
-	});
+		it('sends a price and a cost of nothing', async () => {
+			const sent = reply({ body: PIPE });
 
-	it.each([
-		[{ material_uuid: 'mat_1' }, '"Update Fields" holds nothing to change [item 0]'],
-		[{ material_uuid: EMPTY, updateFields: { price: 800 } }, '"Material ID" is empty [item 0]'],
-	])('refuses an update of nothing, before any request', async (fields, message) => {
-		const sent = reply();
+			await operate('material', 'create', { material_category_uuid: 'pbmcat_1', name: 'Sample' });
 
-		const { error } = await operate('material', 'update', fields);
-
-		expect(error?.message).toBe(message);
-		expect(sent).toEqual([]);
-	});
-});
-
-describe('Material → Delete', () => {
-	it('says which material is gone', async () => {
-		const sent = reply({ body: {} });
-
-		const { output, error } = await operate('material', 'delete', { material_uuid: 'mat_1' });
-
-		expect(error).toBeUndefined();
-		expect(sent).toEqual([{ call: 'DELETE /api/price_book/materials/mat_1' }]);
-		expect(output).toEqual([{ deleted: true, id: 'mat_1' }]);
-	});
-});
-
-describe('Material → Get Many', () => {
-	it('reads all pages of one category', async () => {
-		const envelope = { object: 'list', page_size: 200, total_pages_count: 2, total_count: 2 };
-		const tap = { ...PIPE, uuid: 'mat_2' };
-		const sent = reply(
-			{ body: { ...envelope, page: 1, data: [PIPE] } },
-			{ body: { ...envelope, page: 2, data: [tap] } },
-		);
-
-		const { output, error } = await operate('material', 'getAll', {
-			material_category_uuid: 'pbmcat_1',
-			returnAll: true,
-			sort: { order: { sort_by: 'updated_at', sort_direction: 'desc' } },
-		});
-
-		expect(error).toBeUndefined();
-		const asked = 'material_category_uuid=pbmcat_1&sort_by=updated_at&sort_direction=desc';
-		expect(sent).toEqual([
-			{ call: `GET /api/price_book/materials?${asked}&page=1&page_size=200` },
-			{ call: `GET /api/price_book/materials?${asked}&page=2&page_size=200` },
-		]);
-		expect(output).toEqual([PIPE, tap]);
-	});
-
-	it('can return materials simplified', async () => {
-		reply({ body: { total_pages_count: 1, data: [PIPE] } });
-
-		const { output } = await operate('material', 'getAll', {
-			material_category_uuid: 'pbmcat_1',
-			simplify: true,
-		});
-
-		expect(output).toEqual([
-			{
-				uuid: 'mat_1',
-				name: 'Copper pipe',
-				description: 'Half an inch',
-				part_number: 'CP-12',
-				price: 750,
-				cost: 300,
-				unit_of_measure: 'ft',
-				taxable: true,
+			expect(sent[0].body).toEqual({
 				material_category_uuid: 'pbmcat_1',
-				material_category_name: 'Pipes',
-			},
-		]);
+				name: 'Sample',
+				price: 0,
+				cost: 0,
+			});
+		});
+
+		it.each([
+			[
+				{ material_category_uuid: EMPTY, name: 'Pipe' },
+				'"Material Category Name or ID" is empty [item 0]',
+			],
+			[{ material_category_uuid: 'pbmcat_1', name: EMPTY }, '"Name" is empty [item 0]'],
+			[
+				{ material_category_uuid: 'pbmcat_1', name: 'Pipe', price: '={{ "cheap" }}' },
+				'"Price" must be a number, not "cheap" [item 0]',
+			],
+		])('refuses what cannot be sent, before any request', async (fields, message) => {
+			const sent = reply();
+
+			const { error } = await operate('material', 'create', fields);
+
+			expect(error?.message).toBe(message);
+			expect(sent).toEqual([]);
+		});
 	});
 
-	it('refuses to list without a category, before any request', async () => {
-		const sent = reply();
+	describe('Material → Update', () => {
+		it('sends only what changes, and can clear a text', async () => {
+			const sent = reply({ body: PIPE });
 
-		const { error } = await operate('material', 'getAll', { material_category_uuid: EMPTY });
+			const { output, error } = await operate('material', 'update', {
+				material_uuid: 'mat_1',
+				updateFields: { price: 800, part_number: '' },
+			});
 
-		expect(error?.message).toBe('"Material Category Name or ID" is empty [item 0]');
-		expect(sent).toEqual([]);
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([
+				{ call: 'PUT /api/price_book/materials/mat_1', body: { price: 800, part_number: '' } },
+			]);
+			expect(output).toEqual([PIPE]);
+		});
+
+		it.each([
+			[{ material_uuid: 'mat_1' }, '"Update Fields" holds nothing to change [item 0]'],
+			[{ material_uuid: EMPTY, updateFields: { price: 800 } }, '"Material ID" is empty [item 0]'],
+		])('refuses an update of nothing, before any request', async (fields, message) => {
+			const sent = reply();
+
+			const { error } = await operate('material', 'update', fields);
+
+			expect(error?.message).toBe(message);
+			expect(sent).toEqual([]);
+		});
+	});
+
+	describe('Material → Delete', () => {
+		it('says which material is gone', async () => {
+			const sent = reply({ body: {} });
+
+			const { output, error } = await operate('material', 'delete', { material_uuid: 'mat_1' });
+
+			expect(error).toBeUndefined();
+			expect(sent).toEqual([{ call: 'DELETE /api/price_book/materials/mat_1' }]);
+			expect(output).toEqual([{ deleted: true, id: 'mat_1' }]);
+		});
+	});
+
+	describe('Material → Get Many', () => {
+		it('reads all pages of one category', async () => {
+			const envelope = { object: 'list', page_size: 200, total_pages_count: 2, total_count: 2 };
+			const tap = { ...PIPE, uuid: 'mat_2' };
+			const sent = reply(
+				{ body: { ...envelope, page: 1, data: [PIPE] } },
+				{ body: { ...envelope, page: 2, data: [tap] } },
+			);
+
+			const { output, error } = await operate('material', 'getAll', {
+				material_category_uuid: 'pbmcat_1',
+				returnAll: true,
+				sort: { order: { sort_by: 'updated_at', sort_direction: 'desc' } },
+			});
+
+			expect(error).toBeUndefined();
+			const asked = 'material_category_uuid=pbmcat_1&sort_by=updated_at&sort_direction=desc';
+			expect(sent).toEqual([
+				{ call: `GET /api/price_book/materials?${asked}&page=1&page_size=200` },
+				{ call: `GET /api/price_book/materials?${asked}&page=2&page_size=200` },
+			]);
+			expect(output).toEqual([PIPE, tap]);
+		});
+
+		it('can return materials simplified', async () => {
+			reply({ body: { total_pages_count: 1, data: [PIPE] } });
+
+			const { output } = await operate('material', 'getAll', {
+				material_category_uuid: 'pbmcat_1',
+				simplify: true,
+			});
+
+			expect(output).toEqual([
+				{
+					uuid: 'mat_1',
+					name: 'Copper pipe',
+					description: 'Half an inch',
+					part_number: 'CP-12',
+					price: 750,
+					cost: 300,
+					unit_of_measure: 'ft',
+					taxable: true,
+					material_category_uuid: 'pbmcat_1',
+					material_category_name: 'Pipes',
+				},
+			]);
+		});
+
+		it('refuses to list without a category, before any request', async () => {
+			const sent = reply();
+
+			const { error } = await operate('material', 'getAll', { material_category_uuid: EMPTY });
+
+			expect(error?.message).toBe('"Material Category Name or ID" is empty [item 0]');
+			expect(sent).toEqual([]);
+		});
 	});
 });

@@ -114,22 +114,26 @@ const unknown = (
 		.filter((found) => !amounts.includes(found) && !NOT_MONEY.includes(nameOf(found)))
 		.map((found) => `${resource} ${option.value} ${found}`);
 
-it('every number of both API descriptions is listed as money or known not to be', () => {
-	expect(operations.flatMap((operation) => unknown(operation, documented(operation)))).toEqual([]);
-});
-
-it('every number that an operation returns is listed as money or known not to be', () => {
-	const returned = operations.flatMap((operation) => {
-		const file = path.join(FOLDER, fileOf(operation.resource, operation.option.value));
-		const schema = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
-		return unknown(operation, numbersIn(schema, DOCUMENTS.live));
+describe('The table of amounts', () => {
+	it('every number of both API descriptions is listed as money or known not to be', () => {
+		expect(operations.flatMap((operation) => unknown(operation, documented(operation)))).toEqual(
+			[],
+		);
 	});
 
-	expect(returned).toEqual([]);
-});
+	it('every number that an operation returns is listed as money or known not to be', () => {
+		const returned = operations.flatMap((operation) => {
+			const file = path.join(FOLDER, fileOf(operation.resource, operation.option.value));
+			const schema = JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+			return unknown(operation, numbersIn(schema, DOCUMENTS.live));
+		});
 
-it('nothing is listed as money that is known to be something else', () => {
-	const listed = operations.flatMap(({ amounts = [] }) => amounts.map(nameOf));
+		expect(returned).toEqual([]);
+	});
 
-	expect(listed.filter((name) => NOT_MONEY.includes(name))).toEqual([]);
+	it('nothing is listed as money that is known to be something else', () => {
+		const listed = operations.flatMap(({ amounts = [] }) => amounts.map(nameOf));
+
+		expect(listed.filter((name) => NOT_MONEY.includes(name))).toEqual([]);
+	});
 });

@@ -4,70 +4,72 @@ isolateRequests();
 
 const JOB = byId('job_1');
 
-describe('Timeout', () => {
-	it.each([0, -1, '={{ "x" }}', '={{ "" }}', '={{ [] }}'])(
-		'is refused when it is %s, before any request',
-		async (timeout) => {
-			const sent = reply();
+describe('Options and responses of any operation', () => {
+	describe('Timeout', () => {
+		it.each([0, -1, '={{ "x" }}', '={{ "" }}', '={{ [] }}'])(
+			'is refused when it is %s, before any request',
+			async (timeout) => {
+				const sent = reply();
 
-			const { error } = await operate('job', 'get', { job_id: JOB, options: { timeout } });
+				const { error } = await operate('job', 'get', { job_id: JOB, options: { timeout } });
 
-			expect(error?.message).toBe(
-				'"Timeout (Seconds)" must be a number of seconds from 1 on [item 0]',
-			);
-			expect(sent).toEqual([]);
-		},
-	);
+				expect(error?.message).toBe(
+					'"Timeout (Seconds)" must be a number of seconds from 1 on [item 0]',
+				);
+				expect(sent).toEqual([]);
+			},
+		);
 
-	it.each([1, 600, 900, '={{ "30" }}', '={{ $json.none }}'])('may be %s', async (timeout) => {
-		reply({ body: { id: 'job_1' } });
+		it.each([1, 600, 900, '={{ "30" }}', '={{ $json.none }}'])('may be %s', async (timeout) => {
+			reply({ body: { id: 'job_1' } });
 
-		const { output } = await operate('job', 'get', { job_id: JOB, options: { timeout } });
+			const { output } = await operate('job', 'get', { job_id: JOB, options: { timeout } });
 
-		expect(output).toEqual([{ id: 'job_1' }]);
-	});
-});
-
-describe('Return All', () => {
-	it.each([
-		['false', '={{ "false" }}', 1],
-		['FALSE', '={{ "FALSE" }}', 1],
-		['true', '={{ "true" }}', 3],
-	])('may be the text %s', async (_, returnAll, count) => {
-		reply({ body: { jobs: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], total_pages: 1 } });
-
-		const { output } = await operate('job', 'getAll', { returnAll, limit: 1 });
-
-		expect(output).toHaveLength(count);
-	});
-});
-
-describe('an answer that is no record', () => {
-	it.each([
-		['a list', [{ id: 1 }]],
-		['an empty list', []],
-		['a number', '7'],
-		['a boolean', 'false'],
-	])('stops a read: %s', async (_, body) => {
-		reply({ body });
-
-		const { output, error } = await operate('job', 'get', { job_id: JOB });
-
-		expect(error?.message).toMatch(/^The answer is .*, so it is not the record \[item 0\]$/);
-		expect(error?.description).toContain('Base URL');
-		expect(output).toEqual([]);
+			expect(output).toEqual([{ id: 'job_1' }]);
+		});
 	});
 
-	it.each([
-		['nothing', ''],
-		['a list', [{ id: 'nte_1' }]],
-		['null', 'null'],
-	])('does not pass for a write that failed: %s', async (_, body) => {
-		reply({ status: 201, body });
+	describe('Return All', () => {
+		it.each([
+			['false', '={{ "false" }}', 1],
+			['FALSE', '={{ "FALSE" }}', 1],
+			['true', '={{ "true" }}', 3],
+		])('may be the text %s', async (_, returnAll, count) => {
+			reply({ body: { jobs: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], total_pages: 1 } });
 
-		const { output, error } = await operate('job', 'addNote', { job_id: JOB, content: 'x' });
+			const { output } = await operate('job', 'getAll', { returnAll, limit: 1 });
 
-		expect(error).toBeUndefined();
-		expect(output).toEqual([{ success: true }]);
+			expect(output).toHaveLength(count);
+		});
+	});
+
+	describe('an answer that is no record', () => {
+		it.each([
+			['a list', [{ id: 1 }]],
+			['an empty list', []],
+			['a number', '7'],
+			['a boolean', 'false'],
+		])('stops a read: %s', async (_, body) => {
+			reply({ body });
+
+			const { output, error } = await operate('job', 'get', { job_id: JOB });
+
+			expect(error?.message).toMatch(/^The answer is .*, so it is not the record \[item 0\]$/);
+			expect(error?.description).toContain('Base URL');
+			expect(output).toEqual([]);
+		});
+
+		it.each([
+			['nothing', ''],
+			['a list', [{ id: 'nte_1' }]],
+			['null', 'null'],
+		])('does not pass for a write that failed: %s', async (_, body) => {
+			reply({ status: 201, body });
+
+			const { output, error } = await operate('job', 'addNote', { job_id: JOB, content: 'x' });
+
+			expect(error).toBeUndefined();
+			expect(output).toEqual([{ success: true }]);
+		});
 	});
 });

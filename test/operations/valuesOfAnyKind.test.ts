@@ -55,68 +55,70 @@ const isOfType = ({ type, typeOptions }: INodeProperties, wire: unknown): boolea
 	return type !== 'resourceLocator' || (typeof wire === 'string' && wire !== '');
 };
 
-it('A field sends a value of its own type, or refuses what it is given by its name', () => {
-	fc.assert(
-		fc.property(fc.constantFrom(...fields), given, (field, value) => {
-			const { wire, error } = encode(field, value);
-			if (error !== undefined) {
-				return error instanceof FieldError && error.message.startsWith('"');
-			}
-			return (
-				wire === undefined || (isOfType(field, wire) && !/\[object/.test(JSON.stringify(wire)))
-			);
-		}),
-		{ numRuns },
-	);
-});
-
-it('What was encoded is encoded to itself', () => {
-	const plain = fields.filter(({ type }) => !['collection', 'fixedCollection'].includes(type));
-	fc.assert(
-		fc.property(fc.constantFrom(...plain), given, (field, value) => {
-			const { wire } = encode(field, value);
-			return (
-				wire === undefined ||
-				typeof value === 'object' ||
-				JSON.stringify(encode(field, wire).wire) === JSON.stringify(wire)
-			);
-		}),
-		{ numRuns },
-	);
-});
-
-describe('A list of groups', () => {
-	it.each([
-		[[{ name: 'A', color: 'red' }], '"Estimate Options" has no field color'],
-		['[{ "name": "A", "color": "red" }]', '"Estimate Options" has no field color'],
-		[{ options: [{ name: 'A' }] }, '"Estimate Options" must be a list of objects'],
-		['A, B', '"Estimate Options" must be a list of objects'],
-		[[{}], '"Estimate Options" has an entry in which nothing is filled in'],
-	])('refuses %j', (value, message) => {
-		expect(encode(estimateOptions, value).error).toMatchObject({ message });
+describe('A value of any kind', () => {
+	it('A field sends a value of its own type, or refuses what it is given by its name', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...fields), given, (field, value) => {
+				const { wire, error } = encode(field, value);
+				if (error !== undefined) {
+					return error instanceof FieldError && error.message.startsWith('"');
+				}
+				return (
+					wire === undefined || (isOfType(field, wire) && !/\[object/.test(JSON.stringify(wire)))
+				);
+			}),
+			{ numRuns },
+		);
 	});
 
-	it.each([[{ option: [{ name: 'A' }, null, false] }], [[{ name: 'A' }]], ['[{ "name": "A" }]']])(
-		'takes %j',
-		(value) => {
-			expect(encode(estimateOptions, value)).toEqual({ wire: [{ name: 'A' }] });
-		},
-	);
-
-	it.each([[{}], [''], [null], [false]])('is nothing: %j', (value) => {
-		expect(encode(estimateOptions, value)).toEqual({ wire: undefined });
+	it('What was encoded is encoded to itself', () => {
+		const plain = fields.filter(({ type }) => !['collection', 'fixedCollection'].includes(type));
+		fc.assert(
+			fc.property(fc.constantFrom(...plain), given, (field, value) => {
+				const { wire } = encode(field, value);
+				return (
+					wire === undefined ||
+					typeof value === 'object' ||
+					JSON.stringify(encode(field, wire).wire) === JSON.stringify(wire)
+				);
+			}),
+			{ numRuns },
+		);
 	});
-});
 
-describe('A stand-in for no value', () => {
-	it.each([undefined, null, false, '', ' ', 'n/a', ' N/A ', 'None', 'NULL', 'undefined', '-'])(
-		'is %j',
-		(value) => {
-			expect(isStandIn(value)).toBe(true);
-		},
-	);
+	describe('A list of groups', () => {
+		it.each([
+			[[{ name: 'A', color: 'red' }], '"Estimate Options" has no field color'],
+			['[{ "name": "A", "color": "red" }]', '"Estimate Options" has no field color'],
+			[{ options: [{ name: 'A' }] }, '"Estimate Options" must be a list of objects'],
+			['A, B', '"Estimate Options" must be a list of objects'],
+			[[{}], '"Estimate Options" has an entry in which nothing is filled in'],
+		])('refuses %j', (value, message) => {
+			expect(encode(estimateOptions, value).error).toMatchObject({ message });
+		});
 
-	it.each([0, true, 'Na', 'Unknown Road', '0', 'No'])('is not %j', (value) => {
-		expect(isStandIn(value)).toBe(false);
+		it.each([[{ option: [{ name: 'A' }, null, false] }], [[{ name: 'A' }]], ['[{ "name": "A" }]']])(
+			'takes %j',
+			(value) => {
+				expect(encode(estimateOptions, value)).toEqual({ wire: [{ name: 'A' }] });
+			},
+		);
+
+		it.each([[{}], [''], [null], [false]])('is nothing: %j', (value) => {
+			expect(encode(estimateOptions, value)).toEqual({ wire: undefined });
+		});
+	});
+
+	describe('A stand-in for no value', () => {
+		it.each([undefined, null, false, '', ' ', 'n/a', ' N/A ', 'None', 'NULL', 'undefined', '-'])(
+			'is %j',
+			(value) => {
+				expect(isStandIn(value)).toBe(true);
+			},
+		);
+
+		it.each([0, true, 'Na', 'Unknown Road', '0', 'No'])('is not %j', (value) => {
+			expect(isStandIn(value)).toBe(false);
+		});
 	});
 });

@@ -27,39 +27,41 @@ function filesThatN8nCopies(): string[] {
 const entries = [...n8n.credentials, ...n8n.nodes].map((file) => file.replace(/^dist\//, ''));
 const isShared = (file: string) => /^nodes\/HousecallPro\/shared-\w+\.js$/.test(file);
 
-it('builds what n8n loads and what that shares, and leaves nothing of an earlier build behind', () => {
-	const code = builtFiles.filter(isCode);
+describe('The build', () => {
+	it('builds what n8n loads and what that shares, and leaves nothing of an earlier build behind', () => {
+		const code = builtFiles.filter(isCode);
 
-	expect(code.filter((file) => !isShared(file))).toEqual(entries.sort());
-	expect(code.some(isShared)).toBe(true);
-});
+		expect(code.filter((file) => !isShared(file))).toEqual(entries.sort());
+		expect(code.some(isShared)).toBe(true);
+	});
 
-it('needs nothing at run time that n8n does not have', () => {
-	const needed = builtFiles
-		.filter(isCode)
-		.flatMap((file) => [
-			...readFileSync(path.join(dist, file), 'utf8').matchAll(/\brequire\("([^."][^"]*)"\)/g),
-		])
-		.map(([, name]) => name);
+	it('needs nothing at run time that n8n does not have', () => {
+		const needed = builtFiles
+			.filter(isCode)
+			.flatMap((file) => [
+				...readFileSync(path.join(dist, file), 'utf8').matchAll(/\brequire\("([^."][^"]*)"\)/g),
+			])
+			.map(([, name]) => name);
 
-	expect([...new Set(needed)].sort()).toEqual(['luxon', 'n8n-workflow', 'node:crypto']);
-});
+		expect([...new Set(needed)].sort()).toEqual(['luxon', 'n8n-workflow', 'node:crypto']);
+	});
 
-it('puts icons and output schemas where n8n’s own build puts them, byte for byte', () => {
-	const copied = filesThatN8nCopies();
-	const assets = builtFiles.filter(
-		(file) => !isCode(file) && !isCodex(file) && file !== 'package.json',
-	);
-
-	expect(copied.length).toBeGreaterThan(0);
-	expect(assets).toEqual(copied);
-	for (const file of copied) {
-		expect(readFileSync(path.join(dist, file))).toEqual(
-			readFileSync(path.join(folder, 'dist', file)),
+	it('puts icons and output schemas where n8n’s own build puts them, byte for byte', () => {
+		const copied = filesThatN8nCopies();
+		const assets = builtFiles.filter(
+			(file) => !isCode(file) && !isCodex(file) && file !== 'package.json',
 		);
-	}
-});
 
-it('puts each codex file beside its node', () => {
-	expect(builtFiles.filter(isCodex)).toEqual(sourceFiles.filter(isCodex).sort());
+		expect(copied.length).toBeGreaterThan(0);
+		expect(assets).toEqual(copied);
+		for (const file of copied) {
+			expect(readFileSync(path.join(dist, file))).toEqual(
+				readFileSync(path.join(folder, 'dist', file)),
+			);
+		}
+	});
+
+	it('puts each codex file beside its node', () => {
+		expect(builtFiles.filter(isCodex)).toEqual(sourceFiles.filter(isCodex).sort());
+	});
 });

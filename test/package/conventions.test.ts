@@ -13,168 +13,174 @@ const optionsOf = ({ options = [] }: INodeProperties) =>
 /** From five on n8n wants choices A–Z; fewer may follow the service's own order. */
 const SORTED_FROM = 5;
 
-it('finds the fields of both nodes, of all operations and of the credential', () => {
-	const operations = resources.flatMap(({ value, operations: own }) =>
-		own.map(({ option }) => `node ${value}:${option.value} `),
-	);
-	const owners = [...operations, 'trigger ', 'credential '];
-
-	expect(
-		owners.filter((owner) => !placedFields.some(({ place }) => place.startsWith(owner))),
-	).toEqual([]);
-});
-
-describe('resources and operations', () => {
-	it('are named in Title Case', () => {
-		const names = [...resources, ...selectable].map(({ name }) => name);
-
-		expect(names.filter((name) => !isTitleCase(name))).toEqual([]);
-	});
-
-	it('are listed A–Z', () => {
-		expect(isSorted(resources.map(({ name }) => name))).toBe(true);
-
-		const unsorted = resources.filter(
-			({ operations }) => !isSorted(operations.map(({ option }) => option.name)),
+describe('The node’s fields and texts', () => {
+	it('finds the fields of both nodes, of all operations and of the credential', () => {
+		const operations = resources.flatMap(({ value, operations: own }) =>
+			own.map(({ option }) => `node ${value}:${option.value} `),
 		);
-		expect(unsorted.map(({ name }) => name)).toEqual([]);
+		const owners = [...operations, 'trigger ', 'credential '];
+
+		expect(
+			owners.filter((owner) => !placedFields.some(({ place }) => place.startsWith(owner))),
+		).toEqual([]);
 	});
 
-	it('have actions in sentence case, without a full stop, and no two alike', () => {
-		const actions = selectable.map(({ action }) => action);
+	describe('resources and operations', () => {
+		it('are named in Title Case', () => {
+			const names = [...resources, ...selectable].map(({ name }) => name);
 
-		expect(actions.filter((action) => !isSentenceCase(action) || action.endsWith('.'))).toEqual([]);
-		expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
-	});
+			expect(names.filter((name) => !isTitleCase(name))).toEqual([]);
+		});
 
-	it('have actions that start with the operation’s verb', () => {
-		const wrong = selectable.filter(
-			({ name, action }) => action.split(' ')[0] !== name.split(' ')[0],
-		);
+		it('are listed A–Z', () => {
+			expect(isSorted(resources.map(({ name }) => name))).toBe(true);
 
-		expect(wrong.map(({ action }) => action)).toEqual([]);
-	});
+			const unsorted = resources.filter(
+				({ operations }) => !isSorted(operations.map(({ option }) => option.name)),
+			);
+			expect(unsorted.map(({ name }) => name)).toEqual([]);
+		});
 
-	it('are described in sentences that end as n8n’s do', () => {
-		const descriptions = selectable.map(({ description }) => description);
+		it('have actions in sentence case, without a full stop, and no two alike', () => {
+			const actions = selectable.map(({ action }) => action);
 
-		expect(descriptions.filter((text) => !/^[A-Z]/.test(text) || !isStoppedWell(text))).toEqual([]);
-	});
+			expect(actions.filter((action) => !isSentenceCase(action) || action.endsWith('.'))).toEqual(
+				[],
+			);
+			expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
+		});
 
-	it('call a list "Get Many" and its value "getAll"', () => {
-		const lists = selectable.filter(
-			({ name, value }) => (name === 'Get Many') !== (value === 'getAll'),
-		);
-
-		expect(lists).toEqual([]);
-	});
-});
-
-describe('fields', () => {
-	it('are named in Title Case, and so are their options', () => {
-		const isWrong = (field: INodeProperties) =>
-			[field.displayName, ...optionsOf(field).map(({ name }) => name)].some(
-				(name) => field.type !== 'notice' && !isTitleCase(name),
+		it('have actions that start with the operation’s verb', () => {
+			const wrong = selectable.filter(
+				({ name, action }) => action.split(' ')[0] !== name.split(' ')[0],
 			);
 
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
+			expect(wrong.map(({ action }) => action)).toEqual([]);
+		});
 
-	it('are described in sentences that end as n8n’s do', () => {
-		const isWrong = (field: INodeProperties) =>
-			[field, ...optionsOf(field)].some(
-				({ description }) => description !== undefined && !isStoppedWell(description),
+		it('are described in sentences that end as n8n’s do', () => {
+			const descriptions = selectable.map(({ description }) => description);
+
+			expect(descriptions.filter((text) => !/^[A-Z]/.test(text) || !isStoppedWell(text))).toEqual(
+				[],
+			);
+		});
+
+		it('call a list "Get Many" and its value "getAll"', () => {
+			const lists = selectable.filter(
+				({ name, value }) => (name === 'Get Many') !== (value === 'getAll'),
 			);
 
-		expect(placesWhere(isWrong)).toEqual([]);
+			expect(lists).toEqual([]);
+		});
 	});
 
-	it('are not described by their own name', () => {
-		const isWrong = ({ displayName, description }: INodeProperties) =>
-			description?.toLowerCase() === displayName.toLowerCase();
+	describe('fields', () => {
+		it('are named in Title Case, and so are their options', () => {
+			const isWrong = (field: INodeProperties) =>
+				[field.displayName, ...optionsOf(field).map(({ name }) => name)].some(
+					(name) => field.type !== 'notice' && !isTitleCase(name),
+				);
 
-		expect(placesWhere(isWrong)).toEqual([]);
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('are described in sentences that end as n8n’s do', () => {
+			const isWrong = (field: INodeProperties) =>
+				[field, ...optionsOf(field)].some(
+					({ description }) => description !== undefined && !isStoppedWell(description),
+				);
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('are not described by their own name', () => {
+			const isWrong = ({ displayName, description }: INodeProperties) =>
+				description?.toLowerCase() === displayName.toLowerCase();
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('say where to find an ID that is typed by hand', () => {
+			const isTyped = ({ type, displayName }: INodeProperties) =>
+				type === 'string' && / IDs?$/.test(displayName);
+			// of the company's own making
+			const isOwn = ({ name }: INodeProperties) => name === 'franchise_id';
+			const saysWhere = ({ description }: INodeProperties) => description?.includes(' → ');
+
+			expect(placesWhere((field) => isTyped(field) && !isOwn(field) && !saysWhere(field))).toEqual(
+				[],
+			);
+		});
+
+		it('stand before the optional ones where they are required', () => {
+			const wrong = resources.flatMap(({ value, operations }) =>
+				operations
+					.filter(({ fields }) => !areRequiredFirst(fields))
+					.map(({ option }) => `${value}:${option.value}`),
+			);
+
+			expect(wrong).toEqual([]);
+		});
+
+		it('let a record be picked from a list first, where there is a list', () => {
+			const isWrong = ({ modes = [] }: INodeProperties) =>
+				modes.slice(1).some(({ name }) => name === 'list');
+
+			expect(placesWhere(({ type }) => type === 'resourceLocator')).not.toEqual([]);
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('ask "Whether" where they are switches', () => {
+			const isWrong = ({ type, description = '' }: INodeProperties) =>
+				type === 'boolean' && !description.startsWith('Whether ');
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('are listed A–Z inside a collection', () => {
+			const isWrong = (field: INodeProperties) =>
+				field.type === 'collection' &&
+				!isSorted(childrenOf(field).map(({ displayName }) => displayName));
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('offer their choices A–Z where there are many', () => {
+			const isWrong = (field: INodeProperties) => {
+				const names = optionsOf(field).map(({ name }) => name);
+				return names.length >= SORTED_FROM && !isSorted(names);
+			};
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
+
+		it('have a name of their own within one operation, so that none hides another', () => {
+			const doubled = resources.flatMap(({ value, operations }) =>
+				operations.flatMap(({ option, fields }) =>
+					doublesOf(fields).map((name) => `${value}:${option.value} ${name}`),
+				),
+			);
+
+			expect(doubled).toEqual([]);
+		});
+
+		it('have a name of their own within one collection', () => {
+			const isWrong = (field: INodeProperties) => doublesOf(childrenOf(field)).length > 0;
+
+			expect(placesWhere(isWrong)).toEqual([]);
+		});
 	});
 
-	it('say where to find an ID that is typed by hand', () => {
-		const isTyped = ({ type, displayName }: INodeProperties) =>
-			type === 'string' && / IDs?$/.test(displayName);
-		// of the company's own making
-		const isOwn = ({ name }: INodeProperties) => name === 'franchise_id';
-		const saysWhere = ({ description }: INodeProperties) => description?.includes(' → ');
+	/** No required field follows one of those collections that hold what may be left out. */
+	function areRequiredFirst(fields: INodeProperties[]): boolean {
+		const optional = fields.findIndex(({ type, required }) => type === 'collection' && !required);
+		return optional < 0 || fields.slice(optional).every(({ required }) => !required);
+	}
 
-		expect(placesWhere((field) => isTyped(field) && !isOwn(field) && !saysWhere(field))).toEqual(
-			[],
-		);
-	});
-
-	it('stand before the optional ones where they are required', () => {
-		const wrong = resources.flatMap(({ value, operations }) =>
-			operations
-				.filter(({ fields }) => !areRequiredFirst(fields))
-				.map(({ option }) => `${value}:${option.value}`),
-		);
-
-		expect(wrong).toEqual([]);
-	});
-
-	it('let a record be picked from a list first, where there is a list', () => {
-		const isWrong = ({ modes = [] }: INodeProperties) =>
-			modes.slice(1).some(({ name }) => name === 'list');
-
-		expect(placesWhere(({ type }) => type === 'resourceLocator')).not.toEqual([]);
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
-
-	it('ask "Whether" where they are switches', () => {
-		const isWrong = ({ type, description = '' }: INodeProperties) =>
-			type === 'boolean' && !description.startsWith('Whether ');
-
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
-
-	it('are listed A–Z inside a collection', () => {
-		const isWrong = (field: INodeProperties) =>
-			field.type === 'collection' &&
-			!isSorted(childrenOf(field).map(({ displayName }) => displayName));
-
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
-
-	it('offer their choices A–Z where there are many', () => {
-		const isWrong = (field: INodeProperties) => {
-			const names = optionsOf(field).map(({ name }) => name);
-			return names.length >= SORTED_FROM && !isSorted(names);
-		};
-
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
-
-	it('have a name of their own within one operation, so that none hides another', () => {
-		const doubled = resources.flatMap(({ value, operations }) =>
-			operations.flatMap(({ option, fields }) =>
-				doublesOf(fields).map((name) => `${value}:${option.value} ${name}`),
-			),
-		);
-
-		expect(doubled).toEqual([]);
-	});
-
-	it('have a name of their own within one collection', () => {
-		const isWrong = (field: INodeProperties) => doublesOf(childrenOf(field)).length > 0;
-
-		expect(placesWhere(isWrong)).toEqual([]);
-	});
+	/** Names that more than one of the fields has. */
+	function doublesOf(fields: INodeProperties[]): string[] {
+		const names = fields.map(({ name }) => name);
+		return names.filter((name, index) => names.indexOf(name) !== index);
+	}
 });
-
-/** No required field follows one of those collections that hold what may be left out. */
-function areRequiredFirst(fields: INodeProperties[]): boolean {
-	const optional = fields.findIndex(({ type, required }) => type === 'collection' && !required);
-	return optional < 0 || fields.slice(optional).every(({ required }) => !required);
-}
-
-/** Names that more than one of the fields has. */
-function doublesOf(fields: INodeProperties[]): string[] {
-	const names = fields.map(({ name }) => name);
-	return names.filter((name, index) => names.indexOf(name) !== index);
-}

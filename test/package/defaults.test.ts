@@ -55,9 +55,11 @@ const VALID: Partial<Record<INodeProperties['type'], Check>> = {
 const isRepeated = ({ type, typeOptions }: INodeProperties) =>
 	type !== 'fixedCollection' && typeOptions?.multipleValues === true;
 
-it('starts every field with a value of its own type', () => {
-	const isWrong: Check = (field) =>
-		isRepeated(field) ? !Array.isArray(field.default) : !VALID[field.type]?.(field);
+describe('A field’s default', () => {
+	it('starts every field with a value of its own type', () => {
+		const isWrong: Check = (field) =>
+			isRepeated(field) ? !Array.isArray(field.default) : !VALID[field.type]?.(field);
 
-	expect(placesWhere(isWrong)).toEqual([]);
+		expect(placesWhere(isWrong)).toEqual([]);
+	});
 });

@@ -11,45 +11,47 @@ const ROOT = path.join(__dirname, '..', '..');
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
-// `npm run docs` brings them up to date
-it.each([
-	['README.md', 'operations', summaryTable(resources)],
-	['docs/operations.md', 'operations', reference(resources)],
-	['docs/architecture.md', 'rooms', drawing()],
-])('%s has the %s that the code has', (file, mark, written) => {
-	expect(read(file)).toBe(withWritten(read(file), mark, written));
-});
+describe('The documents', () => {
+	// `npm run docs` brings them up to date
+	it.each([
+		['README.md', 'operations', summaryTable(resources)],
+		['docs/operations.md', 'operations', reference(resources)],
+		['docs/architecture.md', 'rooms', drawing()],
+	])('%s has the %s that the code has', (file, mark, written) => {
+		expect(read(file)).toBe(withWritten(read(file), mark, written));
+	});
 
-// `npm run test:faults -- --write` keeps what was observed
-it('docs/reliability.md has a row for each fault of the suite', () => {
-	const rows = read('docs/reliability.md').match(/^\| (?!Fault|---).*$/gm) ?? [];
-	const faults = suites.flatMap((suite) => suite.faults);
-	expect(rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))).toEqual(
-		faults.map(({ name, expected }) => `| ${name} | ${expected}`),
-	);
-});
+	// `npm run test:faults -- --write` keeps what was observed
+	it('docs/reliability.md has a row for each fault of the suite', () => {
+		const rows = read('docs/reliability.md').match(/^\| (?!Fault|---).*$/gm) ?? [];
+		const faults = suites.flatMap((suite) => suite.faults);
+		expect(rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))).toEqual(
+			faults.map(({ name, expected }) => `| ${name} | ${expected}`),
+		);
+	});
 
-/** A path in a document is one of the repository, of `nodes/HousecallPro`, or of the folder that the text names. */
-const ROOTS = [
-	'.',
-	'nodes/HousecallPro',
-	'nodes/HousecallPro/actions',
-	'nodes/HousecallPro/transport',
-];
+	/** A path in a document is one of the repository, of `nodes/HousecallPro`, or of the folder that the text names. */
+	const ROOTS = [
+		'.',
+		'nodes/HousecallPro',
+		'nodes/HousecallPro/actions',
+		'nodes/HousecallPro/transport',
+	];
 
-it.each([
-	'README.md',
-	'CONTRIBUTING.md',
-	'SECURITY.md',
-	'docs/architecture.md',
-	'docs/verification.md',
-])('%s names only files that exist', (file) => {
-	const paths = [...read(file).matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|js|mjs|json|yaml))`/g)];
-	const lost = paths
-		.map(([, named]) => named)
-		.filter((named) => !named.includes('widget'))
-		.filter((named) => !ROOTS.some((root) => existsSync(path.join(ROOT, root, named))));
+	it.each([
+		'README.md',
+		'CONTRIBUTING.md',
+		'SECURITY.md',
+		'docs/architecture.md',
+		'docs/verification.md',
+	])('%s names only files that exist', (file) => {
+		const paths = [...read(file).matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|js|mjs|json|yaml))`/g)];
+		const lost = paths
+			.map(([, named]) => named)
+			.filter((named) => !named.includes('widget'))
+			.filter((named) => !ROOTS.some((root) => existsSync(path.join(ROOT, root, named))));
 
-	expect(paths.length).toBeGreaterThan(0);
-	expect(lost).toEqual([]);
+		expect(paths.length).toBeGreaterThan(0);
+		expect(lost).toEqual([]);
+	});
 });

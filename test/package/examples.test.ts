@@ -59,44 +59,48 @@ function insideOf({ type, options = [] }: INodeProperties, value: unknown) {
 	});
 }
 
-it.each(files)('%s explains itself in a note', (file) => {
-	const notes = nodesOf(file).filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
-	expect(notes).toHaveLength(1);
-	expect(String(notes[0].parameters.content).length).toBeGreaterThan(200);
-});
-
-it.each(files)('%s carries nothing of the n8n it was made in', (file) => {
-	const workflow = JSON.parse(text(file)) as object;
-	expect(Object.keys(workflow).sort()).toEqual(['connections', 'name', 'nodes', 'settings']);
-	for (const node of nodesOf(file)) {
-		const { id, webhookId, credentials = {} } = node as Partial<INode>;
-		expect({ id, webhookId }).toEqual({});
-		expect(Object.values(credentials).filter((one) => one.id)).toEqual([]);
-	}
-	expect(text(file)).not.toMatch(/localhost|127\.0\.0\.1|cachedResult/);
-});
-
-it.each(files)('%s uses only what our nodes offer', (file) => {
-	const unknown = nodesOf(file).flatMap((node) => {
-		const properties = propertiesOf(node);
-		const { parameters } = node;
-		const offered = properties?.filter((field) => isOffered(field, parameters as IDataObject));
-		return offered ? unknownNames(parameters, offered, `${node.name}: `) : [];
+describe('The examples', () => {
+	it.each(files)('%s explains itself in a note', (file) => {
+		const notes = nodesOf(file).filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes).toHaveLength(1);
+		expect(String(notes[0].parameters.content).length).toBeGreaterThan(200);
 	});
-	expect(unknown).toEqual([]);
-});
 
-it('listen to events that the trigger knows', () => {
-	const { options = [] } = OURS.housecallProTrigger.find(({ name }) => name === 'events') ?? {};
-	const known = options.map((option) => 'value' in option && option.value);
-	const nodes = files.flatMap(nodesOf).filter(({ type }) => type.endsWith('.housecallProTrigger'));
-	const events = nodes.flatMap(({ parameters }) => parameters.events as string[]);
-	expect(events).not.toHaveLength(0);
-	expect(events.filter((event) => !known.includes(event))).toEqual([]);
-});
+	it.each(files)('%s carries nothing of the n8n it was made in', (file) => {
+		const workflow = JSON.parse(text(file)) as object;
+		expect(Object.keys(workflow).sort()).toEqual(['connections', 'name', 'nodes', 'settings']);
+		for (const node of nodesOf(file)) {
+			const { id, webhookId, credentials = {} } = node as Partial<INode>;
+			expect({ id, webhookId }).toEqual({});
+			expect(Object.values(credentials).filter((one) => one.id)).toEqual([]);
+		}
+		expect(text(file)).not.toMatch(/localhost|127\.0\.0\.1|cachedResult/);
+	});
 
-it('are all listed in the README, and no others', () => {
-	const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-	const listed = [...readme.matchAll(/\]\(examples\/([\w-]+\.json)\)/g)].map(([, file]) => file);
-	expect([...new Set(listed)].sort()).toEqual(files);
+	it.each(files)('%s uses only what our nodes offer', (file) => {
+		const unknown = nodesOf(file).flatMap((node) => {
+			const properties = propertiesOf(node);
+			const { parameters } = node;
+			const offered = properties?.filter((field) => isOffered(field, parameters as IDataObject));
+			return offered ? unknownNames(parameters, offered, `${node.name}: `) : [];
+		});
+		expect(unknown).toEqual([]);
+	});
+
+	it('listen to events that the trigger knows', () => {
+		const { options = [] } = OURS.housecallProTrigger.find(({ name }) => name === 'events') ?? {};
+		const known = options.map((option) => 'value' in option && option.value);
+		const nodes = files
+			.flatMap(nodesOf)
+			.filter(({ type }) => type.endsWith('.housecallProTrigger'));
+		const events = nodes.flatMap(({ parameters }) => parameters.events as string[]);
+		expect(events).not.toHaveLength(0);
+		expect(events.filter((event) => !known.includes(event))).toEqual([]);
+	});
+
+	it('are all listed in the README, and no others', () => {
+		const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+		const listed = [...readme.matchAll(/\]\(examples\/([\w-]+\.json)\)/g)].map(([, file]) => file);
+		expect([...new Set(listed)].sort()).toEqual(files);
+	});
 });

@@ -24,36 +24,38 @@ function expectThemedIcon(iconUrl: unknown) {
 	expect(readFileSync(iconFile(light))).not.toEqual(readFileSync(iconFile(dark)));
 }
 
-it('offers its three nodes and its credential, and nothing else', () => {
-	expect(Object.keys(loader.nodeTypes).sort()).toEqual(NODES);
-	expect(Object.keys(loader.credentialTypes)).toEqual([CREDENTIAL]);
-});
+describe('The built package in n8n’s loader', () => {
+	it('offers its three nodes and its credential, and nothing else', () => {
+		expect(Object.keys(loader.nodeTypes).sort()).toEqual(NODES);
+		expect(Object.keys(loader.credentialTypes)).toEqual([CREDENTIAL]);
+	});
 
-it.each(NODES)('%s has an icon for the light and another for the dark theme', (name) => {
-	expectThemedIcon(loader.getNode(name).type.description.iconUrl);
-});
+	it.each(NODES)('%s has an icon for the light and another for the dark theme', (name) => {
+		expectThemedIcon(loader.getNode(name).type.description.iconUrl);
+	});
 
-it('gives the credential an icon for either theme too', () => {
-	expectThemedIcon(loader.getCredential(CREDENTIAL).type.iconUrl);
-});
+	it('gives the credential an icon for either theme too', () => {
+		expectThemedIcon(loader.getCredential(CREDENTIAL).type.iconUrl);
+	});
 
-it.each(NODES)('%s is found by what its codex file says', (name) => {
-	const { codex } = loader.getNode(name).type.description;
+	it.each(NODES)('%s is found by what its codex file says', (name) => {
+		const { codex } = loader.getNode(name).type.description;
 
-	expect(codex?.categories?.length).toBeGreaterThan(0);
-	expect(codex?.alias?.length).toBeGreaterThan(0);
-	expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
-});
+		expect(codex?.categories?.length).toBeGreaterThan(0);
+		expect(codex?.alias?.length).toBeGreaterThan(0);
+		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
+	});
 
-it.each(NODES)('%s has a codex file of its own name', (name) => {
-	const file = loader.known.nodes[name].sourcePath.replace(/\.js$/, '.json');
-	const codex = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { node: string };
+	it.each(NODES)('%s has a codex file of its own name', (name) => {
+		const file = loader.known.nodes[name].sourcePath.replace(/\.js$/, '.json');
+		const codex = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { node: string };
 
-	expect(codex.node).toBe(`${PACKAGE}.${name}`);
-});
+		expect(codex.node).toBe(`${PACKAGE}.${name}`);
+	});
 
-it('tells n8n which nodes take the credential', () => {
-	const { supportedNodes } = loader.getCredential(CREDENTIAL).type;
+	it('tells n8n which nodes take the credential', () => {
+		const { supportedNodes } = loader.getCredential(CREDENTIAL).type;
 
-	expect([...(supportedNodes ?? [])].sort()).toEqual(NODES);
+		expect([...(supportedNodes ?? [])].sort()).toEqual(NODES);
+	});
 });

@@ -29,29 +29,31 @@ function publishedFiles(): string[] {
 const files = publishedFiles();
 const isBuilt = (file: string) => file.startsWith('dist/');
 
-it('publishes the licence and the README beside the built package, and nothing else', () => {
-	const beside = files.filter((file) => !isBuilt(file) && !MAY_BE.includes(file));
+describe('The published package', () => {
+	it('publishes the licence and the README beside the built package, and nothing else', () => {
+		const beside = files.filter((file) => !isBuilt(file) && !MAY_BE.includes(file));
 
-	expect(beside.sort()).toEqual(DOCUMENTS);
-});
+		expect(beside.sort()).toEqual(DOCUMENTS);
+	});
 
-it('publishes of the built package only what n8n needs', () => {
-	const built = files.filter(isBuilt);
+	it('publishes of the built package only what n8n needs', () => {
+		const built = files.filter(isBuilt);
 
-	expect(built.length).toBeGreaterThan(0);
-	expect(built.filter((file) => !NEEDED.some((pattern) => pattern.test(file)))).toEqual([]);
-});
+		expect(built.length).toBeGreaterThan(0);
+		expect(built.filter((file) => !NEEDED.some((pattern) => pattern.test(file)))).toEqual([]);
+	});
 
-it.each([
-	'dist/credentials/HousecallProApi.credentials.js',
-	'dist/nodes/HousecallPro/HousecallPro.node.js',
-	'dist/nodes/HousecallPro/HousecallPro.node.json',
-	'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.js',
-	'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.json',
-	'dist/nodes/HousecallPro/HousecallProTrigger.node.js',
-	'dist/nodes/HousecallPro/HousecallProTrigger.node.json',
-	'dist/icons/housecallPro.svg',
-	'dist/icons/housecallPro.dark.svg',
-])('publishes %s', (file) => {
-	expect(files).toContain(file);
+	it.each([
+		'dist/credentials/HousecallProApi.credentials.js',
+		'dist/nodes/HousecallPro/HousecallPro.node.js',
+		'dist/nodes/HousecallPro/HousecallPro.node.json',
+		'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.js',
+		'dist/nodes/HousecallPro/HousecallProPollingTrigger.node.json',
+		'dist/nodes/HousecallPro/HousecallProTrigger.node.js',
+		'dist/nodes/HousecallPro/HousecallProTrigger.node.json',
+		'dist/icons/housecallPro.svg',
+		'dist/icons/housecallPro.dark.svg',
+	])('publishes %s', (file) => {
+		expect(files).toContain(file);
+	});
 });

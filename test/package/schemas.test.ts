@@ -58,161 +58,163 @@ const operations = resources.flatMap(({ value, operations: own }) =>
 	own.map(({ option }) => fileOf(value, option.value)),
 );
 
-it('are there for every operation and for the trigger, and for nothing else', () => {
-	expect(filesIn(FOLDER)).toEqual([...operations, triggerFile()].sort());
-});
-
-it('have what n8n’s editor asks of a schema', () => {
-	const wrong = filesIn(FOLDER).filter((file) => {
-		const { type, properties = {}, version } = read(file);
-		return type !== 'object' || Object.keys(properties).length === 0 || version !== 1;
+describe('The output schemas', () => {
+	it('are there for every operation and for the trigger, and for nothing else', () => {
+		expect(filesIn(FOLDER)).toEqual([...operations, triggerFile()].sort());
 	});
 
-	expect(wrong).toEqual([]);
-});
-
-describe('what another account answers', () => {
-	let sandbox: Sandbox;
-	let answers: Answers[];
-
-	beforeAll(async () => {
-		sandbox = await startSandbox(ACCOUNT);
-		answers = await answersOf(sandbox);
-	}, 5 * MINUTES);
-
-	afterAll(async () => await sandbox?.close());
-
-	it('is as the schemas say, whatever the operation', () => {
-		const found = answers.flatMap(({ resource, operation, records }) =>
-			surprises(fileOf(resource, operation), records),
-		);
-
-		expect(answers).toHaveLength(operations.length);
-		expect(found).toEqual([]);
-	});
-
-	it('has the fields that the schemas name', () => {
-		const found = answers.flatMap(({ resource, operation, records }) =>
-			missing(fileOf(resource, operation), records),
-		);
-
-		expect(found).toEqual([]);
-	});
-
-	it('is as the schema says when it comes by the trigger', async () => {
-		const triggers: TestTrigger[] = [];
-		const host = new Host(triggers);
-		const n8nUrl = await host.listen();
-		const credential = {
-			apiKey: DEFAULTS.apiKey,
-			baseUrl: sandbox.url,
-			webhookSigningSecret: DEFAULTS.webhookSecret,
-		};
-		triggers.push(new TestTrigger({ parameters: { events: ['*'] }, credential, n8nUrl }));
-		sandbox.state.reset();
-		const happenings = happeningsIn(sandbox.state);
-		try {
-			await triggers[0].call('create');
-			sandbox.webhooks.publish(happenings);
-			await sandbox.webhooks.idle();
-		} finally {
-			await host.close();
-		}
-
-		expect(host.events).toHaveLength(happenings.length);
-		expect(surprises(triggerFile(), host.events)).toEqual([]);
-		expect(missing(triggerFile(), host.events)).toEqual([]);
-	});
-});
-
-describe('as n8n serves them from the built package', () => {
-	const loader = new PackageDirectoryLoader(root);
-
-	beforeAll(async () => await loader.loadAll());
-
-	/** @param chosen what the node's parameters say; `versionFallback` is how n8n's AI builder asks */
-	const served = (
-		node: string,
-		version: number,
-		chosen: { resource?: string; operation?: string; versionFallback?: boolean } = {},
-	) =>
-		loadOutputSchema({
-			nodeDir: path.join(root, path.dirname(loader.known.nodes[node].sourcePath)),
-			version,
-			...chosen,
+	it('have what n8n’s editor asks of a schema', () => {
+		const wrong = filesIn(FOLDER).filter((file) => {
+			const { type, properties = {}, version } = read(file);
+			return type !== 'object' || Object.keys(properties).length === 0 || version !== 1;
 		});
 
-	it.each([
-		{ resource: 'customer', operation: 'getAll' },
-		{ resource: 'invoice', operation: 'getPreview' },
-		{ resource: 'job', operation: 'create' },
-	])('$resource $operation is found', ({ resource, operation }) => {
-		const schema = served('housecallPro', 1, { resource, operation });
-
-		expect(schema).toEqual(read(fileOf(resource, operation)));
+		expect(wrong).toEqual([]);
 	});
 
-	it.each([true, false])('the trigger is found (versionFallback: %s)', (versionFallback) => {
-		const schema = served('housecallProTrigger', 1.1, { versionFallback });
+	describe('what another account answers', () => {
+		let sandbox: Sandbox;
+		let answers: Answers[];
 
-		expect(schema).toEqual(read(triggerFile()));
+		beforeAll(async () => {
+			sandbox = await startSandbox(ACCOUNT);
+			answers = await answersOf(sandbox);
+		}, 5 * MINUTES);
+
+		afterAll(async () => await sandbox?.close());
+
+		it('is as the schemas say, whatever the operation', () => {
+			const found = answers.flatMap(({ resource, operation, records }) =>
+				surprises(fileOf(resource, operation), records),
+			);
+
+			expect(answers).toHaveLength(operations.length);
+			expect(found).toEqual([]);
+		});
+
+		it('has the fields that the schemas name', () => {
+			const found = answers.flatMap(({ resource, operation, records }) =>
+				missing(fileOf(resource, operation), records),
+			);
+
+			expect(found).toEqual([]);
+		});
+
+		it('is as the schema says when it comes by the trigger', async () => {
+			const triggers: TestTrigger[] = [];
+			const host = new Host(triggers);
+			const n8nUrl = await host.listen();
+			const credential = {
+				apiKey: DEFAULTS.apiKey,
+				baseUrl: sandbox.url,
+				webhookSigningSecret: DEFAULTS.webhookSecret,
+			};
+			triggers.push(new TestTrigger({ parameters: { events: ['*'] }, credential, n8nUrl }));
+			sandbox.state.reset();
+			const happenings = happeningsIn(sandbox.state);
+			try {
+				await triggers[0].call('create');
+				sandbox.webhooks.publish(happenings);
+				await sandbox.webhooks.idle();
+			} finally {
+				await host.close();
+			}
+
+			expect(host.events).toHaveLength(happenings.length);
+			expect(surprises(triggerFile(), host.events)).toEqual([]);
+			expect(missing(triggerFile(), host.events)).toEqual([]);
+		});
 	});
 
-	it('one node never gets what the other gives, though they share a folder', () => {
-		const versionFallback = true;
+	describe('as n8n serves them from the built package', () => {
+		const loader = new PackageDirectoryLoader(root);
 
-		expect(served('housecallPro', 1, { versionFallback })).toBeUndefined();
-		expect(
-			served('housecallPro', 1, { resource: 'job', operation: 'none', versionFallback }),
-		).toBeUndefined();
+		beforeAll(async () => await loader.loadAll());
+
+		/** @param chosen what the node's parameters say; `versionFallback` is how n8n's AI builder asks */
+		const served = (
+			node: string,
+			version: number,
+			chosen: { resource?: string; operation?: string; versionFallback?: boolean } = {},
+		) =>
+			loadOutputSchema({
+				nodeDir: path.join(root, path.dirname(loader.known.nodes[node].sourcePath)),
+				version,
+				...chosen,
+			});
+
+		it.each([
+			{ resource: 'customer', operation: 'getAll' },
+			{ resource: 'invoice', operation: 'getPreview' },
+			{ resource: 'job', operation: 'create' },
+		])('$resource $operation is found', ({ resource, operation }) => {
+			const schema = served('housecallPro', 1, { resource, operation });
+
+			expect(schema).toEqual(read(fileOf(resource, operation)));
+		});
+
+		it.each([true, false])('the trigger is found (versionFallback: %s)', (versionFallback) => {
+			const schema = served('housecallProTrigger', 1.1, { versionFallback });
+
+			expect(schema).toEqual(read(triggerFile()));
+		});
+
+		it('one node never gets what the other gives, though they share a folder', () => {
+			const versionFallback = true;
+
+			expect(served('housecallPro', 1, { versionFallback })).toBeUndefined();
+			expect(
+				served('housecallPro', 1, { resource: 'job', operation: 'none', versionFallback }),
+			).toBeUndefined();
+		});
 	});
-});
 
-describe('made from records', () => {
-	it('have every field that some record has, with the type of its values', () => {
-		const schema = schemaOf([
-			{ id: 'a', note: null, share: 1, tags: [] },
-			{ id: 'b', note: 'x', share: 0.5, tags: [{ id: 't' }, { name: 'n' }], at: { city: null } },
-		]);
+	describe('made from records', () => {
+		it('have every field that some record has, with the type of its values', () => {
+			const schema = schemaOf([
+				{ id: 'a', note: null, share: 1, tags: [] },
+				{ id: 'b', note: 'x', share: 0.5, tags: [{ id: 't' }, { name: 'n' }], at: { city: null } },
+			]);
 
-		expect(schema).toEqual({
-			type: 'object',
-			properties: {
-				id: { type: 'string' },
-				note: { type: 'string' },
-				share: { type: 'number' },
-				tags: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: { id: { type: 'string' }, name: { type: 'string' } },
+			expect(schema).toEqual({
+				type: 'object',
+				properties: {
+					id: { type: 'string' },
+					note: { type: 'string' },
+					share: { type: 'number' },
+					tags: {
+						type: 'array',
+						items: {
+							type: 'object',
+							properties: { id: { type: 'string' }, name: { type: 'string' } },
+						},
 					},
+					at: { type: 'object', properties: { city: { type: 'null' } } },
 				},
-				at: { type: 'object', properties: { city: { type: 'null' } } },
-			},
+			});
 		});
-	});
 
-	it('name several types only where values differ in more than null', () => {
-		const { properties } = schemaOf([{ value: true }, { value: null }, { value: 'yes' }]);
+		it('name several types only where values differ in more than null', () => {
+			const { properties } = schemaOf([{ value: true }, { value: null }, { value: 'yes' }]);
 
-		expect(properties?.value).toEqual({ type: ['boolean', 'string'] });
-	});
+			expect(properties?.value).toEqual({ type: ['boolean', 'string'] });
+		});
 
-	it('learn from others what was always null, empty or whole, and nothing more', () => {
-		const schema = schemaOf([{ at: { city: null }, amount: 1, tags: [], name: 'x' }]);
-		const other = schemaOf([
-			{ at: { city: 'Rome', zip: '1' }, amount: 1.5, tags: ['t'], name: 7, surplus: true },
-		]);
+		it('learn from others what was always null, empty or whole, and nothing more', () => {
+			const schema = schemaOf([{ at: { city: null }, amount: 1, tags: [], name: 'x' }]);
+			const other = schemaOf([
+				{ at: { city: 'Rome', zip: '1' }, amount: 1.5, tags: ['t'], name: 7, surplus: true },
+			]);
 
-		expect(completed(schema, [other])).toEqual({
-			type: 'object',
-			properties: {
-				at: { type: 'object', properties: { city: { type: 'string' } } },
-				amount: { type: 'number' },
-				tags: { type: 'array', items: { type: 'string' } },
-				name: { type: 'string' },
-			},
+			expect(completed(schema, [other])).toEqual({
+				type: 'object',
+				properties: {
+					at: { type: 'object', properties: { city: { type: 'string' } } },
+					amount: { type: 'number' },
+					tags: { type: 'array', items: { type: 'string' } },
+					name: { type: 'string' },
+				},
+			});
 		});
 	});
 });

@@ -37,86 +37,88 @@ async function refused(status: number, minutes = 1) {
 
 const failureIn = (error: unknown) => (error as { failure?: IDataObject }).failure;
 
-describe('what fails in a poll', () => {
-	it('stops the first one, as the user must see that the key is wrong', async () => {
-		forgetProcess();
-		const other = new SimulatedN8n(account, { events: ['job.created'] });
-		account.faults = [{ status: 401, body: { message: 'Unauthorized' } }];
-		const error = await failureOf(other.activate());
-		expect(error.message).toBe('Housecall Pro refused the API key');
-		expect(failureIn(error)).toEqual({ cause: 'credential-invalid' });
-		expect(other.stored).toEqual({});
+describe('A poll that fails', () => {
+	describe('what fails in a poll', () => {
+		it('stops the first one, as the user must see that the key is wrong', async () => {
+			forgetProcess();
+			const other = new SimulatedN8n(account, { events: ['job.created'] });
+			account.faults = [{ status: 401, body: { message: 'Unauthorized' } }];
+			const error = await failureOf(other.activate());
+			expect(error.message).toBe('Housecall Pro refused the API key');
+			expect(failureIn(error)).toEqual({ cause: 'credential-invalid' });
+			expect(other.stored).toEqual({});
+		});
+
+		it('is only logged while it may pass, then reported once an hour', async () => {
+			for (let count = 0; count < 15; count++) expect(await refused(404)).toBeNull();
+			const error = await refused(404);
+			expect(error).toBeInstanceOf(Error);
+			expect(failureIn(error)).toEqual({ cause: 'temporarily-unavailable' });
+			expect(String((error as Error).message)).toMatch(/could not be polled since 2026-/);
+			expect(await refused(404)).toBeNull();
+			expect(await refused(404, 60)).toBeInstanceOf(Error);
+			expect(n8n.warnings).toHaveLength(18);
+		});
+
+		it('is reported at once when the key is refused, though not with every poll', async () => {
+			const error = await refused(401);
+			expect(failureIn(error)).toEqual({ cause: 'credential-invalid' });
+			expect((error as Error).message).not.toContain('Authorization');
+			expect(await refused(401)).toBeNull();
+			expect(await refused(401, 60)).toBeInstanceOf(Error);
+		});
+
+		it('loses nothing: the next poll catches up', async () => {
+			add('jobs');
+			await refused(401);
+			await refused(403);
+			expect(n8n.events).toEqual([]);
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+		});
+
+		it('does not keep back what another list tells', async () => {
+			add('jobs');
+			add('customers');
+			account.faults = [{ status: 400, body: { message: 'No' } }];
+			await n8n.tick();
+			expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created']);
+			await n8n.tick();
+			expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created', 'job.created']);
+		});
+
+		it('is that no event is chosen', async () => {
+			n8n.parameters = { events: [] };
+			expect((await failureOf(n8n.tick())).message).toContain('"Trigger On"');
+		});
 	});
 
-	it('is only logged while it may pass, then reported once an hour', async () => {
-		for (let count = 0; count < 15; count++) expect(await refused(404)).toBeNull();
-		const error = await refused(404);
-		expect(error).toBeInstanceOf(Error);
-		expect(failureIn(error)).toEqual({ cause: 'temporarily-unavailable' });
-		expect(String((error as Error).message)).toMatch(/could not be polled since 2026-/);
-		expect(await refused(404)).toBeNull();
-		expect(await refused(404, 60)).toBeInstanceOf(Error);
-		expect(n8n.warnings).toHaveLength(18);
-	});
+	describe('a poll whose time is up', () => {
+		beforeEach(() => {
+			n8n.budgetMs = 10;
+			add('jobs');
+			n8n.isHanging = true;
+		});
 
-	it('is reported at once when the key is refused, though not with every poll', async () => {
-		const error = await refused(401);
-		expect(failureIn(error)).toEqual({ cause: 'credential-invalid' });
-		expect((error as Error).message).not.toContain('Authorization');
-		expect(await refused(401)).toBeNull();
-		expect(await refused(401, 60)).toBeInstanceOf(Error);
-	});
+		it('leaves everything to the next one', async () => {
+			const before = JSON.stringify(n8n.staticData);
+			expect(await n8n.tick()).toBeNull();
+			expect(n8n.warnings).toHaveLength(1);
+			expect(JSON.stringify(n8n.staticData)).toBe(before);
+			n8n.isHanging = false;
+			await n8n.tick();
+			expect(n8n.events.map(({ event }) => event)).toEqual(['job.created']);
+		});
 
-	it('loses nothing: the next poll catches up', async () => {
-		add('jobs');
-		await refused(401);
-		await refused(403);
-		expect(n8n.events).toEqual([]);
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1);
-	});
-
-	it('does not keep back what another list tells', async () => {
-		add('jobs');
-		add('customers');
-		account.faults = [{ status: 400, body: { message: 'No' } }];
-		await n8n.tick();
-		expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created']);
-		await n8n.tick();
-		expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created', 'job.created']);
-	});
-
-	it('is that no event is chosen', async () => {
-		n8n.parameters = { events: [] };
-		expect((await failureOf(n8n.tick())).message).toContain('"Trigger On"');
-	});
-});
-
-describe('a poll whose time is up', () => {
-	beforeEach(() => {
-		n8n.budgetMs = 10;
-		add('jobs');
-		n8n.isHanging = true;
-	});
-
-	it('leaves everything to the next one', async () => {
-		const before = JSON.stringify(n8n.staticData);
-		expect(await n8n.tick()).toBeNull();
-		expect(n8n.warnings).toHaveLength(1);
-		expect(JSON.stringify(n8n.staticData)).toBe(before);
-		n8n.isHanging = false;
-		await n8n.tick();
-		expect(n8n.events.map(({ event }) => event)).toEqual(['job.created']);
-	});
-
-	it('says what is left out when there is ever more than can be read', async () => {
-		for (let count = 0; count < 5; count++) await n8n.tick();
-		expect(n8n.warnings.join()).toContain('Too many changes of jobs to be read in one poll');
-		n8n.isHanging = false;
-		expect(await n8n.tick()).toBeNull();
-		account.now += MINUTE;
-		add('jobs');
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1);
+		it('says what is left out when there is ever more than can be read', async () => {
+			for (let count = 0; count < 5; count++) await n8n.tick();
+			expect(n8n.warnings.join()).toContain('Too many changes of jobs to be read in one poll');
+			n8n.isHanging = false;
+			expect(await n8n.tick()).toBeNull();
+			account.now += MINUTE;
+			add('jobs');
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+		});
 	});
 });

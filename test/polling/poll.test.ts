@@ -44,246 +44,250 @@ const change = (collection: Collection, id: string, fields: IDataObject) =>
 
 const names = (n8n: SimulatedN8n) => n8n.events.map(({ event }) => event);
 
-describe('what a poll costs', () => {
-	it('is one request for jobs when nothing has happened, and nothing is stored', async () => {
-		for (let count = 0; count < 300; count++) add('jobs', 'job');
-		pass(DAY);
-		const n8n = await activated({ events: ['job.created', 'job.completed'] });
-		const before = JSON.stringify(n8n.staticData);
-		// all 300 changes are of one moment, of which more may still show
-		await n8n.tick();
-		account.requests.length = 0;
-		expect(await n8n.tick()).toBeNull();
-		expect(account.requests).toHaveLength(1);
-		expect(account.requests[0]).toContain('page_size=50');
-		expect(JSON.stringify(n8n.staticData)).toBe(before);
-	});
-
-	it('is at most ten requests for everything when nothing has happened', async () => {
-		const n8n = await activated({ events: ['*'] });
-		expect(await n8n.tick()).toBeNull();
-		expect(account.requests.length).toBeLessThanOrEqual(10);
-	});
-
-	it('is at most eight requests for a thousand changed jobs, in at most 40 kB', async () => {
-		const n8n = await activated({ events: ['job.updated'], options: { maxEvents: 1000 } });
-		for (let count = 0; count < 1000; count++) {
-			const id = add('jobs', 'job');
-			pass(count % 20 ? 0 : 1000);
-			change('jobs', id, { updated_at: new Date(account.now + 1000).toISOString() });
-		}
-		pass(2000);
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1000);
-		expect(account.requests.length).toBeLessThanOrEqual(8);
-		expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
-	});
-});
-
-describe('a poll', () => {
-	it('gives items in the envelope of the webhook, with an ID', async () => {
-		const n8n = await activated({ events: ['job.completed'] });
-		const completed_at = account.stamp;
-		const job = add('jobs', 'job', { company_id: 'c1', work_timestamps: { completed_at } });
-		await n8n.tick();
-		expect(n8n.events).toEqual([
-			{
-				event: 'job.completed',
-				event_occurred_at: completed_at,
-				company_id: 'c1',
-				event_id: `job.completed/${job}/${new Date(account.now).toISOString()}`,
-				source: 'poll',
-				job: account.read('jobs', job),
-			},
-		]);
-	});
-
-	it('keeps back what is more than an execution may have, oldest first', async () => {
-		const n8n = await activated({ events: ['job.created'], options: { maxEvents: 2 } });
-		const ids = [1, 2, 3, 4, 5].map(() => {
-			pass(1000);
-			return add('jobs', 'job');
+describe('A poll', () => {
+	describe('what a poll costs', () => {
+		it('is one request for jobs when nothing has happened, and nothing is stored', async () => {
+			for (let count = 0; count < 300; count++) add('jobs', 'job');
+			pass(DAY);
+			const n8n = await activated({ events: ['job.created', 'job.completed'] });
+			const before = JSON.stringify(n8n.staticData);
+			// all 300 changes are of one moment, of which more may still show
+			await n8n.tick();
+			account.requests.length = 0;
+			expect(await n8n.tick()).toBeNull();
+			expect(account.requests).toHaveLength(1);
+			expect(account.requests[0]).toContain('page_size=50');
+			expect(JSON.stringify(n8n.staticData)).toBe(before);
 		});
-		for (let count = 0; count < 4; count++) await n8n.tick();
-		expect(n8n.executions.map((items) => items.length)).toEqual([2, 2, 1]);
-		expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual(ids);
-	});
 
-	it('finds a change that shows after a later one', async () => {
-		const n8n = await activated({ events: ['job.created', 'job.updated'] });
-		account.lag = MINUTE;
-		const job = add('jobs', 'job', { created_at: '2026-01-01T00:00:00Z' });
-		account.lag = 0;
-		pass(5_000);
-		add('jobs', 'job');
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['job.created']);
-		pass(2 * MINUTE);
-		await n8n.tick();
-		expect(n8n.events[1]).toMatchObject({ event: 'job.updated', job: { id: job } });
-	});
-
-	it('starts nothing while another poll of the node is under way', async () => {
-		const n8n = await activated({ events: ['job.created'] });
-		add('jobs', 'job');
-		const [first, second] = await Promise.all([n8n.tick(), poll(n8n.context())]);
-		expect(first?.[0]).toHaveLength(1);
-		expect(second).toBeNull();
-	});
-
-	it('gives an event that was added only what happens from then on', async () => {
-		const n8n = await activated({ events: ['job.created'] });
-		add('jobs', 'job', { canceled_at: account.stamp });
-		await n8n.tick();
-		pass(MINUTE);
-		const before = add('jobs', 'job', { canceled_at: account.stamp });
-		n8n.parameters = { events: ['job.created', 'job.canceled', 'customer.created'] };
-		add('customers', 'cus');
-		await n8n.activate();
-		pass(MINUTE);
-		const after = add('jobs', 'job', { canceled_at: account.stamp });
-		await n8n.tick();
-		expect(n8n.events.slice(1).map(({ event, job }) => [event, (job as IDataObject).id])).toEqual([
-			['job.created', before],
-			['job.created', after],
-			['job.canceled', after],
-		]);
-	});
-
-	it('begins anew for another account or other filters, but not for a new key', async () => {
-		const n8n = await activated({ events: ['job.created'] });
-		add('jobs', 'job');
-		n8n.credential = { ...n8n.credential, apiKey: 'renewed' };
-		await n8n.activate();
-		expect(n8n.events).toHaveLength(1);
-		pass(MINUTE);
-		add('jobs', 'job');
-		n8n.parameters = { ...n8n.parameters, filters: { tags: ['VIP'] } };
-		await n8n.activate();
-		expect(n8n.events).toHaveLength(1);
-		add('jobs', 'job', { tags: ['VIP'] });
-		pass(MINUTE);
-		const other = add('jobs', 'job', { tags: [] });
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(2);
-		expect(JSON.stringify(n8n.events)).not.toContain(other);
-	});
-
-	it('can begin in the past', async () => {
-		add('jobs', 'job');
-		pass(2 * DAY);
-		const recent = add('jobs', 'job');
-		pass(MINUTE);
-		const startFrom = new Date(account.now - DAY).toISOString();
-		const n8n = await activated({ events: ['job.created'], options: { startFrom } });
-		expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual([recent]);
-		await n8n.tick();
-		n8n.restart();
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1);
-	});
-
-	it('remembers its first reading where n8n does not store it', async () => {
-		const n8n = await activated({ events: ['job.created'] });
-		n8n.staticData = {};
-		add('jobs', 'job');
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['job.created']);
-	});
-});
-
-describe('events that no webhook gives', () => {
-	it('tells once that an invoice is overdue, and again after a new due date', async () => {
-		const due_at = new Date(account.now + 10 * MINUTE).toISOString();
-		const fields = { status: 'open', amount: 100, due_amount: 100, due_at, payments: [] };
-		const invoice = add('invoices', 'invoice', fields);
-		const n8n = await activated({ events: ['invoice.overdue'] });
-		await n8n.tick();
-		expect(n8n.events).toEqual([]);
-		pass(10 * MINUTE);
-		await n8n.tick();
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['invoice.overdue']);
-		jest.setSystemTime(Date.now() - 20 * MINUTE);
-		await n8n.tick();
-		jest.setSystemTime(Date.now() + 20 * MINUTE);
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['invoice.overdue']);
-		change('invoices', invoice, { due_at: new Date(account.now + MINUTE).toISOString() });
-		await n8n.tick();
-		pass(2 * MINUTE);
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['invoice.overdue', 'invoice.overdue']);
-	});
-
-	it('tells once that an appointment starts soon', async () => {
-		const start_time = new Date(account.now + 26 * 60 * MINUTE).toISOString();
-		const appointments = [{ id: 'appt_1', start_time, dispatched_employees_ids: [] }];
-		add('jobs', 'job', { schedule: { scheduled_start: start_time, appointments } });
-		const n8n = await activated({ events: ['job.appointment.upcoming'] });
-		await n8n.tick();
-		expect(n8n.events).toEqual([]);
-		pass(3 * 60 * MINUTE);
-		await n8n.tick();
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['job.appointment.upcoming']);
-	});
-
-	it('tells once that nobody has answered an estimate', async () => {
-		const options = [{ id: 'est_1', approval_status: 'awaiting response' }];
-		add('estimates', 'csr', { options });
-		const answered = [{ id: 'est_2', approval_status: 'declined' }];
-		add('estimates', 'csr', { options: answered });
-		const n8n = await activated({
-			events: ['estimate.unanswered'],
-			options: { unansweredDays: 3 },
+		it('is at most ten requests for everything when nothing has happened', async () => {
+			const n8n = await activated({ events: ['*'] });
+			expect(await n8n.tick()).toBeNull();
+			expect(account.requests.length).toBeLessThanOrEqual(10);
 		});
-		await n8n.tick();
-		pass(3 * DAY);
-		await n8n.tick();
-		pass(DAY);
-		await n8n.tick();
-		expect(names(n8n)).toEqual(['estimate.unanswered']);
+
+		it('is at most eight requests for a thousand changed jobs, in at most 40 kB', async () => {
+			const n8n = await activated({ events: ['job.updated'], options: { maxEvents: 1000 } });
+			for (let count = 0; count < 1000; count++) {
+				const id = add('jobs', 'job');
+				pass(count % 20 ? 0 : 1000);
+				change('jobs', id, { updated_at: new Date(account.now + 1000).toISOString() });
+			}
+			pass(2000);
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1000);
+			expect(account.requests.length).toBeLessThanOrEqual(8);
+			expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
+		});
 	});
 
-	it('tells that a job was paid with its last invoice, whether or not that changes the job', async () => {
-		const job = add('jobs', 'job');
-		const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: job };
-		const ids = [add('invoices', 'invoice', open), add('invoices', 'invoice', open)];
-		const n8n = await activated({ events: ['job.paid'] });
-		for (const id of ids) {
-			change('invoices', id, { status: 'paid', paid_at: account.stamp });
+	describe('a poll', () => {
+		it('gives items in the envelope of the webhook, with an ID', async () => {
+			const n8n = await activated({ events: ['job.completed'] });
+			const completed_at = account.stamp;
+			const job = add('jobs', 'job', { company_id: 'c1', work_timestamps: { completed_at } });
+			await n8n.tick();
+			expect(n8n.events).toEqual([
+				{
+					event: 'job.completed',
+					event_occurred_at: completed_at,
+					company_id: 'c1',
+					event_id: `job.completed/${job}/${new Date(account.now).toISOString()}`,
+					source: 'poll',
+					job: account.read('jobs', job),
+				},
+			]);
+		});
+
+		it('keeps back what is more than an execution may have, oldest first', async () => {
+			const n8n = await activated({ events: ['job.created'], options: { maxEvents: 2 } });
+			const ids = [1, 2, 3, 4, 5].map(() => {
+				pass(1000);
+				return add('jobs', 'job');
+			});
+			for (let count = 0; count < 4; count++) await n8n.tick();
+			expect(n8n.executions.map((items) => items.length)).toEqual([2, 2, 1]);
+			expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual(ids);
+		});
+
+		it('finds a change that shows after a later one', async () => {
+			const n8n = await activated({ events: ['job.created', 'job.updated'] });
+			account.lag = MINUTE;
+			const job = add('jobs', 'job', { created_at: '2026-01-01T00:00:00Z' });
+			account.lag = 0;
+			pass(5_000);
+			add('jobs', 'job');
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['job.created']);
+			pass(2 * MINUTE);
+			await n8n.tick();
+			expect(n8n.events[1]).toMatchObject({ event: 'job.updated', job: { id: job } });
+		});
+
+		it('starts nothing while another poll of the node is under way', async () => {
+			const n8n = await activated({ events: ['job.created'] });
+			add('jobs', 'job');
+			const [first, second] = await Promise.all([n8n.tick(), poll(n8n.context())]);
+			expect(first?.[0]).toHaveLength(1);
+			expect(second).toBeNull();
+		});
+
+		it('gives an event that was added only what happens from then on', async () => {
+			const n8n = await activated({ events: ['job.created'] });
+			add('jobs', 'job', { canceled_at: account.stamp });
 			await n8n.tick();
 			pass(MINUTE);
-		}
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1);
-		expect(n8n.events[0]).toMatchObject({ event: 'job.paid', job: { id: job } });
+			const before = add('jobs', 'job', { canceled_at: account.stamp });
+			n8n.parameters = { events: ['job.created', 'job.canceled', 'customer.created'] };
+			add('customers', 'cus');
+			await n8n.activate();
+			pass(MINUTE);
+			const after = add('jobs', 'job', { canceled_at: account.stamp });
+			await n8n.tick();
+			expect(n8n.events.slice(1).map(({ event, job }) => [event, (job as IDataObject).id])).toEqual(
+				[
+					['job.created', before],
+					['job.created', after],
+					['job.canceled', after],
+				],
+			);
+		});
+
+		it('begins anew for another account or other filters, but not for a new key', async () => {
+			const n8n = await activated({ events: ['job.created'] });
+			add('jobs', 'job');
+			n8n.credential = { ...n8n.credential, apiKey: 'renewed' };
+			await n8n.activate();
+			expect(n8n.events).toHaveLength(1);
+			pass(MINUTE);
+			add('jobs', 'job');
+			n8n.parameters = { ...n8n.parameters, filters: { tags: ['VIP'] } };
+			await n8n.activate();
+			expect(n8n.events).toHaveLength(1);
+			add('jobs', 'job', { tags: ['VIP'] });
+			pass(MINUTE);
+			const other = add('jobs', 'job', { tags: [] });
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(2);
+			expect(JSON.stringify(n8n.events)).not.toContain(other);
+		});
+
+		it('can begin in the past', async () => {
+			add('jobs', 'job');
+			pass(2 * DAY);
+			const recent = add('jobs', 'job');
+			pass(MINUTE);
+			const startFrom = new Date(account.now - DAY).toISOString();
+			const n8n = await activated({ events: ['job.created'], options: { startFrom } });
+			expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual([recent]);
+			await n8n.tick();
+			n8n.restart();
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+		});
+
+		it('remembers its first reading where n8n does not store it', async () => {
+			const n8n = await activated({ events: ['job.created'] });
+			n8n.staticData = {};
+			add('jobs', 'job');
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['job.created']);
+		});
 	});
 
-	it('gives the estimate that a new job was copied from', async () => {
-		const customer = { id: 'cus_1' };
-		const estimate = add('estimates', 'csr', { customer, options: [{ id: 'est_1' }] });
-		const n8n = await activated({ events: ['estimate.copy_to_job'] });
-		const job = add('jobs', 'job', { customer, original_estimate_uuids: ['est_1'] });
-		await n8n.tick();
-		await n8n.tick();
-		expect(n8n.events).toHaveLength(1);
-		expect(n8n.events[0]).toMatchObject({ estimate: { id: estimate }, job: { id: job } });
-	});
-});
+	describe('events that no webhook gives', () => {
+		it('tells once that an invoice is overdue, and again after a new due date', async () => {
+			const due_at = new Date(account.now + 10 * MINUTE).toISOString();
+			const fields = { status: 'open', amount: 100, due_amount: 100, due_at, payments: [] };
+			const invoice = add('invoices', 'invoice', fields);
+			const n8n = await activated({ events: ['invoice.overdue'] });
+			await n8n.tick();
+			expect(n8n.events).toEqual([]);
+			pass(10 * MINUTE);
+			await n8n.tick();
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['invoice.overdue']);
+			jest.setSystemTime(Date.now() - 20 * MINUTE);
+			await n8n.tick();
+			jest.setSystemTime(Date.now() + 20 * MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['invoice.overdue']);
+			change('invoices', invoice, { due_at: new Date(account.now + MINUTE).toISOString() });
+			await n8n.tick();
+			pass(2 * MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['invoice.overdue', 'invoice.overdue']);
+		});
 
-describe('a payment that is dated ahead', () => {
-	it('does not hide those of the days until then', async () => {
-		const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: null };
-		const ids = [add('invoices', 'invoice', open), add('invoices', 'invoice', open)];
-		const n8n = await activated({ events: ['invoice.paid'] });
-		const ahead = new Date(account.now + 90 * DAY).toISOString();
-		change('invoices', ids[0], { status: 'paid', paid_at: ahead });
-		await n8n.tick();
-		change('invoices', ids[1], { status: 'paid', paid_at: account.stamp });
-		await n8n.tick();
-		await n8n.tick();
-		expect(n8n.events.map(({ invoice }) => (invoice as IDataObject).id)).toEqual(ids);
+		it('tells once that an appointment starts soon', async () => {
+			const start_time = new Date(account.now + 26 * 60 * MINUTE).toISOString();
+			const appointments = [{ id: 'appt_1', start_time, dispatched_employees_ids: [] }];
+			add('jobs', 'job', { schedule: { scheduled_start: start_time, appointments } });
+			const n8n = await activated({ events: ['job.appointment.upcoming'] });
+			await n8n.tick();
+			expect(n8n.events).toEqual([]);
+			pass(3 * 60 * MINUTE);
+			await n8n.tick();
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['job.appointment.upcoming']);
+		});
+
+		it('tells once that nobody has answered an estimate', async () => {
+			const options = [{ id: 'est_1', approval_status: 'awaiting response' }];
+			add('estimates', 'csr', { options });
+			const answered = [{ id: 'est_2', approval_status: 'declined' }];
+			add('estimates', 'csr', { options: answered });
+			const n8n = await activated({
+				events: ['estimate.unanswered'],
+				options: { unansweredDays: 3 },
+			});
+			await n8n.tick();
+			pass(3 * DAY);
+			await n8n.tick();
+			pass(DAY);
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['estimate.unanswered']);
+		});
+
+		it('tells that a job was paid with its last invoice, whether or not that changes the job', async () => {
+			const job = add('jobs', 'job');
+			const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: job };
+			const ids = [add('invoices', 'invoice', open), add('invoices', 'invoice', open)];
+			const n8n = await activated({ events: ['job.paid'] });
+			for (const id of ids) {
+				change('invoices', id, { status: 'paid', paid_at: account.stamp });
+				await n8n.tick();
+				pass(MINUTE);
+			}
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+			expect(n8n.events[0]).toMatchObject({ event: 'job.paid', job: { id: job } });
+		});
+
+		it('gives the estimate that a new job was copied from', async () => {
+			const customer = { id: 'cus_1' };
+			const estimate = add('estimates', 'csr', { customer, options: [{ id: 'est_1' }] });
+			const n8n = await activated({ events: ['estimate.copy_to_job'] });
+			const job = add('jobs', 'job', { customer, original_estimate_uuids: ['est_1'] });
+			await n8n.tick();
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+			expect(n8n.events[0]).toMatchObject({ estimate: { id: estimate }, job: { id: job } });
+		});
+	});
+
+	describe('a payment that is dated ahead', () => {
+		it('does not hide those of the days until then', async () => {
+			const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: null };
+			const ids = [add('invoices', 'invoice', open), add('invoices', 'invoice', open)];
+			const n8n = await activated({ events: ['invoice.paid'] });
+			const ahead = new Date(account.now + 90 * DAY).toISOString();
+			change('invoices', ids[0], { status: 'paid', paid_at: ahead });
+			await n8n.tick();
+			change('invoices', ids[1], { status: 'paid', paid_at: account.stamp });
+			await n8n.tick();
+			await n8n.tick();
+			expect(n8n.events.map(({ invoice }) => (invoice as IDataObject).id)).toEqual(ids);
+		});
 	});
 });

@@ -5,19 +5,21 @@ import { FACTS, factsDocument } from '../../sandbox/facts';
 
 const root = (file: string) => path.join(__dirname, '..', '..', file);
 
-it('each fact of the sandbox has an id of its own', () => {
-	expect(new Set(FACTS.map(({ id }) => id)).size).toBe(FACTS.length);
-});
+describe('The sandbox’s facts', () => {
+	it('each fact of the sandbox has an id of its own', () => {
+		expect(new Set(FACTS.map(({ id }) => id)).size).toBe(FACTS.length);
+	});
 
-it.each(FACTS.map((fact) => [fact.id, fact] as const))(
-	'the fact %s names a file and a test that exist',
-	(_id, { file, test: [testFile, title] }) => {
-		expect(existsSync(root(file))).toBe(true);
-		const tests = readFileSync(root(testFile), 'utf8');
-		expect(tests.includes(`'${title}'`)).toBe(true);
-	},
-);
+	it.each(FACTS.map((fact) => [fact.id, fact] as const))(
+		'the fact %s names a file and a test that exist',
+		(_id, { file, test: [testFile, title] }) => {
+			expect(existsSync(root(file))).toBe(true);
+			const tests = readFileSync(root(testFile), 'utf8');
+			expect(tests.includes(`'${title}'`)).toBe(true);
+		},
+	);
 
-it('docs/sandbox-facts.md is what npm run --silent sandbox -- --facts prints', () => {
-	expect(readFileSync(root('docs/sandbox-facts.md'), 'utf8')).toBe(factsDocument());
+	it('docs/sandbox-facts.md is what npm run --silent sandbox -- --facts prints', () => {
+		expect(readFileSync(root('docs/sandbox-facts.md'), 'utf8')).toBe(factsDocument());
+	});
 });

@@ -8,28 +8,30 @@ const options = {
 	brokerPort: 5001,
 };
 
-test('does not hand on the settings of the developer’s own n8n', () => {
-	process.env.DB_TYPE = 'postgresdb';
-	process.env.HTTP_PROXY = 'http://proxy.example';
-	try {
+describe('The environment of n8n servers', () => {
+	test('does not hand on the settings of the developer’s own n8n', () => {
+		process.env.DB_TYPE = 'postgresdb';
+		process.env.HTTP_PROXY = 'http://proxy.example';
+		try {
+			const env = n8nEnvironment(options);
+			expect(env).not.toHaveProperty('DB_TYPE');
+			expect(env).not.toHaveProperty('HTTP_PROXY');
+		} finally {
+			delete process.env.DB_TYPE;
+			delete process.env.HTTP_PROXY;
+		}
+	});
+
+	test('keeps n8n on the loopback address, with the Node.js it was installed for', () => {
 		const env = n8nEnvironment(options);
-		expect(env).not.toHaveProperty('DB_TYPE');
-		expect(env).not.toHaveProperty('HTTP_PROXY');
-	} finally {
-		delete process.env.DB_TYPE;
-		delete process.env.HTTP_PROXY;
-	}
-});
+		expect(env.N8N_LISTEN_ADDRESS).toBe('127.0.0.1');
+		expect(env.N8N_WORKER_SERVER_ADDRESS).toBe('127.0.0.1');
+		expect(env.WEBHOOK_URL).toBe('http://127.0.0.1:5000/');
+		expect(env.PATH).toMatch(/^\/nodes\/24\/bin[:;]/);
+	});
 
-test('keeps n8n on the loopback address, with the Node.js it was installed for', () => {
-	const env = n8nEnvironment(options);
-	expect(env.N8N_LISTEN_ADDRESS).toBe('127.0.0.1');
-	expect(env.N8N_WORKER_SERVER_ADDRESS).toBe('127.0.0.1');
-	expect(env.WEBHOOK_URL).toBe('http://127.0.0.1:5000/');
-	expect(env.PATH).toMatch(/^\/nodes\/24\/bin[:;]/);
-});
-
-test('lets the caller overrule it', () => {
-	const env = n8nEnvironment({ ...options, env: { EXECUTIONS_MODE: 'queue', TZ: 'Asia/Tokyo' } });
-	expect(env).toMatchObject({ EXECUTIONS_MODE: 'queue', TZ: 'Asia/Tokyo' });
+	test('lets the caller overrule it', () => {
+		const env = n8nEnvironment({ ...options, env: { EXECUTIONS_MODE: 'queue', TZ: 'Asia/Tokyo' } });
+		expect(env).toMatchObject({ EXECUTIONS_MODE: 'queue', TZ: 'Asia/Tokyo' });
+	});
 });

@@ -12,15 +12,17 @@ const ours = Object.entries(scripts)
 	.filter(([, command]) => command.includes('tsx '))
 	.map(([name, command]) => [name, command.split('tsx ')[1]] as const);
 
-it.each(ours)(
-	'npm run %s explains itself, and does nothing else',
-	async (name, command) => {
-		const tsx = require.resolve('tsx/cli');
-		const args = [tsx, ...command.split(' '), '--help'];
-		const { stdout, stderr } = await run(process.execPath, args, { cwd: root });
+describe('A command', () => {
+	it.each(ours)(
+		'npm run %s explains itself, and does nothing else',
+		async (name, command) => {
+			const tsx = require.resolve('tsx/cli');
+			const args = [tsx, ...command.split(' '), '--help'];
+			const { stdout, stderr } = await run(process.execPath, args, { cwd: root });
 
-		expect(stdout).toMatch(new RegExp(`^npm run ${name}\\b`));
-		expect(stderr).toBe('');
-	},
-	60_000,
-);
+			expect(stdout).toMatch(new RegExp(`^npm run ${name}\\b`));
+			expect(stderr).toBe('');
+		},
+		60_000,
+	);
+});

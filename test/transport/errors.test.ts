@@ -29,99 +29,101 @@ beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
-describe('a create that never left', () => {
-	it.each(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND'])('is sent again after %s', async (code) => {
-		failing(systemError(code));
-		nock(BASE_URL).post('/customers').reply(201, { id: 'cus_1' });
+describe('An error of the service', () => {
+	describe('a create that never left', () => {
+		it.each(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND'])('is sent again after %s', async (code) => {
+			failing(systemError(code));
+			nock(BASE_URL).post('/customers').reply(201, { id: 'cus_1' });
 
-		const { items, error } = await create();
+			const { items, error } = await create();
 
-		expect(error).toBeUndefined();
-		expect(items).toHaveLength(1);
-	});
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+		});
 
-	it('is said not to be carried out', async () => {
-		const refused = systemError('ECONNREFUSED');
-		failing(refused, refused, refused);
-
-		const { error } = await create();
-
-		expect(error?.message).toBe(`No answer from ${BASE_URL} (ECONNREFUSED) [item 0]`);
-		expect(error?.description).toContain('was not carried out');
-	});
-
-	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
-		'for its certificate is not sent again: %s',
-		async (code) => {
-			const seen = failing(systemError(code));
+		it('is said not to be carried out', async () => {
+			const refused = systemError('ECONNREFUSED');
+			failing(refused, refused, refused);
 
 			const { error } = await create();
 
-			expect(error?.description).toContain('certificate is not valid');
-			expect(error?.description).not.toContain('may have been carried out');
-			expect(seen.count).toBe(1);
-		},
-	);
+			expect(error?.message).toBe(`No answer from ${BASE_URL} (ECONNREFUSED) [item 0]`);
+			expect(error?.description).toContain('was not carried out');
+		});
 
-	it('for a block of n8n keeps what n8n says', async () => {
-		const message = 'The request was blocked because it resolves to a restricted IP address';
-		failing(Object.assign(new Error(message), { description: 'Ask your n8n administrator.' }));
+		it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
+			'for its certificate is not sent again: %s',
+			async (code) => {
+				const seen = failing(systemError(code));
+
+				const { error } = await create();
+
+				expect(error?.description).toContain('certificate is not valid');
+				expect(error?.description).not.toContain('may have been carried out');
+				expect(seen.count).toBe(1);
+			},
+		);
+
+		it('for a block of n8n keeps what n8n says', async () => {
+			const message = 'The request was blocked because it resolves to a restricted IP address';
+			failing(Object.assign(new Error(message), { description: 'Ask your n8n administrator.' }));
+
+			const { error } = await create();
+
+			expect(error?.message).toBe(`${message} [item 0]`);
+			expect(error?.description).toBe('Ask your n8n administrator.');
+		});
+	});
+
+	it('says what the service said, but not twenty megabytes of it', async () => {
+		nock(BASE_URL)
+			.post('/customers')
+			.reply(422, { errors: Array.from({ length: 2_000 }, () => 'x'.repeat(1_000)) });
 
 		const { error } = await create();
 
-		expect(error?.message).toBe(`${message} [item 0]`);
-		expect(error?.description).toBe('Ask your n8n administrator.');
+		expect(error?.message).toMatch(/^Housecall Pro did not accept the values: xxx/);
+		expect(error?.message.length).toBeLessThan(400);
 	});
-});
 
-it('says what the service said, but not twenty megabytes of it', async () => {
-	nock(BASE_URL)
-		.post('/customers')
-		.reply(422, { errors: Array.from({ length: 2_000 }, () => 'x'.repeat(1_000)) });
+	it.each([
+		[400, { error: { message: "Can't schedule an archived job" } }, 'Restore it'],
+		[422, { error: 'Lead source not found' }, 'Lead Source → Get Many'],
+		[404, { error: 'Lead source not found' }, 'Lead Source → Get Many'],
+	])('gives the true advice for status %i with %j', async (status, body, advice) => {
+		nock(BASE_URL).post('/customers').reply(status, body);
 
-	const { error } = await create();
+		const { error } = await create();
 
-	expect(error?.message).toMatch(/^Housecall Pro did not accept the values: xxx/);
-	expect(error?.message.length).toBeLessThan(400);
-});
+		expect(error?.description).toContain(advice);
+	});
 
-it.each([
-	[400, { error: { message: "Can't schedule an archived job" } }, 'Restore it'],
-	[422, { error: 'Lead source not found' }, 'Lead Source → Get Many'],
-	[404, { error: 'Lead source not found' }, 'Lead Source → Get Many'],
-])('gives the true advice for status %i with %j', async (status, body, advice) => {
-	nock(BASE_URL).post('/customers').reply(status, body);
+	it('says so where the ID of an option stands for that of an estimate', async () => {
+		nock(BASE_URL)
+			.get('/estimates/est_1')
+			.reply(404, { error: { message: 'Estimate not found' } });
 
-	const { error } = await create();
+		const { error } = await getEstimate('est_1');
 
-	expect(error?.description).toContain(advice);
-});
+		expect(error?.description).toContain('est_ is that of an estimate option');
+	});
 
-it('says so where the ID of an option stands for that of an estimate', async () => {
-	nock(BASE_URL)
-		.get('/estimates/est_1')
-		.reply(404, { error: { message: 'Estimate not found' } });
+	it.each([
+		[401, {}, { cause: 'credential-invalid' }],
+		[422, {}, { cause: 'configuration-invalid' }],
+		[503, {}, { cause: 'temporarily-unavailable' }],
+		[429, { 'retry-after': '3600' }, { cause: 'rate-limited', retryAfterMs: 3_600_000 }],
+	])('declares to n8n why a request failed: %i', async (status, headers, failure) => {
+		nock(BASE_URL).post('/customers').reply(status, {}, headers);
 
-	const { error } = await getEstimate('est_1');
+		expect((await create()).error).toMatchObject({ failure });
+	});
 
-	expect(error?.description).toContain('est_ is that of an estimate option');
-});
+	it('puts no more of an error into an item than what happened and what to do', async () => {
+		nock(BASE_URL).post('/customers').reply(422, {});
 
-it.each([
-	[401, {}, { cause: 'credential-invalid' }],
-	[422, {}, { cause: 'configuration-invalid' }],
-	[503, {}, { cause: 'temporarily-unavailable' }],
-	[429, { 'retry-after': '3600' }, { cause: 'rate-limited', retryAfterMs: 3_600_000 }],
-])('declares to n8n why a request failed: %i', async (status, headers, failure) => {
-	nock(BASE_URL).post('/customers').reply(status, {}, headers);
+		const { items } = await create({ onError: 'continueRegularOutput' });
 
-	expect((await create()).error).toMatchObject({ failure });
-});
-
-it('puts no more of an error into an item than what happened and what to do', async () => {
-	nock(BASE_URL).post('/customers').reply(422, {});
-
-	const { items } = await create({ onError: 'continueRegularOutput' });
-
-	expect(Object.keys(items[0].json)).toEqual(['error', 'message']);
+		expect(Object.keys(items[0].json)).toEqual(['error', 'message']);
+	});
 });

@@ -64,34 +64,36 @@ const LIMITS = [1, 2, 3, 5, 10, 20];
 const ideal = (limit: number, atOnce: number) =>
 	Math.max(READS / limit, (READS * LATENCY_MS) / 1000 / atOnce);
 
-it.each(LIMITS)(
-	'300 reads under a limit of %i a second all succeed, at 20 at once as fast as at 5, and near the best possible',
-	async (limit) => {
-		const five = await readAll(limit, 5, 'fixed');
-		const ten = await readAll(limit, 10, 'fixed');
-		const twenty = await readAll(limit, 20, 'fixed');
+describe('The pace of requests', () => {
+	it.each(LIMITS)(
+		'300 reads under a limit of %i a second all succeed, at 20 at once as fast as at 5, and near the best possible',
+		async (limit) => {
+			const five = await readAll(limit, 5, 'fixed');
+			const ten = await readAll(limit, 10, 'fixed');
+			const twenty = await readAll(limit, 20, 'fixed');
 
-		expect([five.failed, ten.failed, twenty.failed]).toEqual([0, 0, 0]);
-		// virtual seconds; a tenth allows for one pause more or less
-		for (const [atOnce, { seconds }] of [
-			[5, five],
-			[10, ten],
-			[20, twenty],
-		] as const) {
-			expect(seconds).toBeLessThanOrEqual(ideal(limit, atOnce) * (limit > 10 ? 1.25 : 1.15));
-			expect(seconds).toBeLessThanOrEqual(five.seconds * 1.15);
-		}
-	},
-);
+			expect([five.failed, ten.failed, twenty.failed]).toEqual([0, 0, 0]);
+			// virtual seconds; a tenth allows for one pause more or less
+			for (const [atOnce, { seconds }] of [
+				[5, five],
+				[10, ten],
+				[20, twenty],
+			] as const) {
+				expect(seconds).toBeLessThanOrEqual(ideal(limit, atOnce) * (limit > 10 ? 1.25 : 1.15));
+				expect(seconds).toBeLessThanOrEqual(five.seconds * 1.15);
+			}
+		},
+	);
 
-it.each(LIMITS)(
-	'300 reads under a limit of %i in any second, with a Retry-After of one second, all succeed',
-	async (limit) => {
-		const five = await readAll(limit, 5, 'sliding');
-		const twenty = await readAll(limit, 20, 'sliding');
+	it.each(LIMITS)(
+		'300 reads under a limit of %i in any second, with a Retry-After of one second, all succeed',
+		async (limit) => {
+			const five = await readAll(limit, 5, 'sliding');
+			const twenty = await readAll(limit, 20, 'sliding');
 
-		expect([five.failed, twenty.failed]).toEqual([0, 0]);
-		expect(twenty.seconds).toBeLessThanOrEqual(five.seconds * 1.15);
-		expect(twenty.seconds).toBeLessThanOrEqual(ideal(limit, 20) * 1.4);
-	},
-);
+			expect([five.failed, twenty.failed]).toEqual([0, 0]);
+			expect(twenty.seconds).toBeLessThanOrEqual(five.seconds * 1.15);
+			expect(twenty.seconds).toBeLessThanOrEqual(ideal(limit, 20) * 1.4);
+		},
+	);
+});

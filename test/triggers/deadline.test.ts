@@ -43,51 +43,53 @@ function remembering(baseUrl: string): TestTrigger {
 
 const WITHIN = 'No answer from Housecall Pro within 30 seconds';
 
-it.each(HOOKS)('%s ends within 30 seconds where nothing answers', async (hook) => {
-	hurry();
-	const node = remembering(await listen(() => {}));
-	expect((await failureOf(node.call(hook))).message).toContain(WITHIN);
-});
-
-it.each(HOOKS)('%s does not wait longer for the rate limit', async (hook) => {
-	hurry();
-	const limited: RequestListener = (_request, response) => {
-		response.writeHead(429, { 'Retry-After': '60' }).end('{"error":"Too many requests"}');
-	};
-	const error = await failureOf(remembering(await listen(limited)).call(hook));
-	expect(error.message).toContain(WITHIN);
-	expect(error.message).toContain('rate limit');
-});
-
-it('a webhook that was registered in time is kept where the rest takes too long', async () => {
-	hurry();
-	let registered = false;
-	const url = await listen((request, response) => {
-		const isPost = request.method === 'POST';
-		const [status, body] = isPost
-			? [201, { id: 'whk_1', url: node.url, events: ['job.completed'] }]
-			: registered
-				? [429, {}]
-				: [200, { webhooks: [] }];
-		registered ||= isPost;
-		response.writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '60' });
-		response.end(JSON.stringify(body));
+describe('The deadline of a hook', () => {
+	it.each(HOOKS)('%s ends within 30 seconds where nothing answers', async (hook) => {
+		hurry();
+		const node = remembering(await listen(() => {}));
+		expect((await failureOf(node.call(hook))).message).toContain(WITHIN);
 	});
-	const node = new TestTrigger({ credential: { baseUrl: url } });
 
-	await expect(node.call('create')).resolves.toBe(true);
-	expect(node.staticData).toMatchObject({ webhookId: 'whk_1' });
-});
+	it.each(HOOKS)('%s does not wait longer for the rate limit', async (hook) => {
+		hurry();
+		const limited: RequestListener = (_request, response) => {
+			response.writeHead(429, { 'Retry-After': '60' }).end('{"error":"Too many requests"}');
+		};
+		const error = await failureOf(remembering(await listen(limited)).call(hook));
+		expect(error.message).toContain(WITHIN);
+		expect(error.message).toContain('rate limit');
+	});
 
-it('a short rate limit is waited out', async () => {
-	const node = account.trigger();
-	account.sandbox.faults.set({ fail: [{ status: 429, resetInSeconds: 1, times: 2 }] });
-	await node.activateOnce();
-	expect(account.registered()).toHaveLength(1);
-});
+	it('a webhook that was registered in time is kept where the rest takes too long', async () => {
+		hurry();
+		let registered = false;
+		const url = await listen((request, response) => {
+			const isPost = request.method === 'POST';
+			const [status, body] = isPost
+				? [201, { id: 'whk_1', url: node.url, events: ['job.completed'] }]
+				: registered
+					? [429, {}]
+					: [200, { webhooks: [] }];
+			registered ||= isPost;
+			response.writeHead(status, { 'Content-Type': 'application/json', 'Retry-After': '60' });
+			response.end(JSON.stringify(body));
+		});
+		const node = new TestTrigger({ credential: { baseUrl: url } });
 
-it('what fails at once says why', async () => {
-	const url = await listen((request) => request.destroy());
-	const { message } = await failureOf(remembering(url).call('checkExists'));
-	expect(message).toMatch(`No answer from ${url} (ECONNRESET). The connection failed`);
+		await expect(node.call('create')).resolves.toBe(true);
+		expect(node.staticData).toMatchObject({ webhookId: 'whk_1' });
+	});
+
+	it('a short rate limit is waited out', async () => {
+		const node = account.trigger();
+		account.sandbox.faults.set({ fail: [{ status: 429, resetInSeconds: 1, times: 2 }] });
+		await node.activateOnce();
+		expect(account.registered()).toHaveLength(1);
+	});
+
+	it('what fails at once says why', async () => {
+		const url = await listen((request) => request.destroy());
+		const { message } = await failureOf(remembering(url).call('checkExists'));
+		expect(message).toMatch(`No answer from ${url} (ECONNRESET). The connection failed`);
+	});
 });

@@ -45,41 +45,43 @@ async function createCustomer(): Promise<string> {
 	return id;
 }
 
-it('a change in the service starts the workflow, from activation to deactivation', async () => {
-	await createCustomer();
-	const trigger = await activate({ events: ['customer.*'], options: { simplify: true } });
-	const id = await createCustomer();
-	expect(host.events).toMatchObject([{ event: 'customer.created', id, first_name: 'Ann' }]);
+describe('The webhook trigger from end to end', () => {
+	it('a change in the service starts the workflow, from activation to deactivation', async () => {
+		await createCustomer();
+		const trigger = await activate({ events: ['customer.*'], options: { simplify: true } });
+		const id = await createCustomer();
+		expect(host.events).toMatchObject([{ event: 'customer.created', id, first_name: 'Ann' }]);
 
-	await trigger.call('delete');
-	await createCustomer();
-	expect(host.executions).toHaveLength(1);
-});
-
-it('two workflows with different events each get their own', async () => {
-	await activate({ events: ['customer.created'], options: { simplify: true } });
-	await activate({ events: ['job.*'] });
-	await createCustomer();
-	expect(host.events).toMatchObject([{ event: 'customer.created' }]);
-	expect(sandbox.state.deliveries).toHaveLength(1);
-});
-
-it('copies of a delivery start one execution', async () => {
-	await activate({ events: ['customer.created'] });
-	sandbox.faults.set({ webhooks: { copies: 4 } });
-	await createCustomer();
-	expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-	expect(host.executions).toHaveLength(1);
-});
-
-it('a delivery signed with another account’s secret is refused', async () => {
-	const { url } = await activate({ events: ['*'] });
-	const { id } = sandbox.state.customers.all()[0];
-	const response = await fetch(`${sandbox.url}/_sandbox/events`, {
-		method: 'POST',
-		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify({ event: 'customer.updated', id, url, secret: 'another' }),
+		await trigger.call('delete');
+		await createCustomer();
+		expect(host.executions).toHaveLength(1);
 	});
-	expect(await response.json()).toMatchObject({ statuses: [401] });
-	expect(host.executions).toEqual([]);
+
+	it('two workflows with different events each get their own', async () => {
+		await activate({ events: ['customer.created'], options: { simplify: true } });
+		await activate({ events: ['job.*'] });
+		await createCustomer();
+		expect(host.events).toMatchObject([{ event: 'customer.created' }]);
+		expect(sandbox.state.deliveries).toHaveLength(1);
+	});
+
+	it('copies of a delivery start one execution', async () => {
+		await activate({ events: ['customer.created'] });
+		sandbox.faults.set({ webhooks: { copies: 4 } });
+		await createCustomer();
+		expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('a delivery signed with another account’s secret is refused', async () => {
+		const { url } = await activate({ events: ['*'] });
+		const { id } = sandbox.state.customers.all()[0];
+		const response = await fetch(`${sandbox.url}/_sandbox/events`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ event: 'customer.updated', id, url, secret: 'another' }),
+		});
+		expect(await response.json()).toMatchObject({ statuses: [401] });
+		expect(host.executions).toEqual([]);
+	});
 });

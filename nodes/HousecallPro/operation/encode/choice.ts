@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { FieldError, quoted } from '../../helpers/values';
 import { toScalarText, toText } from './text';
 
-/** Lets a field take other values than its choices. n8n-workflow below 2 does not declare this property of n8n's. */
+/** Lets a field take other values than its choices. n8n-workflow of n8n 1.85 does not declare this property. */
 interface Open {
 	allowArbitraryValues?: boolean;
 }
