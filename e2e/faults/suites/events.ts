@@ -43,7 +43,10 @@ export async function started(rig: FaultRig, workflow: TriggerWorkflow): Promise
 		const items = await itemsOf(rig, workflow);
 		return items.some((item) => isAbout(item, last)) ? true : undefined;
 	});
-	const executions = await rig.executions(workflow.id, 'webhook');
+	const executions = await poll('the executions to end', PATIENCE_MS, async () => {
+		const all = await rig.executions(workflow.id, 'webhook');
+		return all.every(({ stoppedAt }) => stoppedAt) ? all : undefined;
+	});
 	for (const { status } of executions) assert.equal(status, 'success', 'Status of an execution');
 	return executions.length - 1;
 }
