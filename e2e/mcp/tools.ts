@@ -11,16 +11,10 @@ const FILE = 'ai-tools-over-mcp.json';
 
 /** What an AI gets of a job, whatever else the service says about it. */
 const JOB = [
-	'id',
-	'invoice_number',
-	'description',
-	'work_status',
-	'customer_id',
-	'customer_name',
-	'address',
-	'scheduled_start',
-	'assigned_employees',
-	'total_amount',
+	...['id', 'invoice_number', 'description', 'work_status', 'canceled_at', 'deleted_at'],
+	...['customer_id', 'customer_name', 'customer_phone', 'customer_email', 'address'],
+	...['scheduled_start', 'scheduled_end', 'arrival_window', 'completed_at'],
+	...['assigned_employees', 'total_amount', 'outstanding_balance', 'tags'],
 ];
 
 const PLACE = { street: '12 Harbor Way', city: 'San Diego', state: 'CA', zip: '92101' };
