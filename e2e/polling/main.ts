@@ -50,14 +50,12 @@ interface Server {
 
 void runScript({ usage: USAGE, options: OPTIONS }, async (lifetime, { values }) => {
 	const chosen = choose(scenarios, values.only);
-	const plain: Server[] = values.durable
-		? []
+	const servers: Server[] = values.durable
+		? [{ version: NEWEST_N8N, env: DURABLE }]
 		: values.n8n.map((text) => ({ version: parseN8nVersion(text) }));
-	const isNewestTried = plain.some(({ version }) => version === NEWEST_N8N);
-	const durable = values.durable || isNewestTried ? [{ version: NEWEST_N8N, env: DURABLE }] : [];
 	const tarball = await buildTarball(lifetime, await temporaryFolder(lifetime));
 	const results: Result[] = [];
-	for (const server of [...plain, ...durable]) {
+	for (const server of servers) {
 		results.push(...(await playAll(lifetime, server, tarball, chosen)));
 	}
 	process.stdout.write(`${report(results)}\n`);
