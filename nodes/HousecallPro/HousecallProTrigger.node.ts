@@ -9,7 +9,7 @@ import type {
 
 import { properties } from './triggers/webhook/properties';
 import { checkExists, create, deleteWebhook } from './triggers/webhook/lifecycle';
-import { receive } from './triggers/webhook/webhook';
+import { receive } from './triggers/webhook/receive';
 
 export class HousecallProTrigger implements INodeType {
 	description: INodeTypeDescription = {

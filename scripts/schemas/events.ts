@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseBody, toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { parseBody, parseEvent } from '../../nodes/HousecallPro/triggers/envelope';
 import { eventId } from '../../nodes/HousecallPro/triggers/eventId';
-import { wholeBody } from '../../nodes/HousecallPro/triggers/item';
+import { toRawItem } from '../../nodes/HousecallPro/triggers/item';
 import type { State } from '../../sandbox/state/state';
 import { EventFeed, type SandboxEvent } from '../../sandbox/webhooks/feed';
 
 /** What the trigger makes of the events about all records of a sandbox. */
 export const eventsOf = (state: State): IDataObject[] =>
 	happeningsIn(state).flatMap(({ body }) => {
-		const event = toEvent(parseBody(Buffer.from(JSON.stringify(body))) ?? {});
-		return event ? [{ ...wholeBody(event), event_id: eventId(event) }] : [];
+		const event = parseEvent(parseBody(Buffer.from(JSON.stringify(body))) ?? {});
+		return event ? [{ ...toRawItem(event), event_id: eventId(event) }] : [];
 	});
 
 /** An event about every record; those of one kind have the record in the same shape. */

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
+import { resetRoutesForTests } from '../../nodes/HousecallPro/transport/routeAvailability';
 import { DEFAULTS, startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 import { byId, jsonOf, runNode } from '../../tools/engine/engine';
@@ -21,7 +21,7 @@ export function servingAlone(): Record<'contract' | 'live', Sandbox> {
 		}
 	});
 	beforeEach(() => {
-		forgetRoutes();
+		resetRoutesForTests();
 		for (const { log, state } of Object.values(sandboxes)) {
 			state.reset();
 			log.clear();

@@ -168,7 +168,7 @@ export interface Outcome {
 }
 
 export async function read(list: SimulatedList, call: Partial<ListCall> = {}): Promise<Outcome> {
-	const listCall: ListCall = { route: 'GET /customers', list: 'records', paged: true, ...call };
+	const listCall: ListCall = { route: 'GET /customers', list: 'records', paginated: true, ...call };
 	const given = await listRecords(list.send, listCall).then(
 		(records) => ({ records, error: undefined }),
 		(error: Error) => ({ records: [], error: error.message }),

@@ -1,9 +1,12 @@
 import { compareNames } from '../../nodes/HousecallPro/actions/customer/names';
-import { cleanPerson, comparableName } from '../../nodes/HousecallPro/actions/customer/person';
+import {
+	cleanPerson,
+	comparableName,
+} from '../../nodes/HousecallPro/actions/customer/normalizeCustomer';
 import {
 	isSamePhone,
-	plainPhone,
-	readPhone,
+	toWirePhone,
+	parsePhone,
 } from '../../nodes/HousecallPro/actions/customer/phones';
 
 const person = (text: string) => {
@@ -64,8 +67,8 @@ describe('Comparing names and phone numbers', () => {
 			['919-555-0001', '919-555-0002', false],
 			['000-000-0000', '000-000-0000', false],
 		])('%s and %s are the same: %s', (a, b, expected) => {
-			expect(isSamePhone(readPhone(a), readPhone(b))).toBe(expected);
-			expect(isSamePhone(readPhone(b), readPhone(a))).toBe(expected);
+			expect(isSamePhone(parsePhone(a), parsePhone(b))).toBe(expected);
+			expect(isSamePhone(parsePhone(b), parsePhone(a))).toBe(expected);
 		});
 
 		it.each([
@@ -73,15 +76,15 @@ describe('Comparing names and phone numbers', () => {
 			...['1-123-456-7890', '999-999-9999', '9876543210', '919-000-0000', '212-555-5555'],
 			...['919-111-1111', '919-555-1212', '555-5555', '1234567', '0', 'n/a', '-'],
 		])('identify nobody and are not sent: %s', (number) => {
-			expect(readPhone(number)).toBeUndefined();
-			expect(plainPhone(number)).toBe('');
+			expect(parsePhone(number)).toBeUndefined();
+			expect(toWirePhone(number)).toBe('');
 		});
 
 		it.each([
 			...['212-222-2222', '555-010-0199', '800-555-0100', '919-555-5556', '702-777-7777'],
 			...['+47 22 12 34 56', '234-567-8901'],
 		])('may be somebody’s: %s', (number) => {
-			expect(readPhone(number)).toBeDefined();
+			expect(parsePhone(number)).toBeDefined();
 		});
 	});
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { cleanPerson } from '../../nodes/HousecallPro/actions/customer/person';
+import { cleanPerson } from '../../nodes/HousecallPro/actions/customer/normalizeCustomer';
 import { upsert } from '../../nodes/HousecallPro/actions/customer/upsert';
 import type { Api } from '../../nodes/HousecallPro/transport/types';
 

@@ -1,5 +1,5 @@
 import { isSameAddress } from '../../nodes/HousecallPro/actions/customerAddress/compare';
-import { inParts } from '../../nodes/HousecallPro/actions/customerAddress/oneLine';
+import { splitOneLineAddress } from '../../nodes/HousecallPro/actions/customerAddress/splitAddress';
 import {
 	comparableState,
 	countryOf,
@@ -98,11 +98,13 @@ describe('Comparing addresses', () => {
 				{ street: '1 King St W', city: 'Toronto', state: 'ON', zip: 'M5V 1A1', country: 'CA' },
 			],
 		])('is split: %j', (street, expected) => {
-			expect(inParts({ street })).toEqual(expected);
+			expect(splitOneLineAddress({ street })).toEqual(expected);
 		});
 
 		it('may say what the other fields say, too', () => {
-			expect(inParts({ street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' })).toEqual({
+			expect(
+				splitOneLineAddress({ street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' }),
+			).toEqual({
 				street: '9 Oak St',
 				...parts,
 				state: 'Texas',
@@ -115,7 +117,7 @@ describe('Comparing addresses', () => {
 			[{ street: '9 Oak St, Apt 4' }],
 			[{ street: '9 Oak St, rear building', ...parts }],
 		])('is none: %j', (address) => {
-			expect(inParts(address)).toEqual(address);
+			expect(splitOneLineAddress(address)).toEqual(address);
 		});
 
 		it.each([
@@ -123,7 +125,7 @@ describe('Comparing addresses', () => {
 			[{ street: '9 Oak St, Austin' }],
 			[{ street: '9 Oak St, Austin, TX 78701', city: 'Dallas' }],
 		])('is refused where it cannot be told: %j', (address) => {
-			expect(() => inParts(address)).toThrow('"Street"');
+			expect(() => splitOneLineAddress(address)).toThrow('"Street"');
 		});
 	});
 

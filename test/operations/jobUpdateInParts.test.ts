@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
+import { resetRoutesForTests } from '../../nodes/HousecallPro/transport/routeAvailability';
 import type { FaultRule } from '../../sandbox/faults';
 import { DEFAULTS, startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ customers: 10, descriptions: 'live' });
 });
 beforeEach(() => {
-	forgetRoutes();
+	resetRoutesForTests();
 	sandbox.state.reset();
 	sandbox.faults.set({});
 	const { company, employees, jobs, tags: known } = sandbox.state;

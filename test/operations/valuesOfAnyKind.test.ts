@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
 import { estimateOptions } from '../../nodes/HousecallPro/actions/estimate/fields';
-import { FieldError, isStandIn } from '../../nodes/HousecallPro/helpers/values';
+import { FieldError } from '../../nodes/HousecallPro/helpers/values';
 import { childrenOf, toWire } from '../../nodes/HousecallPro/operation/encode';
 import { isAmountText, toCents } from '../../nodes/HousecallPro/operation/money';
 
@@ -106,19 +106,6 @@ describe('A value of any kind', () => {
 
 		it.each([[{}], [''], [null], [false]])('is nothing: %j', (value) => {
 			expect(encode(estimateOptions, value)).toEqual({ wire: undefined });
-		});
-	});
-
-	describe('A stand-in for no value', () => {
-		it.each([undefined, null, false, '', ' ', 'n/a', ' N/A ', 'None', 'NULL', 'undefined', '-'])(
-			'is %j',
-			(value) => {
-				expect(isStandIn(value)).toBe(true);
-			},
-		);
-
-		it.each([0, true, 'Na', 'Unknown Road', '0', 'No'])('is not %j', (value) => {
-			expect(isStandIn(value)).toBe(false);
 		});
 	});
 });

@@ -1,9 +1,9 @@
-import { toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { parseEvent } from '../../nodes/HousecallPro/triggers/envelope';
 import { eventId } from '../../nodes/HousecallPro/triggers/eventId';
 import type { IDataObject } from 'n8n-workflow';
 
 function idOf(body: IDataObject): string {
-	const event = toEvent(body);
+	const event = parseEvent(body);
 	if (!event) throw new Error('no event');
 	return eventId(event);
 }

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 
 import {
 	addSeen,
-	fit,
-	pack,
+	shrinkToFit,
+	compressId,
 	readKnown,
 	readSeen,
-	short,
-	unpack,
+	shortHash,
+	expandId,
 	writeKnown,
 } from '../../nodes/HousecallPro/triggers/polling/memory';
-import type { Memory, Seen } from '../../nodes/HousecallPro/triggers/polling/memory';
+import type { FeedState, Seen } from '../../nodes/HousecallPro/triggers/polling/memory';
 
 const AT = Date.parse('2026-06-01T12:00:00Z');
 const HOUR = 3_600_000;
 
-const memory = (seen: Seen[], known = new Map<string, string>()): Memory => ({
-	at: AT,
-	floor: 0,
+const memory = (seen: Seen[], known = new Map<string, string>()): FeedState => ({
+	cursor: AT,
+	notBefore: 0,
 	seen: addSeen({}, seen, AT),
 	known: writeKnown(known),
 	scope: '',
@@ -26,7 +26,7 @@ const memory = (seen: Seen[], known = new Map<string, string>()): Memory => ({
 
 const events = (count: number, age: number, late: number): Seen[] =>
 	Array.from({ length: count }, (_, index) => ({
-		key: short(`${age} ${index}`),
+		key: shortHash(`${age} ${index}`),
 		at: AT - age,
 		late,
 	}));
@@ -35,11 +35,11 @@ describe('what a feed remembers', () => {
 	it('gives IDs back as they were', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{3,7}_[0-9a-f]{32}$/)), (id) => {
-				expect(unpack(pack(id))).toBe(id);
-				expect(pack(id)).not.toMatch(/[ =]/);
+				expect(expandId(compressId(id))).toBe(id);
+				expect(compressId(id)).not.toMatch(/[ =]/);
 			}),
 		);
-		expect(pack(`job_${'0f'.repeat(16)}`)).toHaveLength(26);
+		expect(compressId(`job_${'0f'.repeat(16)}`)).toHaveLength(26);
 	});
 
 	it('gives texts of records back in their order', () => {
@@ -59,16 +59,16 @@ describe('what a feed remembers', () => {
 	});
 
 	it('fits into 40 kB, with the latest of each kind kept', () => {
-		const known = new Map(Array.from({ length: 3000 }, (_, index) => [short(`${index}`), 'x']));
+		const known = new Map(Array.from({ length: 3000 }, (_, index) => [shortHash(`${index}`), 'x']));
 		const old = events(5000, HOUR, 24 * HOUR);
 		const late = events(3000, 0, 2 * 60_000);
-		const fitted = fit({ records: memory([], known), jobs: memory([...old, ...late]) });
+		const fitted = shrinkToFit({ records: memory([], known), jobs: memory([...old, ...late]) });
 		expect(JSON.stringify(fitted).length).toBeLessThan(40_000);
 		expect(fitted.records.partial).toBe(true);
 		const [latest] = known.keys();
 		expect(readKnown(fitted.records).has(latest)).toBe(true);
 		expect(readSeen(fitted.jobs)).toEqual(new Set(late.map(({ key }) => key)));
 		// what was forgotten cannot come again, what is new can come
-		expect(fitted.jobs.floor).toBe(AT - HOUR);
+		expect(fitted.jobs.notBefore).toBe(AT - HOUR);
 	});
 });

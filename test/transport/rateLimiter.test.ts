@@ -5,7 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { sendWithRetry } from '../../nodes/HousecallPro/transport/request';
 import type { ApiRequest, Session } from '../../nodes/HousecallPro/transport/request';
 import { RateLimiter } from '../../nodes/HousecallPro/transport/rateLimiter';
-import { requestedWait } from '../../nodes/HousecallPro/transport/retryTiming';
+import { retryAfterMs } from '../../nodes/HousecallPro/transport/retryTiming';
 import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 import type { RunOptions } from '../../tools/engine/engine';
 
@@ -270,7 +270,7 @@ describe('The rate limiter', () => {
 			['nothing', {}, undefined],
 			['nonsense', { 'retry-after': 'soon' }, undefined],
 		])('is read from %s', (_, headers, wait) => {
-			expect(requestedWait(answer(headers), now)).toBe(wait);
+			expect(retryAfterMs(answer(headers), now)).toBe(wait);
 		});
 	});
 });

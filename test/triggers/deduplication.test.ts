@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import {
 	Deduplicator,
 	deduplicatorOf,
-	identityOf,
+	deduplicationKeyOf,
 } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
-import type { Response } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
+import type { ClosableResponse } from '../../nodes/HousecallPro/triggers/webhook/deduplication';
 import { body, deliver, SECRET } from './deliver';
 import { Host } from './host';
 import { TestTrigger } from './support';
@@ -170,7 +170,7 @@ describe('A copy of a delivery', () => {
 	});
 
 	describe('the memory', () => {
-		const answered: Response = {
+		const answered: ClosableResponse = {
 			statusCode: 200,
 			writableEnded: true,
 			once: (_, listener) => listener(),
@@ -189,7 +189,7 @@ describe('A copy of a delivery', () => {
 
 		it('takes what n8n answered to nobody for the last word after five minutes', () => {
 			const deduplicator = new Deduplicator();
-			const left = (): Response => ({
+			const left = (): ClosableResponse => ({
 				statusCode: 200,
 				writableEnded: false,
 				once: (_, listener) => listener(),
@@ -216,7 +216,7 @@ describe('A copy of a delivery', () => {
 			['5 minutes where nothing says a time', {}, HOUR / 12],
 		])('holds them for %s', (_, times, lifetime) => {
 			const deduplicator = new Deduplicator();
-			const identity = identityOf({ body: numbered(1), ...times });
+			const identity = deduplicationKeyOf({ body: numbered(1), ...times });
 			const isFirst = (now: number) =>
 				deduplicator.isFirst(identity.content, answered, now, identity.lifetime);
 			expect([0, lifetime - 1, lifetime].map(isFirst)).toEqual([true, false, true]);

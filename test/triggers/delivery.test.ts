@@ -1,6 +1,6 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import { toEvent } from '../../nodes/HousecallPro/triggers/envelope';
+import { parseEvent } from '../../nodes/HousecallPro/triggers/envelope';
 import { eventId } from '../../nodes/HousecallPro/triggers/eventId';
 import { body, COMPANY, deliver, SECRET } from './deliver';
 import { NOWHERE, RECORDED } from './recorded';
@@ -195,7 +195,7 @@ describe('A delivery', () => {
 			for (const [simplify, item] of [[false, sent] as const, [true, simple] as const]) {
 				const { url } = await n8n.serve({ events: ['*'], options: { simplify } });
 				await deliver(url, sent);
-				expect(n8n.host.events).toEqual([{ ...item, event_id: eventId(toEvent(sent)!) }]);
+				expect(n8n.host.events).toEqual([{ ...item, event_id: eventId(parseEvent(sent)!) }]);
 			}
 		});
 

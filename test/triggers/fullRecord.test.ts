@@ -6,7 +6,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import nock from 'nock';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
+import { resetRoutesForTests } from '../../nodes/HousecallPro/transport/routeAvailability';
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 import { BASE_URL } from '../../tools/engine/engine';
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-	forgetRoutes();
+	resetRoutesForTests();
 	for (const { faults, log } of Object.values(sandboxes)) {
 		faults.set({});
 		log.clear();

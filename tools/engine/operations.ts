@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
-import { forgetRoutes } from '../../nodes/HousecallPro/transport/routeAvailability';
+import { resetRoutesForTests } from '../../nodes/HousecallPro/transport/routeAvailability';
 import { BASE_URL, jsonOf, runNode } from './engine';
 import type { RunOptions } from './engine';
 
@@ -55,7 +55,7 @@ export function isolateRequests(): void {
 	beforeAll(() => nock.disableNetConnect());
 	afterEach(() => {
 		nock.cleanAll();
-		forgetRoutes();
+		resetRoutesForTests();
 	});
 	afterAll(() => nock.restore());
 }

@@ -1,9 +1,9 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { FieldError, isNothing, parseNumber } from '../helpers/values';
+import { FieldError, isNil, parseNumber } from '../helpers/values';
 import { UnexpectedResponseError } from '../transport/response';
-import { connections, MAX_CONCURRENT_REQUESTS } from '../transport/api';
+import { connections, DEFAULT_CONCURRENCY } from '../transport/api';
 import { mapInOrder } from '../helpers/mapInOrder';
 import { inputError, unexpectedResponseError } from '../transport/errors';
 import { accountLists } from '../descriptions/accountLists';
@@ -30,9 +30,9 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		return await executeItem(item).then(
 			(output) => output.map((entry) => ({ ...entry, pairedItem })),
 			(error: unknown) => {
-				const shown = toShown(this, error, item);
+				const shown = toNodeError(this, error, item);
 				if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
-				return [{ json: toFailure(shown), pairedItem }];
+				return [{ json: toErrorJson(shown), pairedItem }];
 			},
 		);
 	});
@@ -44,7 +44,7 @@ function prepare(context: IExecuteFunctions): { atOnce: number; executeItem: Exe
 	try {
 		const operation = chosenOperation(context);
 		const atOnce = itemsAtOnce(context, operation);
-		const requestsAtOnce = Math.max(atOnce, MAX_CONCURRENT_REQUESTS);
+		const requestsAtOnce = Math.max(atOnce, DEFAULT_CONCURRENCY);
 		const connectItem = connections(context, context.getExecutionCancelSignal(), requestsAtOnce);
 		const labels = labelsOf(operation.fields);
 		const executeItem = async (item: number) => {
@@ -69,7 +69,7 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
 	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
 	const value: unknown = context.getNodeParameter('options.itemsAtOnce', 0, usual);
-	const number = isNothing(value) || value === '' ? usual : parseNumber(value);
+	const number = isNil(value) || value === '' ? usual : parseNumber(value);
 	if (number === undefined || number < 1) {
 		throw new FieldError('Items at Once', `must be a number from 1 to ${MAX_CONCURRENCY}`);
 	}
@@ -80,11 +80,11 @@ function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
  * What happened, and what to do. No error object beside it: n8n 2 cannot hand one to an expression, where
  * `$input.all()` would be empty. n8n knows a failed item by its having these two and nothing else.
  */
-function toFailure({ message, description }: NodeApiError | NodeOperationError): IDataObject {
+function toErrorJson({ message, description }: NodeApiError | NodeOperationError): IDataObject {
 	return description ? { error: message, message: description } : { error: message };
 }
 
-function toShown(
+function toNodeError(
 	context: IExecuteFunctions,
 	error: unknown,
 	itemIndex: number,

@@ -1,18 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
-import { writable } from '../helpers/writable';
+import { omitReadOnly } from '../helpers/writable';
 import type { RequestParts } from '../transport/types';
 
-const HOW = 'listInput';
+const INPUT_MODE = 'listInput';
 const JSON_LIST = 'listJson';
 
 /** The settings of an operation with {@link bulkFields}. */
-export const BULK_SETTINGS = [HOW, JSON_LIST];
+export const BULK_SETTINGS = [INPUT_MODE, JSON_LIST];
 
-const howToGive = (displayName: string): INodeProperties => ({
+const inputModeField = (displayName: string): INodeProperties => ({
 	displayName: `Specify ${displayName}`,
-	name: HOW,
+	name: INPUT_MODE,
 	type: 'options',
 	options: [
 		{ name: 'One by One', value: 'fields' },
@@ -27,7 +27,7 @@ const jsonList = (displayName: string, example: string): INodeProperties => ({
 	type: 'string',
 	typeOptions: { rows: 4 },
 	required: true,
-	displayOptions: { show: { [HOW]: ['json'] } },
+	displayOptions: { show: { [INPUT_MODE]: ['json'] } },
 	default: '',
 	placeholder: `e.g. ${example}`,
 	description: 'A list of objects with the fields of the API, as JSON or from an expression',
@@ -38,8 +38,8 @@ const jsonList = (displayName: string, example: string): INodeProperties => ({
  * optional fields of an entry are in its own "Additional Fields".
  */
 export const bulkFields = (list: INodeProperties, example: string): INodeProperties[] => [
-	howToGive(list.displayName),
-	{ ...list, required: true, displayOptions: { show: { [HOW]: ['fields'] } } },
+	inputModeField(list.displayName),
+	{ ...list, required: true, displayOptions: { show: { [INPUT_MODE]: ['fields'] } } },
 	jsonList(list.displayName, example),
 ];
 
@@ -51,13 +51,13 @@ export const bulkFields = (list: INodeProperties, example: string): INodePropert
 export const toBulk =
 	(list: INodeProperties, toEntry = withoutNulls) =>
 	({ path, body = {} }: RequestParts, settings: IDataObject): RequestParts => {
-		const isJson = settings[HOW] === 'json';
+		const isJson = settings[INPUT_MODE] === 'json';
 		const entries = isJson ? toEntries(list, settings[JSON_LIST]) : body[list.name];
 		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
 		return { path, body: { ...body, [list.name]: entries.map(flattened).map(toEntry) } };
 	};
 
-const withoutNulls = (entry: IDataObject) => writable(entry, []);
+const withoutNulls = (entry: IDataObject) => omitReadOnly(entry, []);
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
 	const parsed = typeof json === 'string' ? parse(json) : json;

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { FieldError } from '../helpers/values';
 import { fieldsToChange } from '../operation/fieldsToChange';
 import type { RequestParts } from '../transport/types';
-import { oneOf } from './dropdowns';
+import { dropdown } from './dropdowns';
 
 /** For what the node does not model: merged over the other fields of a write. */
 export const additionalJson: INodeProperties = {
@@ -30,7 +30,7 @@ export const workFields = (displayName: string, name: string): INodeProperties =
 			default: '',
 			description: 'Job → Get returns the ID, below "job_fields", of a job that has the unit',
 		},
-		oneOf({ displayName: 'Job Type Name or ID', name: 'job_type_id', load: 'getJobTypes' }),
+		dropdown({ displayName: 'Job Type Name or ID', name: 'job_type_id', load: 'getJobTypes' }),
 	],
 });
 
@@ -52,7 +52,7 @@ export const taxName: INodeProperties = {
 };
 
 /** The optional fields of an operation, A–Z as n8n shows them. */
-const gathering =
+const sortedCollection =
 	(displayName: string, name: string, placeholder: string) =>
 	(fields: INodeProperties[]): INodeProperties => ({
 		displayName,
@@ -63,13 +63,17 @@ const gathering =
 		options: [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	});
 
-export const additionalFields = gathering('Additional Fields', 'additionalFields', 'Add Field');
+export const additionalFields = sortedCollection(
+	'Additional Fields',
+	'additionalFields',
+	'Add Field',
+);
 export const updateFields = (fields: INodeProperties[]): INodeProperties => ({
-	...gathering('Update Fields', 'updateFields', 'Add Field')([...fields, fieldsToChange]),
+	...sortedCollection('Update Fields', 'updateFields', 'Add Field')([...fields, fieldsToChange]),
 	description:
 		'What to change. A text that is left empty here is cleared; an expression that gives nothing, blanks or an empty text changes nothing.',
 });
-export const filters = gathering('Filters', 'filters', 'Add Filter');
+export const filters = sortedCollection('Filters', 'filters', 'Add Filter');
 
 /** The two fields of every Get Many. */
 export const returnAllOrLimit: INodeProperties[] = [

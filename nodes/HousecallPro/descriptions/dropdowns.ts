@@ -16,7 +16,7 @@ interface Choice {
 
 const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/** `operation/namesForIds.ts` looks up what is no ID. */
+/** `operation/resolveNames.ts` looks up what is no ID. */
 function described(how: string, { load, about }: Choice): string {
 	const name = load === 'getEmployees' ? 'A name or an email' : 'A name';
 	const outcome = accountLists[load].value === 'name' ? 'sent as it is' : 'looked up';
@@ -25,7 +25,7 @@ function described(how: string, { load, about }: Choice): string {
 }
 
 /** One record of the account. */
-export const oneOf = (choice: Choice): INodeProperties => ({
+export const dropdown = (choice: Choice): INodeProperties => ({
 	displayName: choice.displayName,
 	name: choice.name,
 	type: 'options',
@@ -35,7 +35,7 @@ export const oneOf = (choice: Choice): INodeProperties => ({
 });
 
 /** Any number of records of the account. An expression may give a list, or one text with commas. */
-export const someOf = (choice: Choice): INodeProperties => ({
+export const multiDropdown = (choice: Choice): INodeProperties => ({
 	displayName: choice.displayName,
 	name: choice.name,
 	type: 'multiOptions',
@@ -44,21 +44,21 @@ export const someOf = (choice: Choice): INodeProperties => ({
 	description: described(`Choose from the list, or specify IDs ${EXPRESSION}`, choice),
 });
 
-export const tags = someOf({
+export const tags = multiDropdown({
 	displayName: 'Tag Names or IDs',
 	name: 'tags',
 	load: 'getTagNames',
 	about: 'The service takes tags by their names',
 });
 
-export const leadSource = oneOf({
+export const leadSource = dropdown({
 	displayName: 'Lead Source Name or ID',
 	name: 'lead_source',
 	load: 'getLeadSources',
 	about: 'The service takes a lead source by its exact name',
 });
 
-export const assignedEmployeeIds = someOf({
+export const assignedEmployeeIds = multiDropdown({
 	displayName: 'Assigned Employee Names or IDs',
 	name: 'assigned_employee_ids',
 	load: 'getEmployees',
@@ -67,7 +67,7 @@ export const assignedEmployeeIds = someOf({
 
 /** The category that materials are in, or are put in. */
 export const materialCategoryUuid: INodeProperties = {
-	...oneOf({
+	...dropdown({
 		displayName: 'Material Category Name or ID',
 		name: 'material_category_uuid',
 		load: 'getMaterialCategories',
@@ -78,6 +78,6 @@ export const materialCategoryUuid: INodeProperties = {
 
 /** One tag of the account. */
 export const tagId: INodeProperties = {
-	...oneOf({ displayName: 'Tag Name or ID', name: 'tag_id', load: 'getTagIds' }),
+	...dropdown({ displayName: 'Tag Name or ID', name: 'tag_id', load: 'getTagIds' }),
 	required: true,
 };

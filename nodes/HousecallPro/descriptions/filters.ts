@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { someOf } from './dropdowns';
+import { multiDropdown } from './dropdowns';
 import { customerId, optional } from './locators';
 
 export const byCustomer = optional(customerId);
 
-export const byEmployees = someOf({
+export const byEmployees = multiDropdown({
 	displayName: 'Employee Names or IDs',
 	name: 'employee_ids',
 	load: 'getEmployees',
 	about: 'Only what is assigned to one of these',
 });
 
-export const byLocations = someOf({
+export const byLocations = multiDropdown({
 	displayName: 'Location Names or IDs',
 	name: 'location_ids',
 	load: 'getLocations',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-interface Picked {
+interface LocatorConfig {
 	displayName: string;
 	/** The ID's name on the wire. */
 	name: string;
@@ -28,7 +28,7 @@ const locator = ({
 	prefix,
 	page,
 	description,
-}: Picked): INodeProperties => {
+}: LocatorConfig): INodeProperties => {
 	const { regex, example } = pageOf(page ?? '', prefix);
 	const field: INodeProperties = {
 		displayName,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
 import type { RequestParts } from '../transport/types';
-import { someOf } from './dropdowns';
+import { multiDropdown } from './dropdowns';
 import { additionalFields, additionalJson } from './collections';
 
 export const startTime: INodeProperties = {
@@ -33,7 +33,7 @@ export const arrivalWindow = (name: string): INodeProperties => ({
 });
 
 /** Employees by ID. On the wire of schedules and dispatches each becomes an object; see `withDispatched`. */
-export const dispatchedEmployees = someOf({
+export const dispatchedEmployees = multiDropdown({
 	displayName: 'Dispatched Employee Names or IDs',
 	name: 'dispatched_employees',
 	load: 'getEmployees',

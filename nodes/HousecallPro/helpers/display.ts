@@ -25,34 +25,37 @@ export function addressLine(address: unknown): string {
 export const objects = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter(isObject) : [];
 
-export const within = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);
+export const propertyOf = (value: unknown, key: string) =>
+	isObject(value) ? value[key] : undefined;
 
 export const namesOf = (people: unknown) => objects(people).map(personName);
 
 /** The number to call first. */
 export const phoneOf = (person: unknown) =>
-	within(person, 'mobile_number') || within(person, 'home_number') || within(person, 'work_number');
+	propertyOf(person, 'mobile_number') ||
+	propertyOf(person, 'home_number') ||
+	propertyOf(person, 'work_number');
 
 /** Who the customer of a record is, and how to reach them. */
-export const customerOf = ({ customer }: IDataObject) => ({
-	customer_id: within(customer, 'id'),
+export const customerSummary = ({ customer }: IDataObject) => ({
+	customer_id: propertyOf(customer, 'id'),
 	customer_name: personName(customer),
 	customer_phone: phoneOf(customer),
-	customer_email: within(customer, 'email'),
+	customer_email: propertyOf(customer, 'email'),
 });
 
 /**
  * When the work of a job or an estimate is planned, and when it was done. Times in UTC, the window in minutes;
  * newer responses name the local time zone.
  */
-export const timesOf = ({ schedule, work_timestamps }: IDataObject) => ({
-	scheduled_start: within(schedule, 'scheduled_start'),
-	scheduled_end: within(schedule, 'scheduled_end'),
-	arrival_window: within(schedule, 'arrival_window'),
-	...(isObject(schedule) && present(schedule, 'time_zone')),
-	completed_at: within(work_timestamps, 'completed_at'),
+export const scheduleSummary = ({ schedule, work_timestamps }: IDataObject) => ({
+	scheduled_start: propertyOf(schedule, 'scheduled_start'),
+	scheduled_end: propertyOf(schedule, 'scheduled_end'),
+	arrival_window: propertyOf(schedule, 'arrival_window'),
+	...(isObject(schedule) && pick(schedule, 'time_zone')),
+	completed_at: propertyOf(work_timestamps, 'completed_at'),
 });
 
 /** The given keys of a record that it has: what comes only on request, or from some servers. */
-export const present = (record: IDataObject, ...keys: string[]): IDataObject =>
+export const pick = (record: IDataObject, ...keys: string[]): IDataObject =>
 	Object.fromEntries(keys.filter((key) => key in record).map((key) => [key, record[key]]));

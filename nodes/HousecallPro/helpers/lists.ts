@@ -8,11 +8,11 @@ const LOOKS_LIKE_JSON = /^(\[.*\]|\{.*\})$/s;
  * single entry. Empty texts, null and false stand for no entry, so that `{{ $json.vip && 'VIP' }}` works.
  */
 function entriesOf(value: unknown): unknown[] {
-	return splitUp(value).filter((entry) => !isEmpty(entry) && entry !== false);
+	return splitList(value).filter((entry) => !isEmpty(entry) && entry !== false);
 }
 
 /** All entries, also those that stand for none. */
-export function splitUp(value: unknown): unknown[] {
+export function splitList(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return [value];
 	const text = value.trim();

@@ -1,11 +1,11 @@
-import { fold } from './text';
+import { normalizeText } from './text';
 
 const pairsOf = (text: string) =>
 	new Set(Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2)));
 
 /** Sørensen–Dice: the share of pairs of letters that two texts have in common, from 0 to 1. */
 function similarity(a: string, b: string): number {
-	const [pairs, others] = [pairsOf(fold(a)), pairsOf(fold(b))];
+	const [pairs, others] = [pairsOf(normalizeText(a)), pairsOf(normalizeText(b))];
 	const shared = [...pairs].filter((pair) => others.has(pair)).length;
 	return (2 * shared) / (pairs.size + others.size) || 0;
 }

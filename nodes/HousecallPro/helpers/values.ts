@@ -27,44 +27,13 @@ export class EmptyFieldError extends FieldError {
 
 /** Nothing to send: also a text of blanks, which an expression makes from several parts that it does not find. */
 export const isEmpty = (value: unknown) =>
-	isNothing(value) ||
+	isNil(value) ||
 	(typeof value === 'string' && value.trim() === '') ||
 	(Array.isArray(value) && value.length === 0);
 
 /** What an expression gives that finds nothing. */
-export const isNothing = (value: unknown): value is null | undefined =>
+export const isNil = (value: unknown): value is null | undefined =>
 	value === undefined || value === null;
-
-/** Texts that sheets, forms and models write where there is no value. */
-const STAND_INS: ReadonlySet<string> = new Set([
-	'',
-	'-',
-	'--',
-	'—',
-	'–',
-	'.',
-	'?',
-	'#n/a',
-	'(none)',
-	'n.a.',
-	'n/a',
-	'nan',
-	'nil',
-	'none',
-	'not applicable',
-	'not available',
-	'not provided',
-	'null',
-	'tbd',
-	'undefined',
-	'unknown',
-]);
-
-/** Whether a value says that there is none: nothing, false, or a text such as "n/a", in any case. */
-export const isStandIn = (value: unknown) =>
-	isNothing(value) ||
-	value === false ||
-	(typeof value === 'string' && STAND_INS.has(value.trim().toLowerCase()));
 
 /** Undefined for what is neither a number nor a text of one: `Number()` makes 0 of an empty list, and 1 of true. */
 export function parseNumber(value: unknown): number | undefined {

@@ -6,7 +6,7 @@ import { isObject } from './values';
  * What of a record that was read a write takes: not what only reads have, and no null, by which a read says that
  * there is nothing and which the API descriptions know in no write.
  */
-export const writable = (record: IDataObject, readOnly: readonly string[]): IDataObject =>
+export const omitReadOnly = (record: IDataObject, readOnly: readonly string[]): IDataObject =>
 	Object.fromEntries(
 		Object.entries(record).filter(([name, value]) => value !== null && !readOnly.includes(name)),
 	);

@@ -21,7 +21,7 @@ const toResult = (record: IDataObject, label: Source['label']) => ({
 	value: String(record.id),
 });
 
-const holds =
+const matchesFilter =
 	(filter?: string) =>
 	({ name }: { name: string }) =>
 		!filter || name.toLowerCase().includes(filter.toLowerCase());
@@ -34,13 +34,13 @@ const isLast = (page: number, { records, totalPages }: Page) =>
  * A picker over a list of the account, which loads one page at a time. The picker shows errors of the service and
  * unexpected responses; an empty list means that the account has no such record.
  */
-const search = ({ route, fallback, list, searches, label }: Source): Search =>
+const search = ({ route, fallback, list, supportsSearch, label }: Source): Search =>
 	async function (filter, token = '1') {
 		const results: INodeListSearchResult['results'] = [];
-		const searchesHere = Boolean(filter) && !searches;
+		const searchesHere = Boolean(filter) && !supportsSearch;
 		const last = Number(token) + (searchesHere ? PAGES_SEARCHED : 1) - 1;
-		const query = searches && filter ? { q: filter } : {};
-		const call = { ...FAIL_FAST, route, fallback, list, query, paged: true, limit: PAGE_SIZE };
+		const query = supportsSearch && filter ? { q: filter } : {};
+		const call = { ...FAIL_FAST, route, fallback, list, query, paginated: true, limit: PAGE_SIZE };
 		for (let number = Number(token); number <= last; number++) {
 			const page = await readCached(
 				this,
@@ -48,7 +48,7 @@ const search = ({ route, fallback, list, searches, label }: Source): Search =>
 				async (api) => await api.page(call, number),
 			);
 			const found = page.records.map((record) => toResult(record, label));
-			results.push(...(searchesHere ? found.filter(holds(filter)) : found));
+			results.push(...(searchesHere ? found.filter(matchesFilter(filter)) : found));
 			if (isLast(number, page)) return { results };
 		}
 		return { results, paginationToken: String(last + 1) };
@@ -64,14 +64,14 @@ const searchWithin = (
 	async function (filter) {
 		const id = this.getCurrentNodeParameter(parent, { extractValue: true });
 		if (!id || typeof id !== 'string') return { results: [] };
-		const call = { ...FAIL_FAST, route, list, path: { [parent]: id }, paged: false };
+		const call = { ...FAIL_FAST, route, list, path: { [parent]: id }, paginated: false };
 		const records = await readCached(
 			this,
 			JSON.stringify(call),
 			async (api) => await api.list(call),
 		);
 		const results = records.map((record) => toResult(record, label));
-		return { results: results.filter(holds(filter)) };
+		return { results: results.filter(matchesFilter(filter)) };
 	};
 
 export const searchCustomers = search(sources.customers);

@@ -14,7 +14,7 @@ const nameOf = ({ name }: IDataObject) => (name ? String(name) : '');
 const load = (accountList: AccountList, label = nameOf): Load =>
 	async function () {
 		const { route, fallback, list, query } = accountList;
-		const call = { route, fallback, list, query, paged: true };
+		const call = { route, fallback, list, query, paginated: true };
 		const records = await readCached(
 			this,
 			JSON.stringify(call),

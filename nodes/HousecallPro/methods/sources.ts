@@ -9,7 +9,7 @@ export interface Source {
 	fallback?: Fallback;
 	list: string;
 	/** Whether the service searches by `q`. Otherwise the picker searches the names of the pages that it reads. */
-	searches?: boolean;
+	supportsSearch?: boolean;
 	/** What the picker shows for a record. */
 	label: (record: IDataObject) => string;
 }
@@ -22,7 +22,7 @@ const withDetail = (name: string, detail: string) =>
 export const customers: Source = {
 	route: 'GET /customers',
 	list: 'customers',
-	searches: true,
+	supportsSearch: true,
 	label: (customer) =>
 		withDetail(personName(customer), text(customer.mobile_number || customer.email)),
 };

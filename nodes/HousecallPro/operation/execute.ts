@@ -5,13 +5,13 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { FieldError, isNothing, isObject, parseNumber, recordOf } from '../helpers/values';
+import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
 import { unexpectedResponse } from '../transport/response';
 import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from './money';
 import type { MoneyUnit } from './money';
-import { withIdsForNames } from './namesForIds';
+import { resolveNamesAndIds } from './resolveNames';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
 import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
@@ -31,7 +31,7 @@ export async function executeOperation(
 	const { route, fallback, idempotent, preSend, simplify, amounts } = operation;
 
 	const given = readRequestParts(context, operation, itemIndex);
-	const { settings, ...read } = await withIdsForNames(operation.fields, given, { lists, api });
+	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
 		...(amounts ? inCents(operation, parts, unit) : parts),
@@ -70,12 +70,12 @@ async function outputOf(
 }
 
 async function list(
-	{ filteredHere = [] }: Operation,
+	{ clientSideFilters = [] }: Operation,
 	returns: Exclude<Operation['returns'], string>,
 	{ api, call, context, itemIndex }: ExecuteContext,
 ): Promise<IDataObject[]> {
 	const { changedSince, ...filters } = call.query ?? {};
-	const isHere = ([name]: [string, unknown]) => filteredHere.includes(name);
+	const isHere = ([name]: [string, unknown]) => clientSideFilters.includes(name);
 	const wanted = Object.entries(filters).filter(isHere);
 	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
 	const limit = limitOf(context, itemIndex);
@@ -138,7 +138,7 @@ function deletedId({ path }: Call): IDataObject {
 
 function toSeconds(value: unknown): number {
 	const { minValue = 1, maxValue = Infinity } = timeout.typeOptions ?? {};
-	if (isNothing(value)) return 60;
+	if (isNil(value)) return 60;
 	const seconds = parseNumber(value);
 	if (seconds !== undefined && seconds >= minValue) return Math.min(seconds, maxValue);
 	throw new FieldError(

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { decimalsOf, toHundredths, toWhole } from '../helpers/decimal';
-import { FieldError, isEmpty, isNothing, isObject } from '../helpers/values';
+import { FieldError, isEmpty, isNil, isObject } from '../helpers/values';
 
 /**
  * Where records hold money, in requests and responses alike, as paths such as `line_items[].unit_price`. `[]` also
@@ -22,7 +22,7 @@ export type MoneyUnit = (typeof UNITS)[number];
 
 /** What "Money In" says, in any case. @throws FieldError for anything else, which would be taken for the other unit */
 export function toMoneyUnit(value: unknown): MoneyUnit {
-	const text = isNothing(value) ? '' : String(value).trim();
+	const text = isNil(value) ? '' : String(value).trim();
 	const unit = UNITS.find((candidate) => candidate === text.toLowerCase());
 	if (unit) return unit;
 	const problem = text === '' ? 'is empty' : `must be Cents or Dollars, not "${text}"`;
@@ -51,7 +51,7 @@ export const toCents = (
 	labels: ReadonlyMap<string, string>,
 ): IDataObject =>
 	changeAll(record, amounts, (amount, trail) => {
-		if (isNothing(amount)) return amount;
+		if (isNil(amount)) return amount;
 		const cents = unit === 'dollars' ? ofDollars(amount) : ofCents(amount);
 		if (cents !== undefined && Number.isSafeInteger(cents)) return cents;
 		throw amountError(amount, unit, trail, labels);

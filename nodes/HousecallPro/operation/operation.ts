@@ -15,7 +15,7 @@ export type Simplify = (record: IDataObject) => IDataObject;
 export type Returns =
 	| 'record'
 	| 'deleted'
-	| { list: string; paged: boolean; pageSizeName?: 'page_size' | 'per_page' };
+	| { list: string; paginated: boolean; pageSizeParam?: 'page_size' | 'per_page' };
 
 /** What an operation that is more than one plain call works with, for one input item. */
 export interface ExecuteContext {
@@ -32,7 +32,7 @@ export interface ExecuteContext {
 /**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
  * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
- * the JSON body. `encode.ts` says how each field type is written.
+ * the JSON body. `encode/` says how each field type is written.
  */
 export interface Operation {
 	/** As the Operation selector shows it; `action` is also what an AI agent reads. */
@@ -57,7 +57,7 @@ export interface Operation {
 	 * Names of those filters that the service does not know, and would ignore: the whole list is read, and a record is
 	 * kept whose property of that name is the same, but for case, blanks and a leading "#".
 	 */
-	filteredHere?: string[];
+	clientSideFilters?: string[];
 	/** Where its requests and responses hold money, unless it is where the resource says. */
 	amounts?: Amounts;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */

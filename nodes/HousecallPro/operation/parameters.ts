@@ -7,7 +7,7 @@ import type {
 
 import { toBoolean } from '../helpers/booleans';
 import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
-import { isPathStep } from '../transport/url';
+import { isDotSegment } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
 import { fieldsToChange, namedFields } from './fieldsToChange';
@@ -15,10 +15,16 @@ import type { Operation } from './operation';
 import { options } from './options';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
-const GATHERING = new Set(['additionalFields', 'updateFields', 'filters', 'options', 'sort']);
+const COLLECTION_FIELDS = new Set([
+	'additionalFields',
+	'updateFields',
+	'filters',
+	'options',
+	'sort',
+]);
 
 /** Fields that steer the node and are not sent: those of `options.ts`, of the lists and of updates. */
-const STEERING = new Set([
+const CONTROL_FIELDS = new Set([
 	fieldsToChange.name,
 	'fullRecords',
 	'itemsAtOnce',
@@ -35,7 +41,7 @@ const ADDITIONAL_JSON = 'additionalJson';
 export function labelsOf(fields: INodeProperties[]): Map<string, string> {
 	const labels = new Map<string, string>();
 	for (const field of fields) {
-		if (!GATHERING.has(field.name)) labels.set(field.name, field.displayName);
+		if (!COLLECTION_FIELDS.has(field.name)) labels.set(field.name, field.displayName);
 		for (const [name, label] of labelsOf(childrenOf(field))) labels.set(name, label);
 	}
 	return labels;
@@ -76,7 +82,7 @@ function take(values: IDataObject, names: string[]): IDataObject {
 /** @throws FieldError for what would lead to another path */
 function toSegment(fields: INodeProperties[], name: string, value: unknown): string {
 	const segment = String(value);
-	if (!isPathStep(segment)) return segment;
+	if (!isDotSegment(segment)) return segment;
 	const label = labelsOf(fields).get(name) ?? name;
 	throw new FieldError(label, `is no ID: ${segment}`, 'Check the expression that fills it.');
 }
@@ -90,9 +96,9 @@ function readValues(
 ): IDataObject {
 	const values: IDataObject = {};
 	for (const field of fields) {
-		if (STEERING.has(field.name) || !isShown(context, fields, field, itemIndex)) continue;
-		if (GATHERING.has(field.name)) {
-			Object.assign(values, readGathered(context, fields, field, itemIndex));
+		if (CONTROL_FIELDS.has(field.name) || !isShown(context, fields, field, itemIndex)) continue;
+		if (COLLECTION_FIELDS.has(field.name)) {
+			Object.assign(values, readCollection(context, fields, field, itemIndex));
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
@@ -141,7 +147,7 @@ const MUST_BE_FOUND = ['resourceLocator', 'number'];
  * Here an empty text was put in on purpose, to clear a field, and is kept: where the user typed it, or named the field
  * in "Fields to Change". A sheet or an AI gives an empty text for what it does not want to set.
  */
-function readGathered(
+function readCollection(
 	context: IExecuteFunctions,
 	fields: INodeProperties[],
 	gathering: INodeProperties,
@@ -156,13 +162,13 @@ function readGathered(
 	refuseUnknown(gathering, children, set);
 	const named = namedFields(children, set, fields);
 	for (const field of children) {
-		if (!(field.name in set) || STEERING.has(field.name)) continue;
+		if (!(field.name in set) || CONTROL_FIELDS.has(field.name)) continue;
 		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
 		const given = readGiven(context, field, path, itemIndex);
-		if (!named && saysNothing(context, gathering, { field, path, given, itemIndex })) continue;
+		if (!named && isLeftUnset(context, gathering, { field, path, given, itemIndex })) continue;
 		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
-		if (gathering.name === 'filters') refuseOpen(field, given, value);
+		if (gathering.name === 'filters') assertFilterValue(field, given, value);
 		const mustBeFound = MUST_BE_FOUND.includes(field.type) && isEmpty(value);
 		if (mustBeFound || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
@@ -178,7 +184,7 @@ interface Given {
 }
 
 /** Whether an expression gave an empty text, which leaves a field as it is. In a filter, an AI may leave one open. */
-function saysNothing(
+function isLeftUnset(
 	context: IExecuteFunctions,
 	gathering: INodeProperties,
 	{ field, path, given, itemIndex }: Given,
@@ -197,7 +203,7 @@ function cleared({ type, typeOptions }: INodeProperties): unknown {
 }
 
 /** An expression that finds nothing must not leave a filter out: that would mean "any". */
-function refuseOpen(field: INodeProperties, given: unknown, value: unknown): void {
+function assertFilterValue(field: INodeProperties, given: unknown, value: unknown): void {
 	// an empty text may leave a date open on purpose, as in the first run of a sync
 	const mayBeEmpty = field.type === 'dateTime' && given === '';
 	if (isEmpty(value) && !mayBeEmpty) throw new EmptyFieldError(field);

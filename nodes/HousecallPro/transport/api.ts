@@ -23,17 +23,20 @@ import { encodeQuery, fillPath } from './url';
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Five never met a 429; six sometimes did (measured on a live account). */
-export const MAX_CONCURRENT_REQUESTS = 5;
+export const DEFAULT_CONCURRENCY = 5;
 
 /** Gives each input item its own view of the service, so that errors name the item and its fields. */
-type ApiOf = (errorContext?: Omit<ErrorContext, 'node'>) => Api;
+type ApiFactory = (errorContext?: Omit<ErrorContext, 'node'>) => Api;
 
 /**
  * Connects one run of a node to the service: one base URL and one rate limiter for all requests, which `signal` ends.
  * @throws NodeOperationError of n8n's when the node has no credential, or of ours for its Base URL
  */
-export const connect = async (context: Context, signal = cancelSignalOf(context)): Promise<ApiOf> =>
-	connectWith(context, await context.getCredentials(CREDENTIAL), signal, MAX_CONCURRENT_REQUESTS);
+export const connect = async (
+	context: Context,
+	signal = cancelSignalOf(context),
+): Promise<ApiFactory> =>
+	connectWith(context, await context.getCredentials(CREDENTIAL), signal, DEFAULT_CONCURRENCY);
 
 /**
  * Connects the input items of one run, each by the credential that its expressions give. Items with the same
@@ -45,8 +48,8 @@ export function connections(
 	context: IExecuteFunctions,
 	signal: AbortSignal | undefined,
 	concurrency: number,
-): (itemIndex: number) => Promise<ApiOf> {
-	const known = new Map<string, ApiOf>();
+): (itemIndex: number) => Promise<ApiFactory> {
+	const known = new Map<string, ApiFactory>();
 	return async (itemIndex) => {
 		const data = await context.getCredentials(CREDENTIAL, itemIndex);
 		const key = JSON.stringify(data);
@@ -61,7 +64,7 @@ function connectWith(
 	data: ICredentialDataDecryptedObject,
 	signal: AbortSignal | undefined,
 	concurrency: number,
-): ApiOf {
+): ApiFactory {
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const rateLimiter = new RateLimiter(concurrency, signal);

@@ -15,7 +15,7 @@ function changedAt({ updated_at: time }: IDataObject): number {
 }
 
 /** Rounds in all. Records that were changed at the same time may take many until each was seen. */
-const MOST_ROUNDS = 3 * MAX_ROUNDS;
+const MAX_CHANGED_ROUNDS = 3 * MAX_ROUNDS;
 
 /**
  * The records changed at or after `since` (ISO 8601), the latest change first, each once and as read last. The
@@ -34,8 +34,8 @@ export async function readChanged(readPage: ReadPage, since: string): Promise<ID
 	let present = new Map<unknown, number>();
 	let full: Round | undefined;
 	let from = start;
-	for (let round = 0; round < MOST_ROUNDS; round++) {
-		const read = await readDownTo(readPage, from, { found, present });
+	for (let round = 0; round < MAX_CHANGED_ROUNDS; round++) {
+		const read = await readBackTo(readPage, from, { found, present });
 		if (from === start) full = read;
 		const isCalm = read.pages === 1 || read.news === 0;
 		if (!read.shrank && isCalm && full && isComplete(full, present)) {
@@ -90,7 +90,7 @@ interface Round {
  * Reads the pages from the front down to the time `from`, and puts what changed since into `found`.
  * @param known `present`: the time of each record that was found since the list last shrank
  */
-async function readDownTo(
+async function readBackTo(
 	readPage: ReadPage,
 	from: number,
 	{ found, present }: { found: Map<unknown, IDataObject>; present: Map<unknown, number> },

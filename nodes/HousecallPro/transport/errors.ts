@@ -12,7 +12,7 @@ export interface ErrorContext {
 	labels?: ReadonlyMap<string, string>;
 }
 
-interface Text {
+interface ErrorText {
 	message: string;
 	description?: string;
 }
@@ -37,7 +37,7 @@ const withItem = (message: string, itemIndex?: number) =>
 /** A fault of the service or of the way to it. */
 export function serviceError(
 	context: ErrorContext,
-	text: Text,
+	text: ErrorText,
 	status?: number,
 	failure = failureOf(status),
 ): NodeApiError {
@@ -54,7 +54,7 @@ export function serviceError(
 }
 
 /** A fault of what the user put into the node. */
-export function inputError(context: ErrorContext, text: Text): NodeOperationError {
+export function inputError(context: ErrorContext, text: ErrorText): NodeOperationError {
 	const { node, itemIndex } = context;
 	const message = withItem(text.message, itemIndex);
 	const error = new NodeOperationError(node, message, { description: text.description, itemIndex });
@@ -64,11 +64,11 @@ export function inputError(context: ErrorContext, text: Text): NodeOperationErro
 }
 
 /** How much of the service's text an error quotes, in characters. */
-const LONGEST_QUOTE = 300;
+const MAX_QUOTE_LENGTH = 300;
 
 /** How deep, and how many entries of each object, an error body is searched for texts. */
-const DEEPEST = 6;
-const MOST_ENTRIES = 20;
+const MAX_DEPTH = 6;
+const MAX_ENTRIES = 20;
 
 /**
  * The error for a response outside 2xx. Body shapes: recorded from the live service.
@@ -81,8 +81,8 @@ export function responseError(
 ): NodeApiError {
 	const said = messagesIn(response.body, context.labels).join('; ');
 	const shown = key ? said.split(key).join('***') : said;
-	const isLong = shown.length > LONGEST_QUOTE;
-	const quoted = isLong ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown;
+	const isLong = shown.length > MAX_QUOTE_LENGTH;
+	const quoted = isLong ? `${shown.slice(0, MAX_QUOTE_LENGTH)}…` : shown;
 	const text = explain(response.status, quoted, write);
 	const advice = response.status < 500 ? adviceFor({ said, path }) : undefined;
 	const description = advice ?? text.description;
@@ -93,7 +93,7 @@ export function responseError(
 export const OUTCOME_UNKNOWN =
 	'The request may have been carried out all the same: look in Housecall Pro before sending it again.';
 
-function explain(status: number, said: string, write: boolean): Text {
+function explain(status: number, said: string, write: boolean): ErrorText {
 	const quoted = said ? `: ${said}` : '';
 	switch (status) {
 		case 400:
@@ -134,7 +134,7 @@ function explain(status: number, said: string, write: boolean): Text {
 	}
 }
 
-function explainOther(status: number, quoted: string, write: boolean): Text {
+function explainOther(status: number, quoted: string, write: boolean): ErrorText {
 	if (status >= 300 && status < 400) {
 		return {
 			message:
@@ -160,10 +160,10 @@ function messagesIn(
 	depth = 0,
 ): string[] {
 	if (typeof body === 'string') return field === undefined ? [] : [labelled(field, body, labels)];
-	if (typeof body !== 'object' || body === null || depth === DEEPEST) return [];
+	if (typeof body !== 'object' || body === null || depth === MAX_DEPTH) return [];
 	const entries = Array.isArray(body)
-		? body.slice(0, MOST_ENTRIES).map((entry: unknown): [string, unknown] => [field ?? '', entry])
-		: Object.entries(body).slice(0, MOST_ENTRIES);
+		? body.slice(0, MAX_ENTRIES).map((entry: unknown): [string, unknown] => [field ?? '', entry])
+		: Object.entries(body).slice(0, MAX_ENTRIES);
 	return entries.flatMap(([key, value]) => messagesIn(value, labels, key, depth + 1));
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Upload } from './types';
 
-/** Type, subtype and parameters. Anything else, such as a line break, would spoil the head of the part. */
+/** Type, subtype and parameters. Anything else, such as a line break, would corrupt the headers of the part. */
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?: *;[ -~]*)?$/;
 
 /**

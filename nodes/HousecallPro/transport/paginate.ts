@@ -4,8 +4,8 @@ import { unexpectedResponse } from './response';
 import { readChanged } from './changedSince';
 import { recordsIn, keepsChangingError, MAX_ROUNDS, toPage } from './page';
 import type { ReadPage } from './page';
-import { idOf, readCounted, readUncounted } from './pass';
-import type { Pass } from './pass';
+import { idOf, readCounted, readUncounted } from './listPass';
+import type { Pass } from './listPass';
 import type { Api, ListCall } from './types';
 
 /** The service's largest page; more is refused with 400. Lists that take `per_page` give 100 at most. */
@@ -19,12 +19,12 @@ const LARGEST_PAGE = { page_size: 200, per_page: 100 };
  */
 export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const limit = call.limit ?? Infinity;
-	if (!call.paged) return (await readWhole(send, call)).slice(0, limit);
+	if (!call.paginated) return (await readUnpaginated(send, call)).slice(0, limit);
 
 	const readPage = pageReader(send, call);
 	if (call.changedSince) return await readChanged(readPage, call.changedSince);
 
-	const records = await readUntilWhole(
+	const records = await readUntilConsistent(
 		async (more) => await readOnce(readPage, limit, pageSize(call), more),
 		limit,
 	);
@@ -33,11 +33,11 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 
 /** How many records are asked for at once. */
 function pageSize({
-	pageSizeName = 'page_size',
+	pageSizeParam: pageSizeParam = 'page_size',
 	changedSince,
 	limit = Infinity,
 }: ListCall): number {
-	const largest = LARGEST_PAGE[pageSizeName];
+	const largest = LARGEST_PAGE[pageSizeParam];
 	return changedSince ? largest : Math.min(limit, largest);
 }
 
@@ -45,7 +45,7 @@ function pageSize({
 export const pageReader =
 	(send: Api['send'], call: ListCall): ReadPage =>
 	async (page) => {
-		const query = { ...call.query, page, [call.pageSizeName ?? 'page_size']: pageSize(call) };
+		const query = { ...call.query, page, [call.pageSizeParam ?? 'page_size']: pageSize(call) };
 		return toPage(
 			await send({ ...call, query, allowEmpty: call.allowEmpty ?? page === 1 }),
 			call.list,
@@ -53,7 +53,7 @@ export const pageReader =
 	};
 
 /** The response to a write need not be the list: the write is done all the same. */
-async function readWhole(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
+async function readUnpaginated(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const response = await send({ ...call, allowEmpty: true });
 	const isRead = call.route.startsWith('GET ');
 	const isList = Array.isArray(recordsIn(response, call.list));
@@ -84,7 +84,7 @@ async function readOnce(
  * @returns the last pass, then what only passes before it found
  * @throws UnexpectedResponseError where no two passes agree
  */
-async function readUntilWhole(
+async function readUntilConsistent(
 	readPass: (more: number) => Promise<Pass>,
 	limit: number,
 ): Promise<IDataObject[]> {

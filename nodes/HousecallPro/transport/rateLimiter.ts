@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 /** How often a wait looks whether the execution was cancelled. */
-const SLICE_MS = 200;
+const CANCEL_CHECK_MS = 200;
 
 /** More requests in flight make no run faster, and use up the rate limit that all users of the key share. */
 export const MAX_CONCURRENCY = 20;
@@ -10,7 +10,7 @@ export const MAX_CONCURRENCY = 20;
 const ROUNDS_TO_GROW = 1;
 
 /** What a 429 leaves of the pace. */
-const CUT = 0.95;
+const BETA = 0.95;
 
 /** Seconds until the pace is back where it was before the last 429. */
 const RECOVERY_S = 6;
@@ -20,7 +20,7 @@ export async function waitUntil(time: number, signal?: AbortSignal): Promise<voi
 	while (!signal?.aborted) {
 		const left = time - Date.now();
 		if (left <= 0) return;
-		await sleep(Math.min(left, SLICE_MS));
+		await sleep(Math.min(left, CANCEL_CHECK_MS));
 	}
 }
 
@@ -147,14 +147,14 @@ export class RateLimiter {
 		const { start, accepted } = this.cycle;
 		if (accepted > 0) {
 			const seen = accepted / (Math.max(1_000, resumeAt - start) / 1_000);
-			this.pace = Math.min(this.currentPace(Date.now()), seen / CUT);
+			this.pace = Math.min(this.currentPace(Date.now()), seen / BETA);
 		}
 		this.cycle = { start: resumeAt, accepted: 0 };
 	}
 
 	private currentPace(now: number): number {
 		const seconds = Math.max(0, now - this.cycle.start) / 1_000;
-		return this.pace * (1 + (1 - CUT) * (seconds / RECOVERY_S - 1) ** 3);
+		return this.pace * (1 + (1 - BETA) * (seconds / RECOVERY_S - 1) ** 3);
 	}
 
 	private endProbe(accepted: boolean): void {

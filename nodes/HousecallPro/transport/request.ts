@@ -7,7 +7,7 @@ import { waitUntil } from './rateLimiter';
 import type { RateLimiter } from './rateLimiter';
 import { isUnknownRoute, toResponse } from './response';
 import type { ApiResponse } from './response';
-import { backOff, isTooLong, MAX_ATTEMPTS, rateLimitWait, requestedWait } from './retryTiming';
+import { backoffMs, isTooLong, MAX_ATTEMPTS, rateLimitWait, retryAfterMs } from './retryTiming';
 import type { Context } from './types';
 
 export const CREDENTIAL = 'housecallProApi';
@@ -23,7 +23,7 @@ export interface ApiRequest {
 	timeout: number;
 	/** One attempt: neither a 429 nor a fault is waited out. */
 	failFast?: boolean;
-	/** Whether it does no harm to send it twice; GET, PUT and DELETE unless told. */
+	/** Whether it does no harm to send it twice; GET, PUT and DELETE by default. */
 	idempotent?: boolean;
 }
 
@@ -46,7 +46,7 @@ interface Attempt {
 }
 
 /** How often one request was answered 429, and how long it has waited for that (milliseconds). */
-interface Limited {
+interface RateLimitWaits {
 	retries: number;
 	waited: number;
 }
@@ -64,7 +64,7 @@ export async function sendWithRetry(
 ): Promise<ApiResponse> {
 	const idempotent = request.idempotent ?? ['GET', 'PUT', 'DELETE'].includes(request.method);
 	const { signal } = session;
-	const limited: Limited = { retries: 0, waited: 0 };
+	const limited: RateLimitWaits = { retries: 0, waited: 0 };
 
 	let wasSent = false;
 	for (let attempt = 1; ; attempt++) {
@@ -82,7 +82,7 @@ export async function sendWithRetry(
 		if (isLast) {
 			throw noResponseError(errorContext, new URL(request.url).origin, !idempotent, fault, wasSent);
 		}
-		await waitUntil(Date.now() + backOff(attempt - 1), signal);
+		await waitUntil(Date.now() + backoffMs(attempt - 1), signal);
 	}
 }
 
@@ -91,7 +91,7 @@ async function sendWithinLimit(
 	session: Session,
 	errorContext: ErrorContext,
 	request: ApiRequest,
-	limited: Limited,
+	limited: RateLimitWaits,
 ): Promise<Attempt> {
 	const { rateLimiter } = session;
 	for (;;) {
@@ -103,7 +103,7 @@ async function sendWithinLimit(
 
 		const wait = rateLimitWait(response, limited.retries);
 		if (request.failFast || isTooLong(wait, limited.waited)) {
-			throw rateLimitError(errorContext, requestedWait(response));
+			throw rateLimitError(errorContext, retryAfterMs(response));
 		}
 		rateLimiter.pauseUntil(Date.now() + wait);
 		limited.waited += wait;

@@ -10,19 +10,19 @@ const MAX_TOTAL_WAIT_MS = 300_000;
 export const MAX_ATTEMPTS = 3;
 
 /** Seconds; a larger number is a point in time. */
-const MAX_PERIOD_S = 1_000_000;
+const MIN_EPOCH_S = 1_000_000;
 
 /** Milliseconds before retry number `step`, counted from 0. */
-export const backOff = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
+export const backoffMs = (step: number) => Math.min(1_000 * 2 ** step, 30_000);
 
 /**
  * Milliseconds until a request that was answered 429 may be sent again.
  * @param retries how often it was answered so before
  */
 export function rateLimitWait(response: ApiResponse, retries: number): number {
-	const requested = requestedWait(response) ?? backOff(retries);
+	const requested = retryAfterMs(response) ?? backoffMs(retries);
 	// a limit that is still used up after its own reset gets ever more time
-	return Math.max(requested, retries > 2 ? backOff(retries - 3) : 0);
+	return Math.max(requested, retries > 2 ? backoffMs(retries - 3) : 0);
 }
 
 /** Whether a wait (milliseconds), after what was waited before, is too long for one request. */
@@ -35,12 +35,12 @@ export const isTooLong = (wait: number, waitedBefore: number) =>
  * proxies send it; `Retry-After` is seconds or a date.
  * The server's own clock (`Date`) is used where ours is clearly off.
  */
-export function requestedWait({ headers }: ApiResponse, now = Date.now()): number | undefined {
+export function retryAfterMs({ headers }: ApiResponse, now = Date.now()): number | undefined {
 	const serverTime = Date.parse(String(headers.date));
 	const clock = Math.abs(serverTime - now) > 2_000 ? serverTime : now;
 
 	const reset = Number(headers['ratelimit-reset']);
-	if (reset > MAX_PERIOD_S) return Math.max(0, reset * 1000 - clock);
+	if (reset > MIN_EPOCH_S) return Math.max(0, reset * 1000 - clock);
 	if (reset > 0) return reset * 1000;
 
 	const after = String(headers['retry-after'] ?? '').trim();

@@ -13,7 +13,7 @@ const MISSING_MS = 60 * 60 * 1000;
 const MAX_WAIT_FOR_OTHER_MS = 5_000;
 
 /** How often a wait looks whether the execution was cancelled. */
-const SLICE_MS = 200;
+const CANCEL_CHECK_MS = 200;
 
 /** What this process knows of a server's routes, and until when it counts: by `base URL + route`. */
 const known = new Map<string, { availability: Availability; until: number }>();
@@ -41,7 +41,7 @@ export async function whenAvailable(
 	const until = Date.now() + (failFast ? 0 : MAX_WAIT_FOR_OTHER_MS);
 	// nothing is awaited between this look and `startFindingOut`, so that only one request starts
 	while (isBeingFoundOut(key) && Date.now() < until && !signal?.aborted) {
-		await Promise.race([pending.get(key), sleep(SLICE_MS)]);
+		await Promise.race([pending.get(key), sleep(CANCEL_CHECK_MS)]);
 	}
 	const availability = availabilityOf(key);
 	if (availability === 'missing') return undefined;
@@ -86,6 +86,6 @@ function startFindingOut(key: string): () => void {
 }
 
 /** For tests: a process forgets nothing by itself. */
-export function forgetRoutes(): void {
+export function resetRoutesForTests(): void {
 	known.clear();
 }

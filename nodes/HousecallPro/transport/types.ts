@@ -54,7 +54,7 @@ export interface Call extends RequestParts {
 	responseType?: 'json' | 'html';
 	/** Whether a read may be answered without a body, as the contract describes some lists. */
 	allowEmpty?: boolean;
-	/** Milliseconds before a request is given up; 60,000 unless told. */
+	/** Milliseconds before a request is given up; 60,000 by default. */
 	timeout?: number;
 	/** True where somebody waits for the answer: one try, with neither a 429 nor a fault waited out. */
 	failFast?: boolean;
@@ -64,9 +64,9 @@ export interface ListCall extends Call {
 	/** The property of the answer that holds the records, e.g. `customers`. */
 	list: string;
 	/** False for the few lists that come whole, without `page`. */
-	paged: boolean;
-	/** The parameter that sets the page's size; `page_size` unless told. */
-	pageSizeName?: 'page_size' | 'per_page';
+	paginated: boolean;
+	/** The parameter that sets the page's size; `page_size` by default. */
+	pageSizeParam?: 'page_size' | 'per_page';
 	/**
 	 * Only records changed at or after this time (ISO 8601); the query must sort by `updated_at`, newest first.
 	 * All of them, whatever the limit: a sync that goes on from its last run must miss none.

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
 
-/** Half a character, as a text cut short ends with, has no encoding: it becomes the sign for what is unreadable. */
+/** A lone surrogate, as a text cut short ends with, has no encoding: it becomes U+FFFD. */
 const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 const pair = (name: string, value: unknown) => `${encode(name)}=${encode(String(value))}`;
@@ -29,10 +29,10 @@ export function encodeQuery(query: IDataObject = {}): string {
 }
 
 /** These two stay what they are when encoded, and would lead to another path. */
-export const isPathStep = (value: string) => value === '.' || value === '..';
+export const isDotSegment = (value: string) => value === '.' || value === '..';
 
 function toSegment(value: string): string {
-	if (isPathStep(value)) throw new Error(`An ID cannot be "${value}"`);
+	if (isDotSegment(value)) throw new Error(`An ID cannot be "${value}"`);
 	return encode(value);
 }
 

@@ -34,7 +34,7 @@ export function parseBody(raw: Buffer): IDataObject | undefined {
 export const isPing = (body: IDataObject) => Object.keys(body).length === 1 && body.foo === 'bar';
 
 /** @returns undefined when the body names no event */
-export function toEvent(body: IDataObject): HousecallEvent | undefined {
+export function parseEvent(body: IDataObject): HousecallEvent | undefined {
 	const { event: name, event_occurred_at: occurredAt, company_id: companyId } = body;
 	if (typeof name !== 'string' || !name.trim()) return undefined;
 	const resource = resourceOf(name, body);

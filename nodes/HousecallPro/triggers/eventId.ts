@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../helpers/display';
+import { objects, propertyOf } from '../helpers/display';
 import type { HousecallEvent } from './envelope';
 
 /** Names of one event that differ by source: both spellings were seen in accounts. */
@@ -11,18 +11,18 @@ const SAME_EVENT = new Map([
 ]);
 
 /** Happens once to a record, so that name and record suffice. Options have no record of their own in an event. */
-const ONCE =
+const ONE_TIME_EVENTS =
 	/^(?!estimate\.option\.).*\.(created|deleted)$|^job\.appointment\.(scheduled|appointment_discarded)$/;
 
 /** Where a record says when an event happened, by the last word of the event's name. */
-const STAMPS = new Map<string, (record: IDataObject) => unknown>([
+const EVENT_TIMES = new Map<string, (record: IDataObject) => unknown>([
 	['canceled', ({ canceled_at }) => canceled_at],
-	['completed', ({ work_timestamps }) => within(work_timestamps, 'completed_at')],
+	['completed', ({ work_timestamps }) => propertyOf(work_timestamps, 'completed_at')],
 	['lost', ({ lost_at }) => lost_at],
-	['on_my_way', ({ work_timestamps }) => within(work_timestamps, 'on_my_way_at')],
+	['on_my_way', ({ work_timestamps }) => propertyOf(work_timestamps, 'on_my_way_at')],
 	['paid', ({ paid_at }) => paid_at],
 	['sent', ({ sent_at }) => sent_at],
-	['started', ({ work_timestamps }) => within(work_timestamps, 'started_at')],
+	['started', ({ work_timestamps }) => propertyOf(work_timestamps, 'started_at')],
 	['updated', ({ updated_at }) => updated_at],
 ]);
 
@@ -36,7 +36,7 @@ export function eventId(event: HousecallEvent): string {
 	const name = SAME_EVENT.get(event.name) ?? event.name;
 	const { id } = event.record ?? {};
 	if (typeof id !== 'string' || !id) return `${name}/${hashOf(event.body)}`;
-	if (ONCE.test(name)) return `${name}/${id}`;
+	if (ONE_TIME_EVENTS.test(name)) return `${name}/${id}`;
 	return `${name}/${id}/${occasionOf(name, event)}`;
 }
 
@@ -45,7 +45,7 @@ function occasionOf(name: string, { record = {}, occasion, occurredAt, body }: H
 	const word = name.slice(name.lastIndexOf('.') + 1);
 	const conversions = objects(record.conversions).map((conversion) => String(conversion.id));
 	if (word === 'converted' && conversions.length > 0) return conversions.sort().join('+');
-	return toTime(STAMPS.get(word)?.(record)) ?? toTime(occurredAt) ?? hashOf(body);
+	return toTime(EVENT_TIMES.get(word)?.(record)) ?? toTime(occurredAt) ?? hashOf(body);
 }
 
 /** One way to write a time, whatever its offset and fractions. */

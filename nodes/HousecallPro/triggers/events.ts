@@ -1,7 +1,7 @@
 import { parseJson } from '../helpers/values';
 
 /** The choice that stands for names typed by hand. */
-export const OTHER = 'other';
+export const OTHER_EVENT = 'other';
 
 /**
  * What "Trigger On" offers, A–Z. A value is an event's name on the wire or a family: `job.*` is every event
@@ -75,14 +75,14 @@ export const eventOptions = [
 	},
 	{ name: 'Lead Lost', value: 'lead.lost' },
 	{ name: 'Lead Updated', value: 'lead.updated' },
-	{ name: 'Other Event by Name', value: OTHER },
+	{ name: 'Other Event by Name', value: OTHER_EVENT },
 ];
 
 /**
  * What a choice covers besides its own name. The service's `pro.created` is delivered as `employee.created`. The
  * approval of an option was recorded in both spellings, in different accounts.
  */
-const ALSO = new Map([
+const ALSO_MEANS = new Map([
 	['estimate.option.approval_status_change', ['estimate.option.approval_status_changed']],
 	['estimate.option.approval_status_changed', ['estimate.option.approval_status_change']],
 	['employee.*', ['pro.*']],
@@ -92,28 +92,28 @@ const ALSO = new Map([
 	['payment.*', ['invoice.payment.*', 'invoice.refund.*', 'job.paid']],
 ]);
 
-const isFamily = (pattern: string) => pattern.endsWith('*');
+const isWildcard = (pattern: string) => pattern.endsWith('*');
 
-const KNOWN = [...eventOptions.map(({ value }) => value), ...ALSO.keys()].filter(
-	(value) => value !== OTHER && !isFamily(value),
+const KNOWN_EVENTS = [...eventOptions.map(({ value }) => value), ...ALSO_MEANS.keys()].filter(
+	(value) => value !== OTHER_EVENT && !isWildcard(value),
 );
 
-const covers = (pattern: string, event: string) =>
-	isFamily(pattern) ? event.startsWith(pattern.slice(0, -1)) : event === pattern;
+const matches = (pattern: string, event: string) =>
+	isWildcard(pattern) ? event.startsWith(pattern.slice(0, -1)) : event === pattern;
 
 const toName = (text: string) => text.trim().toLowerCase();
 
 /** The event names and families to listen to, from the values of "Trigger On" and "Other Events". */
 export function toPatterns(selected: unknown, typed: unknown): string[] {
 	const chosen = toTexts(selected);
-	const others = chosen.includes(OTHER) ? toTexts(typed) : [];
-	const names = [...chosen.filter((value) => value !== OTHER), ...others].map(toName);
-	return [...new Set(names.flatMap((name) => [name, ...(ALSO.get(name) ?? [])]))];
+	const others = chosen.includes(OTHER_EVENT) ? toTexts(typed) : [];
+	const names = [...chosen.filter((value) => value !== OTHER_EVENT), ...others].map(toName);
+	return [...new Set(names.flatMap((name) => [name, ...(ALSO_MEANS.get(name) ?? [])]))];
 }
 
 /** Whether an event that arrived is one of those listened to. */
 export function isChosen(patterns: string[], event: string): boolean {
-	return patterns.some((pattern) => covers(pattern, toName(event)));
+	return patterns.some((pattern) => matches(pattern, toName(event)));
 }
 
 /**
@@ -126,10 +126,10 @@ export function toSubscribedEvents(patterns: string[]): string[] {
 }
 
 function namesOf(pattern: string): string[] {
-	if (!isFamily(pattern)) return [pattern];
-	const known = KNOWN.filter((name) => pattern !== '*' && covers(pattern, name));
+	if (!isWildcard(pattern)) return [pattern];
+	const known = KNOWN_EVENTS.filter((name) => pattern !== '*' && matches(pattern, name));
 	// the names that such a family stands for are among the patterns themselves
-	return known.length > 0 || ALSO.has(pattern) ? known : ['*'];
+	return known.length > 0 || ALSO_MEANS.has(pattern) ? known : ['*'];
 }
 
 /**

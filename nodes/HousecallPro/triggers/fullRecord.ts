@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../helpers/display';
+import { objects, propertyOf } from '../helpers/display';
 import { isObject } from '../helpers/values';
 import { isMissingRecord } from '../transport/errors';
 import type { Api, Call } from '../transport/types';
 import type { HousecallEvent } from './envelope';
 
 /** The sender of the event waits for the response meanwhile. */
-const HURRY = { failFast: true };
+const NO_RETRY = { failFast: true };
 
 /** Reads one record whole. `brought` is what the event holds of it. */
 type Read = (api: Api, id: string, brought: IDataObject) => Promise<unknown>;
 
-const get = async (api: Api, call: Call) => await api.send({ ...HURRY, ...call });
+const get = async (api: Api, call: Call) => await api.send({ ...NO_RETRY, ...call });
 
 const readers = new Map<string, Read>([
 	['appointment', readAppointment],
@@ -55,7 +55,7 @@ export async function readFullRecord(
 	return isObject(full) ? { ...record, ...full } : undefined;
 }
 
-/** A job and its line items, which are a list of their own (`{object, data: […]}`, not paged). */
+/** A job and its line items, which are a list of their own (`{object, data: […]}`, not paginated). */
 async function readJob(api: Api, id: string): Promise<IDataObject> {
 	const path = { job_id: id };
 	const [job, lineItems] = await Promise.all([
@@ -65,11 +65,11 @@ async function readJob(api: Api, id: string): Promise<IDataObject> {
 			query: { expand: ['attachments', 'appointments'] },
 		}),
 		api.list({
-			...HURRY,
+			...NO_RETRY,
 			route: 'GET /jobs/{job_id}/line_items',
 			path,
 			list: 'line_items',
-			paged: false,
+			paginated: false,
 		}),
 	]);
 	return { ...(isObject(job) && job), line_items: lineItems };
@@ -82,7 +82,7 @@ async function readJob(api: Api, id: string): Promise<IDataObject> {
 async function readAppointment(api: Api, id: string, { job_id: jobId }: IDataObject) {
 	if (!jobId) return undefined;
 	const job = await readJob(api, String(jobId));
-	const appointments = objects(within(job.schedule, 'appointments'));
+	const appointments = objects(propertyOf(job.schedule, 'appointments'));
 	return { ...appointments.find((appointment) => appointment.id === id), job };
 }
 
@@ -119,7 +119,7 @@ async function readInvoiceAlone(api: Api, id: string): Promise<unknown> {
 /** The live service has employees only as a list. */
 async function readEmployee(api: Api, id: string): Promise<unknown> {
 	const findInList = async (live: Api) => {
-		const all = await live.list({ route: 'GET /employees', list: 'employees', paged: true });
+		const all = await live.list({ route: 'GET /employees', list: 'employees', paginated: true });
 		return all.find((employee) => employee.id === id);
 	};
 	return await get(api, {

@@ -4,7 +4,7 @@ import { isObject } from '../helpers/values';
 import type { HousecallEvent } from './envelope';
 
 /** The body as received, with the record replaced where a fuller one was read, and an appointment's job beside it. */
-export function wholeBody({ body, resource }: HousecallEvent, record?: IDataObject): IDataObject {
+export function toRawItem({ body, resource }: HousecallEvent, record?: IDataObject): IDataObject {
 	if (!record) return { ...body };
 	if (resource !== 'appointment') return { ...body, [resource]: record };
 	const { job, ...appointment } = record;
@@ -12,7 +12,7 @@ export function wholeBody({ body, resource }: HousecallEvent, record?: IDataObje
 }
 
 /** The record alone, with the event that it is about: `{ id, …, company_id, event, event_occurred_at }`. */
-export function recordOnly(event: HousecallEvent, record = event.record): IDataObject {
+export function toSimplifiedItem(event: HousecallEvent, record = event.record): IDataObject {
 	if (!record) return { ...event.body };
 	const { name, occurredAt, companyId } = event;
 	return {

@@ -7,7 +7,7 @@ import {
 	endTime,
 	startTime,
 } from '../../descriptions/schedule';
-import { writable } from '../../helpers/writable';
+import { omitReadOnly } from '../../helpers/writable';
 
 export const visit: INodeProperties[] = [startTime, { ...endTime, required: true }];
 
@@ -24,4 +24,4 @@ export const visitDetails = additionalFields([
 
 /** An appointment as it was read, as Additional JSON may give it, as a write takes it (API description). */
 export const toWritableAppointment = (appointment: IDataObject) =>
-	writable(appointment, ['anytime', 'id', 'start_date']);
+	omitReadOnly(appointment, ['anytime', 'id', 'start_date']);

@@ -12,5 +12,5 @@ export const getAll: Operation = {
 	},
 	route: 'GET /jobs/{job_id}/appointments',
 	fields: [jobId, ...returnAllOrLimit],
-	returns: { list: 'appointments', paged: false },
+	returns: { list: 'appointments', paginated: false },
 };

@@ -48,5 +48,5 @@ export const getAll: Operation = {
 	route: 'GET /checklists',
 	fields: [...ofWhat, ...returnAllOrLimit],
 	preSend: needsJobOrEstimate,
-	returns: { list: 'checklists', paged: true, pageSizeName: 'per_page' },
+	returns: { list: 'checklists', paginated: true, pageSizeParam: 'per_page' },
 };

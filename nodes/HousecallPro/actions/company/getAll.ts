@@ -16,5 +16,5 @@ export const getAll: Operation = {
 	fallback: companies.fallback,
 	fields: [...returnAllOrLimit],
 	simplify: simpleCompany,
-	returns: { list: companies.list, paged: true },
+	returns: { list: companies.list, paginated: true },
 };

@@ -69,5 +69,5 @@ export const getBookingWindows: Operation = {
 	route: 'GET /company/schedule_availability/booking_windows',
 	fields: [...returnAllOrLimit, filters(narrowing)],
 	preSend: withBareStart,
-	returns: { list: 'booking_windows', paged: false },
+	returns: { list: 'booking_windows', paginated: false },
 };

@@ -7,15 +7,17 @@ import { comparableEmail } from './matching';
 import type { Candidate, Match } from './matching';
 import { hasName } from './names';
 import { appendNote } from './notes';
-import { comparableName, isUnknown } from './person';
-import { isSamePhone, mayBeSamePhone, PHONES, readPhone } from './phones';
-import { fold, wordsOf } from '../../helpers/text';
+import { comparableName, isUnset } from './normalizeCustomer';
+import { isSamePhone, mayBeSamePhone, PHONES, parsePhone } from './phones';
+import { normalizeText, wordsOf } from '../../helpers/text';
 
 const NAMES = ['first_name', 'last_name'];
 
 function isSamePhoneText(given: unknown, known: unknown): boolean {
-	const [a, b] = [readPhone(given), readPhone(known)];
-	return a && b ? isSamePhone(a, b) || mayBeSamePhone(a, b) : fold(given) === fold(known);
+	const [a, b] = [parsePhone(given), parsePhone(known)];
+	return a && b
+		? isSamePhone(a, b) || mayBeSamePhone(a, b)
+		: normalizeText(given) === normalizeText(known);
 }
 
 function isSameValue(name: string, given: unknown, known: unknown): boolean {
@@ -23,7 +25,7 @@ function isSameValue(name: string, given: unknown, known: unknown): boolean {
 	if (name === 'email') return comparableEmail(given) === comparableEmail(known);
 	if (isObject(given) || Array.isArray(given))
 		return JSON.stringify(given) === JSON.stringify(known);
-	return fold(given) === fold(known);
+	return normalizeText(given) === normalizeText(known);
 }
 
 /** "Diaz" is known of somebody whose first name is kept as "Ana Diaz". */
@@ -41,9 +43,9 @@ function isKnown(name: string, person: IDataObject, customer: IDataObject): bool
 }
 
 function newTags(given: unknown, known: unknown): unknown[] {
-	const have = new Set((Array.isArray(known) ? known : []).map(fold));
+	const have = new Set((Array.isArray(known) ? known : []).map(normalizeText));
 	return (Array.isArray(given) ? given : []).filter(
-		(tag) => !have.has(fold(tag)) && have.add(fold(tag)),
+		(tag) => !have.has(normalizeText(tag)) && have.add(normalizeText(tag)),
 	);
 }
 
@@ -53,11 +55,11 @@ const newAddresses = (person: IDataObject, customer: IDataObject) =>
 	);
 
 /** Names of the fields whose values the customer does not have; tags and addresses count where one is missing. */
-export const unknownFields = (person: IDataObject, customer: IDataObject): string[] =>
+export const differingFields = (person: IDataObject, customer: IDataObject): string[] =>
 	Object.keys(person).filter((name) => !isKnown(name, person, customer));
 
 const hasOtherMobile = (customer: IDataObject, person: IDataObject) => {
-	const [known, given] = [customer, person].map((one) => readPhone(one.mobile_number));
+	const [known, given] = [customer, person].map((one) => parsePhone(one.mobile_number));
 	return !!known && !!given && !mayBeSamePhone(known, given);
 };
 
@@ -80,7 +82,7 @@ function mayChange([best, ...others]: Match, person: IDataObject) {
 		if (agreement === 'other') return false;
 		if (!IDENTIFYING.includes(name)) return true;
 		if (PHONES.includes(name) && isByEmail && isWholeName) return true;
-		return givesSigns && isUnknown(name, customer[name]);
+		return givesSigns && isUnset(name, customer[name]);
 	};
 }
 
@@ -112,7 +114,7 @@ function valueOf(name: string, person: IDataObject, customer: IDataObject, notes
 export function changesFor(match: Match, person: IDataObject, notes: NotesChoice): Changes {
 	const { customer }: Candidate = match[0];
 	const isAllowed = mayChange(match, person);
-	const unknown = unknownFields(person, customer);
+	const unknown = differingFields(person, customer);
 	const allowed = unknown.filter(isAllowed);
 	const written = allowed
 		.filter((name) => name !== 'addresses')

@@ -2,7 +2,7 @@ import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact, needsIdentity } from './fields';
-import { cleanPerson } from './person';
+import { cleanPerson } from './normalizeCustomer';
 import { simpleCustomer } from './simplify';
 
 /** POST /customers. Responds 201 with the whole customer. */

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import type { Fallback, Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
-import { inParts } from '../customerAddress/oneLine';
+import { splitOneLineAddress } from '../customerAddress/splitAddress';
 import { countryOf } from '../customerAddress/regions';
-import { withoutNowhere } from './standIns';
+import { withoutNowhere } from './placeholders';
 
 /** What is unset in a response must be left out when it is sent back. */
 const withoutNulls = (address: IDataObject): IDataObject =>
@@ -53,7 +53,7 @@ function completeAddress(address: IDataObject): IDataObject {
  * @throws FieldError for one without a street, and for a line that cannot be told apart
  */
 export function readAddress(address: IDataObject): IDataObject {
-	const read = inParts(withoutNowhere(address) ?? {});
+	const read = splitOneLineAddress(withoutNowhere(address) ?? {});
 	needs(['street'], read);
 	return read;
 }

@@ -5,12 +5,12 @@ import { FieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
-import { cleanPerson } from './person';
+import { cleanPerson } from './normalizeCustomer';
 import { findMatches } from './search';
 import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
-function needsSign(parts: RequestParts): RequestParts {
+function requireContact(parts: RequestParts): RequestParts {
 	const { first_name, last_name, ...signs } = needsIdentity(parts).query ?? {};
 	if (Object.keys(signs).length > 0) return parts;
 	throw new FieldError(
@@ -32,7 +32,7 @@ export const find: Operation = {
 	route: 'GET /customers',
 	composedOf: [],
 	fields: [...nameAndContact, additionalFields([...otherPhones, addresses])],
-	preSend: needsSign,
+	preSend: requireContact,
 	simplify: simpleCustomer,
 	returns: 'record',
 	execute: async ({ api, call }) => {

@@ -32,5 +32,5 @@ export const getAll: Operation = {
 		]),
 	],
 	simplify: simpleCustomer,
-	returns: { list: 'customers', paged: true },
+	returns: { list: 'customers', paginated: true },
 };

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
 import { compareNames, hasName, isWholeName } from './names';
 import type { NameAgreement } from './names';
-import { comparableName } from './person';
-import { isSamePhone, mayBeSamePhone, phonesOf, readPhone } from './phones';
+import { comparableName } from './normalizeCustomer';
+import { isSamePhone, mayBeSamePhone, phonesOf, parsePhone } from './phones';
 import type { Phone } from './phones';
-import { isNoEmail } from './standIns';
+import { isNoEmail } from './placeholders';
 
 /** What a match rests on, the surest first. */
 const SIGNS = ['email', 'mobile number', 'phone number', 'name and address'] as const;
@@ -55,8 +55,8 @@ function judge(customer: IDataObject, person: IDataObject): Candidate | undefine
 	const email = comparableEmail(person.email);
 	const hasEmail = email !== '' && email === comparableEmail(customer.email);
 	const numbers = phonesOf(customer);
-	const mobile = readPhone(person.mobile_number);
-	const isMobile = has([readPhone(customer.mobile_number) ?? []].flat(), mobile, isLikely);
+	const mobile = parsePhone(person.mobile_number);
+	const isMobile = has([parsePhone(customer.mobile_number) ?? []].flat(), mobile, isLikely);
 	const shared = phonesOf(person).filter((phone) => has(numbers, phone, isLikely));
 	const places = addressesOf(person).filter((given) =>
 		addressesOf(customer).some((known) => isSameAddress(known, given)),
@@ -94,7 +94,7 @@ function isSomebodyNew([best, ...others]: Match, person: IDataObject): boolean {
 	const all = [best, ...others];
 	if (all.some(({ matchedBy }) => matchedBy === 'email')) return false;
 	if (comparableEmail(person.email)) return true;
-	return !!readPhone(person.mobile_number) && !all.some(({ hasMobile }) => hasMobile);
+	return !!parsePhone(person.mobile_number) && !all.some(({ hasMobile }) => hasMobile);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fold } from '../../helpers/text';
+import { normalizeText } from '../../helpers/text';
 
 /** What stands before a text that was added: `2026-04-01: `. */
 const DATED = /^\d{4}-\d{2}-\d{2}: /;
@@ -8,7 +8,7 @@ const textsIn = (notes: string) =>
 	[/\n+(?=\d{4}-\d{2}-\d{2}: )/, /\n\s*\n/, /\n/]
 		.flatMap((border) => notes.split(border))
 		.concat(notes)
-		.map((text) => fold(text.replace(DATED, '')));
+		.map((text) => normalizeText(text.replace(DATED, '')));
 
 /**
  * Notes with a text added below them, dated `day` (`YYYY-MM-DD`); the notes themselves where they hold it already.
@@ -17,5 +17,7 @@ const textsIn = (notes: string) =>
 export function appendNote(notes: unknown, text: string, day: string): string {
 	const known = String(notes ?? '').trim();
 	if (known === '') return text;
-	return textsIn(known).includes(fold(text)) ? known : `${known}\n\n${day}: ${text.trim()}`;
+	return textsIn(known).includes(normalizeText(text))
+		? known
+		: `${known}\n\n${day}: ${text.trim()}`;
 }

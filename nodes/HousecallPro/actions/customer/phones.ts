@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isNoNumber } from './standIns';
+import { isNoNumber } from './placeholders';
 
 export const PHONES = ['mobile_number', 'home_number', 'work_number'];
 
@@ -25,7 +25,7 @@ const withoutCountryCode = (digits: string) =>
  * + or the prefix for calls abroad (00, 011) says otherwise. Undefined for what identifies nobody: a text without
  * a number, a number that is too short, or a stand-in such as 000-000-0000.
  */
-export function readPhone(value: unknown): Phone | undefined {
+export function parsePhone(value: unknown): Phone | undefined {
 	// a table may give a number with decimals
 	const text = String(value ?? '').replace(/^(\d{7,})\.0+$/, '$1');
 	const extension = EXTENSION.exec(text)?.[1] ?? '';
@@ -61,9 +61,9 @@ export const mayBeSamePhone = (a?: Phone, b?: Phone): boolean => !!a && !!b && h
  * and Canada. Any other is as typed: without its + or its "ext" it would be another number. Empty for a text without
  * a digit, such as `n/a`, and for a stand-in.
  */
-export function plainPhone(value: unknown): string {
+export function toWirePhone(value: unknown): string {
 	const text = String(value ?? '').trim();
-	const phone = readPhone(text);
+	const phone = parsePhone(text);
 	if (!phone) {
 		const digits = withoutCountryCode(digitsOf(text));
 		return digits === '' || isNoNumber(digits) ? '' : text;
@@ -73,4 +73,4 @@ export function plainPhone(value: unknown): string {
 
 /** The phone numbers of a person or customer that identify somebody. */
 export const phonesOf = (person: IDataObject): Phone[] =>
-	PHONES.flatMap((name) => readPhone(person[name]) ?? []);
+	PHONES.flatMap((name) => parsePhone(person[name]) ?? []);

@@ -5,13 +5,13 @@ import type { Api } from '../../transport/types';
 import { addressesOf, searchTextOf } from '../customerAddress/compare';
 import { comparableEmail, matchesAmong } from './matching';
 import type { Match } from './matching';
-import { PHONES, plainPhone, readPhone } from './phones';
+import { PHONES, toWirePhone, parsePhone } from './phones';
 
 /** A number is searched for by its digits, and as it is sent: nobody says in which form the service keeps one from abroad. */
 const numbersOf = (person: IDataObject) =>
 	PHONES.flatMap((name) => {
-		const digits = readPhone(person[name])?.digits;
-		return digits ? [digits, plainPhone(person[name])] : [];
+		const digits = parsePhone(person[name])?.digits;
+		return digits ? [digits, toWirePhone(person[name])] : [];
 	});
 
 /** The street finds those whose name is written with other accents. */
@@ -29,7 +29,7 @@ const searchesFor = (person: IDataObject) =>
 	);
 
 const search = async (api: Api, q: string) =>
-	await api.list({ route: 'GET /customers', query: { q }, list: 'customers', paged: true });
+	await api.list({ route: 'GET /customers', query: { q }, list: 'customers', paginated: true });
 
 /**
  * The customers that a person may already be, the likeliest first; undefined when the person is new. The service

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { addressLine, objects, personName, phoneOf, present } from '../../helpers/display';
+import { addressLine, objects, personName, phoneOf, pick } from '../../helpers/display';
 import type { Simplify } from '../../operation/operation';
 
 /** Notes may be a long history; the beginning says what they are about. */
@@ -17,7 +17,7 @@ export const simpleCustomer: Simplify = (customer) => {
 		id: customer.id,
 		name: personName(customer),
 		company: customer.company,
-		...present(customer, 'do_not_service'),
+		...pick(customer, 'do_not_service'),
 		email: customer.email,
 		phone: phoneOf(customer),
 		home_number: customer.home_number,
@@ -32,6 +32,6 @@ export const simpleCustomer: Simplify = (customer) => {
 		lead_source: customer.lead_source,
 		updated_at: customer.updated_at,
 		// what Create or Update and Find say about themselves
-		...present(customer, 'outcome', 'matched_by', 'not_changed'),
+		...pick(customer, 'outcome', 'matched_by', 'not_changed'),
 	};
 };

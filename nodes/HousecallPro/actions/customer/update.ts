@@ -10,7 +10,7 @@ import type { Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
 import { ensureAddresses, refuseIncomplete } from './ensureAddress';
 import { customerDetails, nameAndContact } from './fields';
-import { cleanAddresses, cleanPerson } from './person';
+import { cleanAddresses, cleanPerson } from './normalizeCustomer';
 import { simpleCustomer } from './simplify';
 
 const changeFields = updateFields([...nameAndContact, ...customerDetails, additionalJson]);

@@ -13,7 +13,7 @@ import { ensureAddresses, refuseIncomplete } from './ensureAddress';
 import { customerDetails, nameAndContact, needsIdentity } from './fields';
 import { equallyLikely } from './matching';
 import type { Match } from './matching';
-import { cleanPerson } from './person';
+import { cleanPerson } from './normalizeCustomer';
 import { findMatches } from './search';
 import { addressesOf } from '../customerAddress/compare';
 import { simpleCustomer } from './simplify';

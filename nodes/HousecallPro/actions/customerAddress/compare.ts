@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import { fold, wordsOf } from '../../helpers/text';
+import { normalizeText, wordsOf } from '../../helpers/text';
 import { comparableState, comparableZip } from './regions';
-import { abbreviate, spelledOut, splitUnit } from './usps';
+import { abbreviate, separateUnit, splitUnit } from './usps';
 import type { Unit } from './usps';
 
 export const addressesOf = (customer: unknown): IDataObject[] =>
@@ -11,7 +11,7 @@ export const addressesOf = (customer: unknown): IDataObject[] =>
 		? customer.addresses.filter(isObject)
 		: [];
 
-const wordsOfStreet = (value: unknown) => wordsOf(spelledOut(fold(value)));
+const wordsOfStreet = (value: unknown) => wordsOf(separateUnit(normalizeText(value)));
 
 const abbreviated = (words: string[]) => words.map(abbreviate).join(' ');
 

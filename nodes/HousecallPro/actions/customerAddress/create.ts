@@ -6,7 +6,7 @@ import { customerId } from '../../descriptions/locators';
 import { EmptyFieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
-import { inParts } from './oneLine';
+import { splitOneLineAddress } from './splitAddress';
 import { countryOf } from './regions';
 
 const OPTIONAL = 'street_line_2';
@@ -22,7 +22,7 @@ const required = addressFields
 
 /** @throws EmptyFieldError for a part that is missing; FieldError for a line that cannot be split */
 function complete(parts: RequestParts): RequestParts {
-	const address = inParts(parts.body ?? {});
+	const address = splitOneLineAddress(parts.body ?? {});
 	const body = { ...address, country: address.country || countryOf(address) };
 	const missing = required.find(({ name }) => !body[name as keyof typeof body]);
 	if (missing) throw new EmptyFieldError(missing);

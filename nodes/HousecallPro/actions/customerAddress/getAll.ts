@@ -19,5 +19,5 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
-	returns: { list: 'addresses', paged: true },
+	returns: { list: 'addresses', paginated: true },
 };

@@ -1,4 +1,4 @@
-import { fold } from '../../helpers/text';
+import { normalizeText } from '../../helpers/text';
 
 /** States, DC and territories of the USA, the military's three, and the freely associated states, by postal code. */
 const US = `
@@ -19,7 +19,7 @@ YT Yukon Territory`;
 type Country = 'US' | 'CA';
 
 /** As states are compared: `Mass.` has no stops, `D.C.` neither. */
-const plainState = (value: unknown) => fold(value).replace(/\./g, '');
+const plainState = (value: unknown) => normalizeText(value).replace(/\./g, '');
 
 const tableOf = (text: string, country: Country) =>
 	text
@@ -44,11 +44,11 @@ const CANADIAN_CODE = /^[abceghj-nprstvxy]\d[abceghj-nprstv-z][ -]?\d[abceghj-np
 const US_ZIP = /^\d{3,5}(?:-?\d{4})?$/;
 
 export const isPostalCode = (value: unknown) =>
-	/^\d{5}(?:-\d{4})?$/.test(fold(value)) || CANADIAN_CODE.test(fold(value));
+	/^\d{5}(?:-\d{4})?$/.test(normalizeText(value)) || CANADIAN_CODE.test(normalizeText(value));
 
 /** The first five digits of a ZIP, with the zeros that a number loses: 2134 is 02134. Others without blanks. */
 export function comparableZip(value: unknown): string {
-	const text = fold(value);
+	const text = normalizeText(value);
 	if (!US_ZIP.test(text)) return text.replace(/[ -]/g, '');
 	const [first, ...rest] = text.split('-');
 	const isNine = rest.length === 0 && first.length > 5;
@@ -63,7 +63,8 @@ const COUNTRIES = new Map<string, Country>([
 ]);
 
 /** The code of a country that is written out; `CA` is not among them, as it is California, too. */
-export const countryNamed = (value: unknown) => COUNTRIES.get(fold(value).replace(/\./g, ''));
+export const countryCodeOf = (value: unknown) =>
+	COUNTRIES.get(normalizeText(value).replace(/\./g, ''));
 
 /**
  * The country that postal code and state tell; undefined where they do not tell, or contradict each other: five digits
@@ -71,9 +72,9 @@ export const countryNamed = (value: unknown) => COUNTRIES.get(fold(value).replac
  */
 export function countryOf({ state, zip }: { state?: unknown; zip?: unknown }): Country | undefined {
 	const byState = stateOf(state)?.country;
-	const code = fold(zip);
+	const code = normalizeText(zip);
 	const byCode = CANADIAN_CODE.test(code) ? 'CA' : US_ZIP.test(code) ? 'US' : undefined;
-	if (fold(state) !== '' && !byState) return byCode === 'CA' ? 'CA' : undefined;
+	if (normalizeText(state) !== '' && !byState) return byCode === 'CA' ? 'CA' : undefined;
 	if (byCode === 'CA') return byState === 'US' ? undefined : 'CA';
 	if (code !== '' && !byCode) return undefined;
 	return byState && byCode && byState !== byCode ? undefined : (byState ?? byCode);

@@ -43,7 +43,17 @@ apt apartment|bldg building|bsmt basement|dept department|fl floor flr|frnt fron
 ofc office|ph penthouse|pier|rear|rm room|side|slip|spc space|ste suite|stop|trlr trailer|uppr upper|# unit no number`;
 
 /** Units that need no number after them. */
-const ALONE = new Set(['bsmt', 'frnt', 'lbby', 'lowr', 'ofc', 'ph', 'rear', 'side', 'uppr']);
+const UNITS_WITHOUT_NUMBER = new Set([
+	'bsmt',
+	'frnt',
+	'lbby',
+	'lowr',
+	'ofc',
+	'ph',
+	'rear',
+	'side',
+	'uppr',
+]);
 
 function tableOf(...texts: string[]): Map<string, string> {
 	const groups = texts.join('').split(/[|\n]/).filter(Boolean);
@@ -75,7 +85,7 @@ export function splitUnit(words: string[]): { street: string[]; unit?: Unit } {
 		// "Apt #4"
 		const after = words.slice(at + 1).filter((next) => UNIT_WORDS.get(next) !== '#');
 		const isNumber = after.length <= 2 && /\d|^\p{L}$/u.test(after[0] ?? '');
-		const isAlone = kind !== undefined && ALONE.has(kind) && after.length === 0;
+		const isAlone = kind !== undefined && UNITS_WITHOUT_NUMBER.has(kind) && after.length === 0;
 		if (kind && (isNumber || isAlone)) {
 			return { street: words.slice(0, at), unit: { kind, id: after.join('') } };
 		}
@@ -84,5 +94,5 @@ export function splitUnit(words: string[]): { street: string[]; unit?: Unit } {
 }
 
 /** `#4` and `apt4` as words. */
-export const spelledOut = (text: string) =>
+export const separateUnit = (text: string) =>
 	text.replace(/#/g, ' unit ').replace(/\b(apt|unit|ste|suite|rm|fl)\.?(?=\d)/gi, '$1 ');

@@ -7,7 +7,11 @@ import { simpleEmployee } from './simplify';
 /** The live service knows employees by their list only, which holds the active ones. */
 async function findInList(api: Api, { path }: RequestParts) {
 	const id = path?.employee_id;
-	const employees = await api.listOnce({ route: 'GET /employees', list: 'employees', paged: true });
+	const employees = await api.listOnce({
+		route: 'GET /employees',
+		list: 'employees',
+		paginated: true,
+	});
 	const found = employees.find((employee) => employee.id === id);
 	if (!found) {
 		throw new FieldError(

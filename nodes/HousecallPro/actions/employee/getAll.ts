@@ -18,5 +18,5 @@ export const getAll: Operation = {
 		sort([{ name: 'Created At', value: 'created_at' }]),
 	],
 	simplify: simpleEmployee,
-	returns: { list: 'employees', paged: true },
+	returns: { list: 'employees', paginated: true },
 };

@@ -45,7 +45,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
-	filteredHere: ['estimate_number'],
+	clientSideFilters: ['estimate_number'],
 	simplify: simpleEstimate,
-	returns: { list: 'estimates', paged: true },
+	returns: { list: 'estimates', paginated: true },
 };

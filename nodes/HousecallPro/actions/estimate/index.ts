@@ -1,4 +1,4 @@
-import { LINE_ITEMS } from '../lineItem/amounts';
+import { LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
 import { inside } from '../../operation/money';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
@@ -8,6 +8,6 @@ import { getAll } from './getAll';
 export const estimate: Resource = {
 	name: 'Estimate',
 	value: 'estimate',
-	amounts: ['total_amount', ...inside('options', ['total_amount', ...LINE_ITEMS])],
+	amounts: ['total_amount', ...inside('options', ['total_amount', ...LINE_ITEMS_AMOUNTS])],
 	operations: [create, get, getAll],
 };

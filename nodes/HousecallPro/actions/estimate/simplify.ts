@@ -1,4 +1,11 @@
-import { addressLine, customerOf, namesOf, objects, present, timesOf } from '../../helpers/display';
+import {
+	addressLine,
+	customerSummary,
+	namesOf,
+	objects,
+	pick,
+	scheduleSummary,
+} from '../../helpers/display';
 import type { Simplify } from '../../operation/operation';
 
 /** Each option is decided on its own: `work_status` does not say whether the customer agreed. */
@@ -6,12 +13,12 @@ export const simpleEstimate: Simplify = (estimate) => ({
 	id: estimate.id,
 	estimate_number: estimate.estimate_number,
 	work_status: estimate.work_status,
-	...present(estimate, 'approval_status', 'canceled_at', 'deleted_at'),
-	...customerOf(estimate),
+	...pick(estimate, 'approval_status', 'canceled_at', 'deleted_at'),
+	...customerSummary(estimate),
 	address: addressLine(estimate.address),
-	...timesOf(estimate),
+	...scheduleSummary(estimate),
 	assigned_employees: namesOf(estimate.assigned_employees),
-	...present(estimate, 'total_amount'),
+	...pick(estimate, 'total_amount'),
 	options: objects(estimate.options).map(
 		({ id, name, status, approval_status, total_amount, tags }) => ({
 			id,

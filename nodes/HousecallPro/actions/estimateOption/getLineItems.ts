@@ -13,5 +13,5 @@ export const getLineItems: Operation = {
 	},
 	route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
 	fields: [estimateId, estimateOptionId, ...returnAllOrLimit],
-	returns: { list: 'line_items', paged: true },
+	returns: { list: 'line_items', paginated: true },
 };

@@ -1,4 +1,4 @@
-import { LINE_ITEM, LINE_ITEMS } from '../lineItem/amounts';
+import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';
@@ -14,7 +14,7 @@ import { updateLineItems } from './updateLineItems';
 export const estimateOption: Resource = {
 	name: 'Estimate Option',
 	value: 'estimateOption',
-	amounts: ['total_amount', ...LINE_ITEM, ...LINE_ITEMS],
+	amounts: ['total_amount', ...LINE_ITEM_AMOUNTS, ...LINE_ITEMS_AMOUNTS],
 	operations: [
 		addAttachment,
 		addLink,

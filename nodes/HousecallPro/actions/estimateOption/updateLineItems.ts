@@ -1,7 +1,7 @@
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
-import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from '../lineItem/writable';
+import { LINE_ITEM_LIST, toWritableLineItem, bulkUpdateLineItems } from '../lineItem/writable';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
@@ -29,8 +29,8 @@ export const updateLineItems: Operation = {
 	settings: BULK_SETTINGS,
 	preSend: toBulk(lineItemChanges, toWritableLineItem),
 	returns: LINE_ITEM_LIST,
-	execute: updateListed({
+	execute: bulkUpdateLineItems({
 		route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
-		paged: true,
+		paginated: true,
 	}),
 };

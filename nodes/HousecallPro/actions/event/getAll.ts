@@ -29,5 +29,5 @@ export const getAll: Operation = {
 		]),
 	],
 	simplify: simpleEvent,
-	returns: { list: 'events', paged: true },
+	returns: { list: 'events', paginated: true },
 };

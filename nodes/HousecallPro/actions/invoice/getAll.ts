@@ -87,7 +87,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
-	filteredHere: ['invoice_number'],
+	clientSideFilters: ['invoice_number'],
 	simplify: simpleInvoice,
-	returns: { list: 'invoices', paged: true },
+	returns: { list: 'invoices', paginated: true },
 };

@@ -1,4 +1,4 @@
-import { customerOf } from '../../helpers/display';
+import { customerSummary } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import type { Simplify } from '../../operation/operation';
 
@@ -18,6 +18,6 @@ export const simpleInvoice: Simplify = (invoice) => {
 		paid_at: invoice.paid_at,
 		job_id: invoice.job_id,
 		...(customer_id !== undefined && { customer_id }),
-		...(isObject(invoice.customer) && customerOf(invoice)),
+		...(isObject(invoice.customer) && customerSummary(invoice)),
 	};
 };

@@ -8,7 +8,7 @@ import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { ensureAddress } from '../customer/ensureAddress';
 import { jobDetails } from './fields';
-import { sendWithNumber } from './invoiceNumber';
+import { sendWithInvoiceNumber } from './invoiceNumber';
 import { simpleJob } from './simplify';
 
 const address: INodeProperties[] = [
@@ -68,6 +68,6 @@ export const create: Operation = {
 			const { address: ensured } = await ensureAddress(api, String(body.customer_id), place);
 			body.address_id = ensured.id;
 		}
-		return await sendWithNumber(api, { ...call, body });
+		return await sendWithInvoiceNumber(api, { ...call, body });
 	},
 };

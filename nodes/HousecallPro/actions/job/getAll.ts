@@ -45,7 +45,7 @@ export const getAll: Operation = {
 			{ name: 'Work Status', value: 'work_status' },
 		]),
 	],
-	filteredHere: ['invoice_number'],
+	clientSideFilters: ['invoice_number'],
 	simplify: simpleJob,
-	returns: { list: 'jobs', paged: true },
+	returns: { list: 'jobs', paginated: true },
 };

@@ -16,5 +16,5 @@ export const getInvoices: Operation = {
 	fields: [jobId, ...returnAllOrLimit],
 	simplify: simpleInvoice,
 	amounts: INVOICE,
-	returns: { list: 'invoices', paged: false },
+	returns: { list: 'invoices', paginated: false },
 };

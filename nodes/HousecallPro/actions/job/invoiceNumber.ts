@@ -6,7 +6,7 @@ import type { Api, Call } from '../../transport/types';
  * Sends a job with its `invoice_number` as text, as responses and one API description have it. Where the service refuses
  * the text, sends a number, as the other description has it. A refused request made no job, so none is made twice.
  */
-export async function sendWithNumber(api: Api, call: Call): Promise<unknown> {
+export async function sendWithInvoiceNumber(api: Api, call: Call): Promise<unknown> {
 	return await api.send(call).catch(async (fault: unknown) => {
 		const invoice_number = toNumber(call.body?.invoice_number);
 		if (invoice_number === undefined || !isAboutNumber(fault)) throw fault;

@@ -23,7 +23,7 @@ const LISTS = [
  * Hands on what changes a job.
  * @throws FieldError for a list that is none: taken for one without entries, it would empty the job's own
  */
-export function withLists(parts: RequestParts): RequestParts {
+export function assertLists(parts: RequestParts): RequestParts {
 	const { body = {} } = parts;
 	for (const { name, isEntry, entries, example } of LISTS) {
 		const value: unknown = body[name];

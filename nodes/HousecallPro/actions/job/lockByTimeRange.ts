@@ -49,5 +49,5 @@ export const lockByTimeRange: Operation = {
 	},
 	route: 'POST /jobs/lock',
 	fields: [...range, additionalFields([additionalJson])],
-	returns: { list: 'jobs', paged: false },
+	returns: { list: 'jobs', paginated: false },
 };

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { accountLists } from '../../descriptions/accountLists';
-import { objects, within } from '../../helpers/display';
+import { objects, propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
-import { lookUp, recordsOf } from '../../operation/namesForIds';
+import { lookUp, recordsOf } from '../../operation/resolveNames';
 import { idOf } from '../../transport/accountList';
 import type { Api, Call, RequestParts } from '../../transport/types';
 import { toWritableAppointment } from '../appointment/fields';
@@ -17,7 +17,7 @@ export interface Step {
 	/** Which entry of a list it changes; left out where one request changes the part as a whole. */
 	entry?: string;
 	/** Whether the service shows the change by now: asked where the outcome of the request is unknown. */
-	isSeen: (api: Api) => Promise<boolean>;
+	isApplied: (api: Api) => Promise<boolean>;
 }
 
 interface Plan {
@@ -41,26 +41,26 @@ type PlanChange = (before: Before, value: IDataObject[string]) => Plan | Promise
  * what a run that failed half-way would double when it is repeated comes last.
  */
 export const changeableParts: ReadonlyMap<string, PlanChange> = new Map<string, PlanChange>([
-	['schedule', reschedule],
-	['assigned_employee_ids', dispatch],
-	['line_items', replaceLineItems],
-	['tags', replaceTags],
-	['appointments', changeAppointments],
-	['notes', addNote],
+	['schedule', planSchedule],
+	['assigned_employee_ids', planDispatch],
+	['line_items', planLineItems],
+	['tags', planTags],
+	['appointments', planAppointments],
+	['notes', planNote],
 ]);
 
-const planned = (steps: Step[], outcome: 'added' | 'changed' | 'replaced'): Plan => ({
+const toPlan = (steps: Step[], outcome: 'added' | 'changed' | 'replaced'): Plan => ({
 	steps,
 	outcome: steps.length > 0 ? outcome : 'unchanged',
 });
 
-function reschedule({ path, job }: Before, schedule: IDataObject[string]): Plan {
-	if (!isObject(schedule)) return planned([], 'changed');
+function planSchedule({ path, job }: Before, schedule: IDataObject[string]): Plan {
+	if (!isObject(schedule)) return toPlan([], 'changed');
 	const { scheduled_start, scheduled_end, arrival_window } = schedule;
 	const isPlanned = ({ schedule: current }: IDataObject) =>
-		isSameTime(within(current, 'scheduled_start'), scheduled_start) &&
-		(!scheduled_end || isSameTime(within(current, 'scheduled_end'), scheduled_end)) &&
-		(arrival_window === undefined || within(current, 'arrival_window') === arrival_window);
+		isSameTime(propertyOf(current, 'scheduled_start'), scheduled_start) &&
+		(!scheduled_end || isSameTime(propertyOf(current, 'scheduled_end'), scheduled_end)) &&
+		(arrival_window === undefined || propertyOf(current, 'arrival_window') === arrival_window);
 	const body = {
 		start_time: scheduled_start,
 		end_time: scheduled_end,
@@ -68,12 +68,12 @@ function reschedule({ path, job }: Before, schedule: IDataObject[string]): Plan 
 	};
 	const step: Step = {
 		call: { route: 'PUT /jobs/{job_id}/schedule', path, body },
-		isSeen: async (api) => isPlanned(await readJob(api, path)),
+		isApplied: async (api) => isPlanned(await readJob(api, path)),
 	};
-	return planned(isPlanned(job) ? [] : [step], 'changed');
+	return toPlan(isPlanned(job) ? [] : [step], 'changed');
 }
 
-function dispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
+function planDispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
 	const wanted = new Set(texts(ids));
 	const isDispatched = ({ assigned_employees }: IDataObject) => {
 		const assigned = new Set(objects(assigned_employees).map(idOf));
@@ -87,16 +87,16 @@ function dispatch({ path, job }: Before, ids: IDataObject[string]): Plan {
 	const dispatched_employees = [...wanted].map((employee_id) => ({ employee_id }));
 	const step: Step = {
 		call: { route: 'PUT /jobs/{job_id}/dispatch', path, body: { dispatched_employees } },
-		isSeen: async (api) => isDispatched(await readJob(api, path)),
+		isApplied: async (api) => isDispatched(await readJob(api, path)),
 	};
-	return planned(isDispatched(job) ? [] : [step], 'replaced');
+	return toPlan(isDispatched(job) ? [] : [step], 'replaced');
 }
 
-async function replaceLineItems(
+async function planLineItems(
 	{ api, path }: Before,
 	line_items: IDataObject[string],
 ): Promise<Plan> {
-	const list = { route: 'GET /jobs/{job_id}/line_items', path, paged: false } as const;
+	const list = { route: 'GET /jobs/{job_id}/line_items', path, paginated: false } as const;
 	await refuseForeignLineItems(api, list, line_items);
 	const wanted = objects(line_items);
 	const step: Step = {
@@ -105,19 +105,19 @@ async function replaceLineItems(
 			path,
 			body: { line_items, append_line_items: false },
 		},
-		isSeen: async (api) => {
+		isApplied: async (api) => {
 			const items = await api.list({ ...list, list: 'line_items' });
-			const isKept = (item: IDataObject) => wanted.some((one) => isItem(one, item));
+			const isKept = (item: IDataObject) => wanted.some((one) => matchesSentItem(one, item));
 			return items.length === wanted.length && items.every(isKept);
 		},
 	};
-	return planned([step], 'replaced');
+	return toPlan([step], 'replaced');
 }
 
 const ITEM_KEYS = ['name', 'description', 'quantity', 'unit_price', 'unit_cost'];
 
 /** Whether an item holds what was sent; numbers may come back as text, and nothing as an empty text. */
-const isItem = (sent: IDataObject, item: IDataObject) =>
+const matchesSentItem = (sent: IDataObject, item: IDataObject) =>
 	ITEM_KEYS.filter((key) => sent[key] !== undefined).every(
 		(key) => String(sent[key] ?? '') === String(item[key] ?? ''),
 	);
@@ -126,7 +126,7 @@ const isItem = (sent: IDataObject, item: IDataObject) =>
  * Tags are put on and taken off one by one, by ID. All are looked up before anything is changed. A tag that the job
  * has and the account lost has no ID by which it could be taken off: it stays, and the outcome says so.
  */
-async function replaceTags({ api, path, job }: Before, names: IDataObject[string]): Promise<Plan> {
+async function planTags({ api, path, job }: Before, names: IDataObject[string]): Promise<Plan> {
 	const field = { displayName: labelOf('tags') };
 	const list = accountLists.getTagNames;
 	const current = texts(job.tags);
@@ -136,46 +136,46 @@ async function replaceTags({ api, path, job }: Before, names: IDataObject[string
 		const tag = current.includes(text) ? { name: text } : await lookUp(field, list, text, api);
 		const name = String(tag.name);
 		wanted.push(name);
-		if (!current.includes(name)) steps.push(addTag(path, name, idOf(tag)));
+		if (!current.includes(name)) steps.push(addTagStep(path, name, idOf(tag)));
 	}
 	const removed = current.filter((name) => !wanted.includes(name));
 	const known = removed.length > 0 ? await recordsOf(list, api) : [];
 	const lost: string[] = [];
 	for (const name of removed) {
 		const tag = known.find((record) => record.name === name);
-		if (tag) steps.push(removeTag(path, name, idOf(tag)));
+		if (tag) steps.push(removeTagStep(path, name, idOf(tag)));
 		else lost.push(`"${name}"`);
 	}
-	const plan = planned(steps, 'replaced');
+	const plan = toPlan(steps, 'replaced');
 	if (lost.length === 0) return plan;
 	const outcome = `${plan.outcome}, except ${lost.join(', ')}: no tag of the account any more, so it stays on the job`;
 	return { ...plan, outcome };
 }
 
-const addTag = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
+const addTagStep = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
 	call: { route: 'POST /jobs/{job_id}/tags', path, body: { tag_id } },
 	entry: `add "${name}"`,
-	isSeen: async (api) => texts((await readJob(api, path)).tags).includes(name),
+	isApplied: async (api) => texts((await readJob(api, path)).tags).includes(name),
 });
 
-const removeTag = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
+const removeTagStep = (path: RequestParts['path'], name: string, tag_id: string): Step => ({
 	call: { route: 'DELETE /jobs/{job_id}/tags/{tag_id}', path: { ...path, tag_id } },
 	entry: `remove "${name}"`,
-	isSeen: async (api) => !texts((await readJob(api, path)).tags).includes(name),
+	isApplied: async (api) => !texts((await readJob(api, path)).tags).includes(name),
 });
 
 /** Given by Additional JSON only: one with an ID is changed, one without is added, the others stay. */
-async function changeAppointments({ api, path }: Before, list: IDataObject[string]): Promise<Plan> {
+async function planAppointments({ api, path }: Before, list: IDataObject[string]): Promise<Plan> {
 	const appointments = objects(list);
 	const isAdded = appointments.some(({ id }) => id === undefined);
 	const before = isAdded ? (await readAppointments(api, path)).map(idOf) : [];
 	const steps = appointments.map(({ id, ...appointment }) => {
 		const body = toWritableAppointment(appointment);
 		return id === undefined
-			? addAppointment(path, body, before)
-			: changeAppointment(path, body, String(id));
+			? addAppointmentStep(path, body, before)
+			: changeAppointmentStep(path, body, String(id));
 	});
-	return planned(steps, 'changed');
+	return toPlan(steps, 'changed');
 }
 
 const readAppointments = async (api: Api, path: RequestParts['path']) =>
@@ -183,7 +183,7 @@ const readAppointments = async (api: Api, path: RequestParts['path']) =>
 		route: 'GET /jobs/{job_id}/appointments',
 		path,
 		list: 'appointments',
-		paged: false,
+		paginated: false,
 	});
 
 const isSameVisit = (sent: IDataObject, visit: IDataObject) =>
@@ -191,16 +191,20 @@ const isSameVisit = (sent: IDataObject, visit: IDataObject) =>
 		(key) => sent[key] === undefined || isSameTime(sent[key], visit[key]),
 	);
 
-const addAppointment = (path: RequestParts['path'], body: IDataObject, before: string[]): Step => ({
+const addAppointmentStep = (
+	path: RequestParts['path'],
+	body: IDataObject,
+	before: string[],
+): Step => ({
 	call: { route: 'POST /jobs/{job_id}/appointments', path, body },
 	entry: `add ${String(body.start_time)}`,
-	isSeen: async (api) => {
+	isApplied: async (api) => {
 		const visits = await readAppointments(api, path);
 		return visits.some((visit) => !before.includes(idOf(visit)) && isSameVisit(body, visit));
 	},
 });
 
-const changeAppointment = (
+const changeAppointmentStep = (
 	path: RequestParts['path'],
 	body: IDataObject,
 	appointment_id: string,
@@ -211,20 +215,20 @@ const changeAppointment = (
 		body,
 	},
 	entry: `change ${appointment_id}`,
-	isSeen: async (api) => {
+	isApplied: async (api) => {
 		const visits = await readAppointments(api, path);
 		return visits.some((visit) => idOf(visit) === appointment_id && isSameVisit(body, visit));
 	},
 });
 
-function addNote({ path, job }: Before, content: IDataObject[string]): Plan {
+function planNote({ path, job }: Before, content: IDataObject[string]): Plan {
 	const count = ({ notes }: IDataObject) =>
 		objects(notes).filter((note) => note.content === content).length;
 	const step: Step = {
 		call: { route: 'POST /jobs/{job_id}/notes', path, body: { content } },
-		isSeen: async (api) => count(await readJob(api, path)) > count(job),
+		isApplied: async (api) => count(await readJob(api, path)) > count(job),
 	};
-	return planned([step], 'added');
+	return toPlan([step], 'added');
 }
 
 const texts = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { within } from '../../helpers/display';
+import { propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
 
@@ -21,7 +21,7 @@ type Ends = readonly [start: string, end: string];
  * A schedule whose start moves without an end gets one, so that the visit stays as long as it is. One that has no
  * length yet is left as it is.
  */
-export async function keepLength(
+export async function keepDuration(
 	api: Api,
 	path: RequestParts['path'],
 	schedule: IDataObject,
@@ -31,7 +31,7 @@ export async function keepLength(
 	if (Number.isNaN(begin) || schedule[end]) return schedule;
 	const { schedule: current } = await readJob(api, path);
 	const length =
-		toTime(within(current, 'scheduled_end')) - toTime(within(current, 'scheduled_start'));
+		toTime(propertyOf(current, 'scheduled_end')) - toTime(propertyOf(current, 'scheduled_start'));
 	return length > 0 ? { ...schedule, [end]: toWireTime(begin + length) } : schedule;
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { jobId } from '../../descriptions/locators';
 import { scheduleDetails, startTime, withDispatched } from '../../descriptions/schedule';
-import { keepLength } from './schedule';
+import { keepDuration } from './schedule';
 
 const includeMore = include('schedule', [
 	{ name: 'Appointments', value: 'appointments' },
@@ -29,7 +29,7 @@ export const setSchedule: Operation = {
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const ends = ['start_time', 'end_time'] as const;
-		const body = await keepLength(api, call.path, call.body ?? {}, ends);
+		const body = await keepDuration(api, call.path, call.body ?? {}, ends);
 		return await api.send({ ...call, body });
 	},
 };

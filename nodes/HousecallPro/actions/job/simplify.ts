@@ -1,27 +1,27 @@
 import {
 	addressLine,
-	customerOf,
+	customerSummary,
 	namesOf,
 	objects,
-	present,
-	timesOf,
-	within,
+	pick,
+	scheduleSummary,
+	propertyOf,
 } from '../../helpers/display';
 import type { Simplify } from '../../operation/operation';
 
 export const simpleJob: Simplify = (job) => {
-	const appointments = objects(within(job.schedule, 'appointments'));
+	const appointments = objects(propertyOf(job.schedule, 'appointments'));
 	return {
 		id: job.id,
 		invoice_number: job.invoice_number,
 		description: job.description,
-		job_type: within(within(job.job_fields, 'job_type'), 'name'),
+		job_type: propertyOf(propertyOf(job.job_fields, 'job_type'), 'name'),
 		work_status: job.work_status,
 		canceled_at: job.canceled_at,
 		deleted_at: job.deleted_at,
-		...customerOf(job),
+		...customerSummary(job),
 		address: addressLine(job.address),
-		...timesOf(job),
+		...scheduleSummary(job),
 		// only where they were asked for
 		...(appointments.length > 0 && {
 			appointments: appointments.map(({ id, start_time, end_time }) => ({
@@ -35,6 +35,6 @@ export const simpleJob: Simplify = (job) => {
 		total_amount: job.total_amount,
 		outstanding_balance: job.outstanding_balance,
 		// what Update says about itself
-		...present(job, 'updated_parts'),
+		...pick(job, 'updated_parts'),
 	};
 };

@@ -4,8 +4,8 @@ import { isObject } from '../../helpers/values';
 import { withWritableLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { jobDetails, jobProgress } from './fields';
-import { withLists } from './lists';
-import { keepLength } from './schedule';
+import { assertLists } from './lists';
+import { keepDuration } from './schedule';
 import { simpleJob } from './simplify';
 import { updateInParts } from './updateInParts';
 
@@ -21,14 +21,14 @@ export const update: Operation = {
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },
 	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
-	preSend: (parts) => withWritableLineItems(withLists(needsChange(parts))),
+	preSend: (parts) => withWritableLineItems(assertLists(needsChange(parts))),
 	simplify: simpleJob,
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const { schedule: given, ...rest } = call.body ?? {};
 		if (!isObject(given) || given.anytime) return await api.send(call);
 		const ends = ['scheduled_start', 'scheduled_end'] as const;
-		const schedule = await keepLength(api, call.path, given, ends);
+		const schedule = await keepDuration(api, call.path, given, ends);
 		return await api.send({ ...call, body: { ...rest, schedule } });
 	},
 };

@@ -35,7 +35,7 @@ export async function updateInParts(api: Api, { path, body = {} }: RequestParts)
 		updated_parts[name] = outcome;
 		steps.push(...own.map((step) => ({ ...step, label: labelled(name, step.entry) })));
 	}
-	for (const [index, step] of steps.entries()) await carryOut(api, steps, step, index);
+	for (const [index, step] of steps.entries()) await runStep(api, steps, step, index);
 	if (steps.length === 0) return { ...job, updated_parts };
 
 	const after = await readJob(api, path).catch((fault: unknown) => {
@@ -48,7 +48,7 @@ const labelled = (name: string, entry?: string) =>
 	entry ? `"${labelOf(name)}" (${entry})` : `"${labelOf(name)}"`;
 
 /** A request that failed without a word on its outcome, but whose change the job shows, was carried out. */
-async function carryOut(
+async function runStep(
 	api: Api,
 	steps: LabelledStep[],
 	step: LabelledStep,
@@ -66,11 +66,11 @@ async function carryOut(
 	}
 }
 
-async function outcomeOf(api: Api, { isSeen }: Step, fault: unknown): Promise<Outcome> {
+async function outcomeOf(api: Api, { isApplied }: Step, fault: unknown): Promise<Outcome> {
 	// without a status there was no response; a success may come with a body that cannot be read
 	const isRefused = fault instanceof NodeApiError && /^[34]/.test(fault.httpCode ?? '');
 	if (isRefused) return 'refused';
-	return await isSeen(api).then(
+	return await isApplied(api).then(
 		(seen) => (seen ? 'seen' : 'not seen'),
 		() => 'unreadable',
 	);

@@ -79,5 +79,5 @@ export const updateInputMaterials: Operation = {
 	settings: BULK_SETTINGS,
 	preSend: toBulk(materials),
 	amounts: ['unit_cost', 'job_input_materials[].unit_cost'],
-	returns: { list: 'job_input_materials', paged: false },
+	returns: { list: 'job_input_materials', paginated: false },
 };

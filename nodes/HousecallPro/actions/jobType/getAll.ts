@@ -14,5 +14,5 @@ export const getAll: Operation = {
 		...returnAllOrLimit,
 		filters([{ displayName: 'Name', name: 'name', type: 'string', default: '' }]),
 	],
-	returns: { list: 'job_types', paged: true },
+	returns: { list: 'job_types', paginated: true },
 };

@@ -10,7 +10,7 @@ import { withNewLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { customerDetails, nameAndContact } from '../customer/fields';
 import { simpleLead } from './simplify';
-import { forExistingCustomer, forNewCustomer, forPerson } from './whose';
+import { forExistingCustomer, forNewCustomer, forFoundOrNewCustomer } from './leadCustomer';
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
@@ -71,9 +71,9 @@ const aboutCustomer = ({ matched_by, not_changed }: IDataObject): IDataObject =>
 	...(not_changed !== undefined && { not_changed }),
 });
 
-const WHOSE: Record<string, typeof forPerson> = {
+const WHOSE: Record<string, typeof forFoundOrNewCustomer> = {
 	existing: forExistingCustomer,
-	findOrAdd: forPerson,
+	findOrAdd: forFoundOrNewCustomer,
 	new: forNewCustomer,
 };
 

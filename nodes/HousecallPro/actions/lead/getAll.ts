@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
-import { someOf } from '../../descriptions/dropdowns';
+import { multiDropdown } from '../../descriptions/dropdowns';
 import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
 import type { Operation } from '../../operation/operation';
 import { simpleLead } from './simplify';
 
-const byLeadSource = someOf({
+const byLeadSource = multiDropdown({
 	displayName: 'Lead Source Names or IDs',
 	name: 'lead_source',
 	load: 'getLeadSources',
@@ -25,7 +25,7 @@ const byStatus: INodeProperties = {
 	default: 'open',
 };
 
-const byTags = someOf({
+const byTags = multiDropdown({
 	displayName: 'Tag Names or IDs',
 	name: 'tag_ids',
 	load: 'getTagIds',
@@ -52,5 +52,5 @@ export const getAll: Operation = {
 		]),
 	],
 	simplify: simpleLead,
-	returns: { list: 'leads', paged: true },
+	returns: { list: 'leads', paginated: true },
 };

@@ -12,5 +12,5 @@ export const getLineItems: Operation = {
 	},
 	route: 'GET /leads/{lead_id}/line_items',
 	fields: [leadId, ...returnAllOrLimit],
-	returns: { list: 'line_items', paged: true },
+	returns: { list: 'line_items', paginated: true },
 };

@@ -1,4 +1,4 @@
-import { LINE_ITEM, LINE_ITEMS } from '../lineItem/amounts';
+import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
 import type { Resource } from '../../operation/operation';
 import { convert } from './convert';
 import { create } from './create';
@@ -9,6 +9,6 @@ import { getLineItems } from './getLineItems';
 export const lead: Resource = {
 	name: 'Lead',
 	value: 'lead',
-	amounts: ['total_amount', ...LINE_ITEM, ...LINE_ITEMS],
+	amounts: ['total_amount', ...LINE_ITEM_AMOUNTS, ...LINE_ITEMS_AMOUNTS],
 	operations: [convert, create, get, getLineItems, getAll],
 };

@@ -1,10 +1,10 @@
 import {
 	addressLine,
-	customerOf,
+	customerSummary,
 	objects,
 	personName,
-	present,
-	within,
+	pick,
+	propertyOf,
 } from '../../helpers/display';
 import type { Simplify } from '../../operation/operation';
 
@@ -13,8 +13,8 @@ export const simpleLead: Simplify = (lead) => ({
 	number: lead.number,
 	status: lead.status,
 	lost_at: lead.lost_at,
-	pipeline_status: within(lead.pipeline_status, 'name') ?? lead.pipeline_status,
-	...customerOf(lead),
+	pipeline_status: propertyOf(lead.pipeline_status, 'name') ?? lead.pipeline_status,
+	...customerSummary(lead),
 	address: addressLine(lead.address),
 	lead_source: lead.lead_source,
 	assigned_employee: personName(lead.assigned_employee),
@@ -22,5 +22,5 @@ export const simpleLead: Simplify = (lead) => ({
 	total_amount: lead.total_amount,
 	// the jobs and estimates that it has become
 	conversions: objects(lead.conversions).map(({ id, type }) => ({ id, type })),
-	...present(lead, 'created_at'),
+	...pick(lead, 'created_at'),
 });

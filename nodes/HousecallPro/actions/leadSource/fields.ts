@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { oneOf } from '../../descriptions/dropdowns';
+import { dropdown } from '../../descriptions/dropdowns';
 
 export const leadSourceId: INodeProperties = {
-	...oneOf({
+	...dropdown({
 		displayName: 'Lead Source Name or ID',
 		name: 'lead_source_id',
 		load: 'getLeadSourceIds',

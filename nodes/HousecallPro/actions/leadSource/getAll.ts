@@ -34,5 +34,5 @@ export const getAll: Operation = {
 	},
 	route: 'GET /lead_sources',
 	fields: [...returnAllOrLimit, filters([byName]), options(direction)],
-	returns: { list: 'lead_sources', paged: true },
+	returns: { list: 'lead_sources', paginated: true },
 };

@@ -12,5 +12,5 @@ export const getAll: Operation = {
 	},
 	route: 'GET /jobs/{job_id}/line_items',
 	fields: [jobId, ...returnAllOrLimit],
-	returns: { list: 'line_items', paged: false },
+	returns: { list: 'line_items', paginated: false },
 };

@@ -1,4 +1,4 @@
-import { LINE_ITEM, LINE_ITEMS } from './amounts';
+import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from './amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteLineItem } from './delete';
@@ -9,6 +9,6 @@ import { updateMany } from './updateMany';
 export const lineItem: Resource = {
 	name: 'Line Item',
 	value: 'lineItem',
-	amounts: [...LINE_ITEM, ...LINE_ITEMS],
+	amounts: [...LINE_ITEM_AMOUNTS, ...LINE_ITEMS_AMOUNTS],
 	operations: [create, deleteLineItem, getAll, update, updateMany],
 };

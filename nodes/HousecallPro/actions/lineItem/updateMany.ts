@@ -4,7 +4,7 @@ import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { LINE_ITEMS_EXAMPLE, lineItemChanges } from '../../descriptions/lineItems';
 import { toBoolean } from '../../helpers/booleans';
-import { LINE_ITEM_LIST, toWritableLineItem, updateListed } from './writable';
+import { LINE_ITEM_LIST, toWritableLineItem, bulkUpdateLineItems } from './writable';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
@@ -51,5 +51,5 @@ export const updateMany: Operation = {
 	settings: BULK_SETTINGS,
 	preSend,
 	returns: LINE_ITEM_LIST,
-	execute: updateListed({ route: 'GET /jobs/{job_id}/line_items', paged: false }),
+	execute: bulkUpdateLineItems({ route: 'GET /jobs/{job_id}/line_items', paginated: false }),
 };

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isEmpty, isObject } from '../../helpers/values';
-import { writable } from '../../helpers/writable';
+import { omitReadOnly } from '../../helpers/writable';
 import type { ExecuteContext } from '../../operation/operation';
 import type { Api, ListCall, RequestParts } from '../../transport/types';
 
-/** What a read calls the place of an item in the price book, by what a write calls it (recorded). */
+/** Maps `service_item_type` as a read returns it to what a write accepts (recorded). */
 const SERVICE_ITEM_TYPES: Readonly<Record<string, string>> = {
 	'Pricebook::Material': 'pricebook_material',
 	OrganizationalLineItemTemplate: 'organizational',
@@ -14,16 +14,16 @@ const SERVICE_ITEM_TYPES: Readonly<Record<string, string>> = {
 /** Recorded; the service ignores or refuses them in a write. */
 const READ_ONLY = ['amount', 'object', 'order_index', 'unit_of_measure', 'url'];
 
-/** A line item as it was read, as a write takes it; one that is written as a write has it stays as it is. */
+/** Converts a line item from a read to what a write accepts; one that has that form already is unchanged. */
 export function toWritableLineItem(item: IDataObject): IDataObject {
-	const { service_item_type: type, ...rest } = writable(item, READ_ONLY);
+	const { service_item_type: type, ...rest } = omitReadOnly(item, READ_ONLY);
 	if (type === undefined) return rest;
 	return { ...rest, service_item_type: SERVICE_ITEM_TYPES[String(type)] ?? type };
 }
 
 /** For a line item that does not exist yet: the ID of another one means nothing there. */
 export const toNewLineItem = (item: IDataObject): IDataObject =>
-	writable(toWritableLineItem(item), ['id']);
+	omitReadOnly(toWritableLineItem(item), ['id']);
 
 const mapped = (list: unknown, change: (entry: IDataObject) => IDataObject) =>
 	Array.isArray(list)
@@ -57,7 +57,7 @@ export function withNewLineItems(parts: RequestParts): RequestParts {
  */
 export async function refuseForeignLineItems(
 	api: Api,
-	call: Pick<ListCall, 'route' | 'path' | 'paged'>,
+	call: Pick<ListCall, 'route' | 'path' | 'paginated'>,
 	items: unknown,
 ): Promise<void> {
 	const ids = Array.isArray(items)
@@ -75,11 +75,11 @@ export async function refuseForeignLineItems(
 }
 
 /** How a bulk update responds: with all line items that there are afterwards. */
-export const LINE_ITEM_LIST = { list: 'line_items', paged: false };
+export const LINE_ITEM_LIST = { list: 'line_items', paginated: false };
 
 /** Updates line items in bulk; `read` lists those that there are. */
-export const updateListed =
-	(read: Pick<ListCall, 'route' | 'paged'>) =>
+export const bulkUpdateLineItems =
+	(read: Pick<ListCall, 'route' | 'paginated'>) =>
 	async ({ api, call }: ExecuteContext) => {
 		await refuseForeignLineItems(api, { ...read, path: call.path }, call.body?.line_items);
 		return await api.list({ ...call, ...LINE_ITEM_LIST });

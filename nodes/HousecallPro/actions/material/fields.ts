@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
-import { writable } from '../../helpers/writable';
+import { omitReadOnly } from '../../helpers/writable';
 import type { Amounts } from '../../operation/money';
 import type { Simplify } from '../../operation/operation';
 
@@ -59,7 +59,7 @@ export const materialDetails: INodeProperties[] = [
 const READ_ONLY = ['image', 'material_category_name', 'object', 'uuid'];
 
 /** A material as it was read, as Additional JSON may give it, as a write takes it. */
-export const toWritableMaterial = (material: IDataObject) => writable(material, READ_ONLY);
+export const toWritableMaterial = (material: IDataObject) => omitReadOnly(material, READ_ONLY);
 
 export const simpleMaterial: Simplify = (material) => {
 	const { uuid, name, description, part_number, price, cost, unit_of_measure, taxable } = material;

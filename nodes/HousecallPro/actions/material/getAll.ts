@@ -15,5 +15,5 @@ export const getAll: Operation = {
 	route: 'GET /api/price_book/materials',
 	fields: [materialCategoryUuid, ...returnAllOrLimit, priceBookSort],
 	simplify: simpleMaterial,
-	returns: { list: 'data', paged: true },
+	returns: { list: 'data', paginated: true },
 };

@@ -1,8 +1,8 @@
-import { oneOf } from '../../descriptions/dropdowns';
+import { dropdown } from '../../descriptions/dropdowns';
 
 /** Categories may be nested. */
 export const parentUuid = (about: string) =>
-	oneOf({
+	dropdown({
 		displayName: 'Parent Category Name or ID',
 		name: 'parent_uuid',
 		load: 'getMaterialCategories',

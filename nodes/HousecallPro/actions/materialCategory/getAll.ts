@@ -17,5 +17,5 @@ export const getAll: Operation = {
 		filters([parentUuid('The category to look into; the top when left out')]),
 		priceBookSort,
 	],
-	returns: { list: 'data', paged: true },
+	returns: { list: 'data', paginated: true },
 };

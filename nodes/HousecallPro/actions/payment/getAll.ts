@@ -36,5 +36,5 @@ export const getAll: Operation = {
 	route: 'GET /invoices/{invoice_id}/payments',
 	fallback: { run: readInvoice },
 	fields: [invoiceId, ...returnAllOrLimit],
-	returns: { list: 'payments', paged: false },
+	returns: { list: 'payments', paginated: false },
 };

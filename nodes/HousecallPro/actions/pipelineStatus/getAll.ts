@@ -13,5 +13,5 @@ export const getAll: Operation = {
 	},
 	route: 'GET /pipeline/statuses',
 	fields: [pipeline, ...returnAllOrLimit],
-	returns: { list: 'statuses', paged: true },
+	returns: { list: 'statuses', paginated: true },
 };

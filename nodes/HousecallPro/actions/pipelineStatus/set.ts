@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestParts } from '../../transport/types';
 import type { AccountListName } from '../../descriptions/accountLists';
-import { oneOf } from '../../descriptions/dropdowns';
+import { dropdown } from '../../descriptions/dropdowns';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { estimateId, jobId, leadId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
@@ -12,7 +12,7 @@ const shownFor = (kind: string) => ({ show: { resource_type: [kind] } });
 
 /** The statuses of one pipeline; `name` keeps what was chosen for each pipeline apart. */
 const status = (kind: string, name: string, load: AccountListName): INodeProperties => ({
-	...oneOf({ displayName: 'Status Name or ID', name, load }),
+	...dropdown({ displayName: 'Status Name or ID', name, load }),
 	displayOptions: shownFor(kind),
 	required: true,
 });

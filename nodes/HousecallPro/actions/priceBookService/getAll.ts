@@ -39,5 +39,5 @@ export const getAll: Operation = {
 	],
 	preSend: toPropertyFilters,
 	simplify: simpleService,
-	returns: { list: 'services', paged: true },
+	returns: { list: 'services', paginated: true },
 };

@@ -13,5 +13,5 @@ export const getAll: Operation = {
 	route: 'GET /api/price_book/price_forms',
 	fields: [...returnAllOrLimit],
 	simplify: simplePriceForm,
-	returns: { list: 'data', paged: true },
+	returns: { list: 'data', paginated: true },
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import { listOf, writable } from '../../helpers/writable';
+import { listOf, omitReadOnly } from '../../helpers/writable';
 
 /** Lists that a read has as `{ data: […] }`, and a write as a list with `_attributes` in its name. */
 const NESTED = ['fields', 'options', 'service_area_fields', 'service_area_field_options'];
@@ -24,11 +24,11 @@ export function toWritableForm(form: IDataObject, isNew = false): IDataObject {
 	const [first] = (listOf(form.fields) ?? []).filter(isObject);
 	if (!first) return form;
 	const written = toWritablePart(form, isNew ? [...READ_ONLY, 'id'] : READ_ONLY);
-	return { ...assignedOf(first), ...writable(written, ['id', 'order_index']) };
+	return { ...assignedOf(first), ...omitReadOnly(written, ['id', 'order_index']) };
 }
 
 function toWritablePart(part: IDataObject, readOnly: string[]): IDataObject {
-	const written = writable(part, [...readOnly, ...NESTED]);
+	const written = omitReadOnly(part, [...readOnly, ...NESTED]);
 	for (const name of NESTED) {
 		const list = listOf(part[name])?.filter(isObject);
 		if (list) written[`${name}_attributes`] = list.map((entry) => toWritablePart(entry, readOnly));

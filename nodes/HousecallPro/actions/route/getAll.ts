@@ -1,7 +1,7 @@
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 
-/** GET /routes. Pages by `per_page`. The service gives the routes of one day, today unless told. */
+/** GET /routes. Pages by `per_page`. The service gives the routes of one day, today by default. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
@@ -25,5 +25,5 @@ export const getAll: Operation = {
 			},
 		]),
 	],
-	returns: { list: 'routes', paged: true, pageSizeName: 'per_page' },
+	returns: { list: 'routes', paginated: true, pageSizeParam: 'per_page' },
 };

@@ -32,5 +32,5 @@ export const getAll: Operation = {
 			},
 		]),
 	],
-	returns: { list: 'service_zones', paged: true },
+	returns: { list: 'service_zones', paginated: true },
 };

@@ -17,5 +17,5 @@ export const getAll: Operation = {
 			{ name: 'Name', value: 'name' },
 		]),
 	],
-	returns: { list: 'tags', paged: true },
+	returns: { list: 'tags', paginated: true },
 };

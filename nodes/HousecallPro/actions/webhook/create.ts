@@ -1,11 +1,11 @@
-import { eventOptions, OTHER } from '../../triggers/events';
+import { eventOptions, OTHER_EVENT } from '../../triggers/events';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { OpenChoice } from '../../operation/encode/choice';
 import type { Operation } from '../../operation/operation';
 
 /** What the trigger offers, without what only the trigger understands. */
 const singleEvents = eventOptions.filter(
-	({ value }) => value === '*' || (!value.endsWith('*') && value !== OTHER),
+	({ value }) => value === '*' || (!value.endsWith('*') && value !== OTHER_EVENT),
 );
 
 const target: OpenChoice[] = [

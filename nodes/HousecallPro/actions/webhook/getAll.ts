@@ -16,5 +16,5 @@ export const getAll: Operation = {
 	route: 'GET /webhooks',
 	fallback: { advice: LOOK_IN_APP_STORE },
 	fields: [...returnAllOrLimit],
-	returns: { list: 'webhooks', paged: true },
+	returns: { list: 'webhooks', paginated: true },
 };

@@ -12,7 +12,7 @@ const UTC_MIDNIGHT = /[T\s]00:00(:00(\.0+)?)?(Z|\+00(:?00)?)$/i;
 /** Fields that close a span of time, by their names on the wire. */
 const CLOSES_SPAN = /(_max|^ending_at)$/;
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * `YYYY-MM-DDTHH:MM:SSZ`, in UTC and without milliseconds, which the service refuses; or `YYYY-MM-DD`. `zone` is that
@@ -74,7 +74,7 @@ function parseIn(zone: string, text: string): DateTime {
  */
 function atWallClock(wall: DateTime, zone: string): DateTime {
 	const shown = wall.toMillis();
-	const [before, after] = [shown - DAY, shown + DAY].map((near) => {
+	const [before, after] = [shown - DAY_MS, shown + DAY_MS].map((near) => {
 		const { offset } = DateTime.fromMillis(near, { zone });
 		return DateTime.fromMillis(shown, { zone }).minus({ minutes: offset });
 	});

@@ -5,7 +5,7 @@ import {
 	EmptyFieldError,
 	FieldError,
 	isEmpty,
-	isNothing,
+	isNil,
 	isObject,
 	parseJson,
 	parseNumber,
@@ -29,7 +29,7 @@ export const FILE_FIELD = 'binaryPropertyName';
  * @throws FieldError
  */
 export function toWire(field: INodeProperties, value: unknown, zone: string): unknown {
-	if (isNothing(value)) return undefined;
+	if (isNil(value)) return undefined;
 	switch (field.type) {
 		case 'boolean':
 			return value === '' ? undefined : toBoolean(field.displayName, value);
@@ -74,7 +74,7 @@ function toWireObject(
 	for (const field of fields) {
 		const given = values[field.name];
 		const value = toWire(field, given, zone);
-		const isLost = field.type === 'number' && field.name in values && isNothing(given);
+		const isLost = field.type === 'number' && field.name in values && isNil(given);
 		// an entry that is told by its ID keeps what is not given
 		const isRequired = field.required && isEmpty(values.id);
 		if (isLost || (isRequired && isEmpty(value))) throw new EmptyFieldError(field);
@@ -135,12 +135,12 @@ function toGroup(field: INodeProperties, value: unknown, zone: string): unknown 
 	if (!group || isEmpty(value) || value === false) return undefined;
 	const content = contentOf(field, group, value);
 	// a group that was added without an entry says nothing; it must not empty a list of the service
-	if (isNothing(content)) return undefined;
+	if (isNil(content)) return undefined;
 	if (!field.typeOptions?.multipleValues) {
 		return toWireObject(field, group.values, toObject(field, content), zone);
 	}
 	if (!Array.isArray(content)) throw notAList(field);
-	const entries = content.filter((entry) => !isNothing(entry) && entry !== false);
+	const entries = content.filter((entry) => !isNil(entry) && entry !== false);
 	return entries.map((entry) => toEntry(field, group, entry, zone));
 }
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { splitUp } from '../../helpers/lists';
+import { splitList } from '../../helpers/lists';
 import { EmptyFieldError, FieldError, isEmpty, isObject } from '../../helpers/values';
 import { toListedChoice } from './choice';
 import { identifierOf } from './record';
@@ -22,10 +22,10 @@ export function toList(field: INodeProperties, value: unknown): unknown[] | unde
 			'Let the expression name the part of it that is meant, such as {{ $json.id }}.',
 		);
 	}
-	const listed = splitUp(value);
+	const listed = splitList(value);
 	refuseBroken(field, value, listed);
 	// where texts are added one by one, an expression in one of them may give several
-	const all = field.type === 'string' ? listed.flatMap(splitUp) : listed;
+	const all = field.type === 'string' ? listed.flatMap(splitList) : listed;
 	// of `[$json.vip && 'VIP']` nothing is left on purpose
 	const entries = all.filter((entry) => entry !== false);
 	if (entries.length === 0 && all.length > 0) return undefined;

@@ -6,7 +6,7 @@ import { serviceError } from '../../transport/errors';
 import { HOUR, MINUTE, toIso } from './feed';
 import type { ProcessMemory } from './processMemory';
 
-/** A fault that passes within this time is nobody's business. */
+/** A failure that passes within this time is only logged. */
 const SILENT_MS = 15 * MINUTE;
 
 /** How often one that stays is reported. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api, ListCall } from '../../transport/types';
-import type { Memory } from './memory';
+import type { FeedState } from './memory';
 
 /** Something that a record tells to have happened. */
 export interface Occurrence {
@@ -24,7 +24,7 @@ export interface Occurrence {
 }
 
 /** What one poll has read for a feed. */
-export interface Reading {
+export interface FeedSnapshot {
 	/** Each record once, the latest first. */
 	records: IDataObject[];
 	/** The greatest stamp that the feed is read by, epoch milliseconds; undefined where there is none. */
@@ -42,12 +42,12 @@ export interface Reading {
 }
 
 /** What a feed reads with. */
-export interface Source {
+export interface ReadContext {
 	api: Api;
 	/** Filters that the service applies to this list. */
 	query: IDataObject;
 	/** Undefined for the first reading, which starts no workflow. */
-	memory?: Memory;
+	memory?: FeedState;
 	/** Nothing as old as the latest that was read, or older, can still show for the first time. */
 	isQuiet: boolean;
 	/** This machine's clock, epoch milliseconds. */
@@ -71,7 +71,7 @@ export interface Derived {
 	remember?: string;
 }
 
-export interface Clues {
+export interface DeriveContext {
 	/** What is remembered of the record. */
 	before?: string;
 	/** Nothing is remembered because the record is new. */
@@ -97,20 +97,20 @@ export interface Feed {
 	/** The options without which what is remembered would be worth nothing. */
 	scope?: (settings: FeedSettings) => string;
 	/** Milliseconds between two readings where every poll would be too often. */
-	every?: number;
+	minIntervalMs?: number;
 	/** How many records it remembers. */
-	remembers?: number;
+	maxRecords?: number;
 	/** Whether it can begin in the past, as its stamps say when everything happened. */
-	startsFrom?: boolean;
+	supportsStartFrom?: boolean;
 	/** The key under which a record is remembered; a short hash of its ID unless told. */
 	keyOf?: (record: IDataObject) => string;
 	/** Where the record is in the order of reading, epoch milliseconds. */
 	positionOf?: (record: IDataObject) => number | undefined;
-	read: (source: Source) => Promise<Reading>;
+	read: (source: ReadContext) => Promise<FeedSnapshot>;
 	/** Pure. */
-	derive: (record: IDataObject, clues: Clues) => Derived;
+	derive: (record: IDataObject, clues: DeriveContext) => Derived;
 	/** Reads what the event is about where the list does not hold it. Undefined where it did not happen. */
-	confirm?: (api: Api, occurrence: Occurrence) => Promise<Occurrence | undefined>;
+	resolve?: (api: Api, occurrence: Occurrence) => Promise<Occurrence | undefined>;
 }
 
 export const MINUTE = 60_000;
@@ -121,7 +121,7 @@ export const DAY = 24 * HOUR;
 export const OVERLAP = 2 * MINUTE;
 
 /** A phone without a connection sends its stamps later. */
-export const LATE = 24 * HOUR;
+export const MAX_DELAY = 24 * HOUR;
 
 /** Epoch milliseconds; undefined for anything that is no time. */
 export function timeOf(value: unknown): number | undefined {

@@ -3,9 +3,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { mapInOrder } from '../../helpers/mapInOrder';
 import type { Api } from '../../transport/types';
 import { readFullRecord } from '../fullRecord';
-import { recordOnly, wholeBody } from '../item';
-import { toEvent } from './advance';
-import type { News } from './advance';
+import { toSimplifiedItem, toRawItem } from '../item';
+import { occurrenceToEvent } from './diff';
+import type { PendingEvent } from './diff';
 import type { Settings } from './settings';
 
 const AT_ONCE = 4;
@@ -13,7 +13,7 @@ const AT_ONCE = 4;
 /** One item for each event, in the envelope of the webhook's events. */
 export async function toItems(
 	api: Api,
-	news: News[],
+	news: PendingEvent[],
 	settings: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
 	company: string,
 ): Promise<INodeExecutionData[]> {
@@ -24,11 +24,11 @@ export async function toItems(
 
 async function toJson(
 	api: Api,
-	news: News,
+	news: PendingEvent,
 	{ fetchFullRecord, simplify }: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
 	company: string,
 ): Promise<IDataObject> {
-	const plain = toEvent(news);
+	const plain = occurrenceToEvent(news);
 	const companyId = plain.companyId ?? (company || undefined);
 	const event = {
 		...plain,
@@ -44,15 +44,15 @@ async function toJson(
 	};
 	const { full, error } = fetchFullRecord ? await fetchRecord(api, event) : {};
 	const json = simplify
-		? { ...recordOnly(event, full), event_id: news.id, source: 'poll', ...news.more }
-		: wholeBody(event, full);
+		? { ...toSimplifiedItem(event, full), event_id: news.id, source: 'poll', ...news.more }
+		: toRawItem(event, full);
 	return error === undefined ? json : { ...json, full_record_error: error };
 }
 
 /** The event counts even when its record cannot be read just now. */
 async function fetchRecord(
 	api: Api,
-	event: ReturnType<typeof toEvent>,
+	event: ReturnType<typeof occurrenceToEvent>,
 ): Promise<{ full?: IDataObject; error?: string }> {
 	try {
 		return { full: await readFullRecord(api, event) };

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
  * What a feed remembers from one poll to the next, as JSON in the node's static data. Pure functions only: nothing
  * here is changed in place.
  */
-export interface Memory {
+export interface FeedState {
 	/** How far the feed was read: the greatest stamp that the service gave, epoch milliseconds. */
-	at: number;
+	cursor: number;
 	/** Nothing that happened before is an event any more, epoch milliseconds. */
-	floor: number;
+	notBefore: number;
 	/** Events that have come out, as six characters each, by when they happened and how late they may show (minutes, base 36). */
 	seen: Record<string, string>;
 	/** What is remembered of records: `key=text`, separated by blanks, the latest first. */
@@ -25,24 +25,24 @@ const SHORT = 6;
 const MINUTE = 60_000;
 
 /** Six characters that stand for a text: 36 bits. */
-export const short = (text: string, length = SHORT) =>
+export const shortHash = (text: string, length = SHORT) =>
 	createHash('sha256').update(text).digest('base64url').slice(0, length);
 
 /** An ID in fewer characters, to be had back by `unpack`: `job_` and 32 digits are 26 characters. */
-export function pack(id: string): string {
+export function compressId(id: string): string {
 	const [, prefix, digits] = /^([a-z]+_)([0-9a-f]{32})$/.exec(id) ?? [];
 	return digits
 		? `${prefix}${Buffer.from(digits, 'hex').toString('base64url')}`
 		: `!${encodeURIComponent(id)}`;
 }
 
-export function unpack(text: string): string {
+export function expandId(text: string): string {
 	if (text.startsWith('!')) return decodeURIComponent(text.slice(1));
 	const end = text.indexOf('_') + 1;
 	return text.slice(0, end) + Buffer.from(text.slice(end), 'base64url').toString('hex');
 }
 
-export const readKnown = ({ known = '' }: Pick<Memory, 'known'>): Map<string, string> =>
+export const readKnown = ({ known = '' }: Pick<FeedState, 'known'>): Map<string, string> =>
 	new Map(
 		known
 			.split(' ')
@@ -57,7 +57,7 @@ export const writeKnown = (known: Map<string, string>): string =>
 	[...known].map(([key, text]) => `${key}=${text}`).join(' ');
 
 /** The keys of the events that have come out. */
-export function readSeen({ seen }: Pick<Memory, 'seen'>): Set<string> {
+export function readSeen({ seen }: Pick<FeedState, 'seen'>): Set<string> {
 	const keys = new Set<string>();
 	for (const group of Object.values(seen)) {
 		for (let start = 0; start < group.length; start += SHORT) {
@@ -76,7 +76,7 @@ export interface Seen {
 }
 
 /** Adds events, and forgets those that cannot come again as the feed is read from `at` on. */
-export function addSeen(seen: Memory['seen'], added: Seen[], at: number): Memory['seen'] {
+export function addSeen(seen: FeedState['seen'], added: Seen[], at: number): FeedState['seen'] {
 	const groups = new Map(Object.entries(seen));
 	for (const one of added) {
 		const minutes = [Math.ceil(one.at / MINUTE), Math.ceil(one.late / MINUTE)];
@@ -98,7 +98,7 @@ const MAX_SIZE = 38_000;
  * Makes room in the feed that takes the most, until all fits: it forgets its oldest records, or its oldest events.
  * For the latter its floor rises, so that none of them comes again; one that shows late may then be missed.
  */
-export function fit(feeds: Record<string, Memory>): Record<string, Memory> {
+export function shrinkToFit(feeds: Record<string, FeedState>): Record<string, FeedState> {
 	const fitting = { ...feeds };
 	while (sizeOf(fitting) > MAX_SIZE) {
 		const [name, memory] = Object.entries(fitting).reduce((a, b) =>
@@ -114,17 +114,17 @@ export function fit(feeds: Record<string, Memory>): Record<string, Memory> {
 
 const sizeOf = (value: unknown) => JSON.stringify(value).length;
 
-function withoutOldRecords(memory: Memory): Memory {
+function withoutOldRecords(memory: FeedState): FeedState {
 	const known = [...readKnown(memory)];
 	const kept = known.slice(0, Math.floor(known.length * 0.9));
 	return { ...memory, known: writeKnown(new Map(kept)), partial: true };
 }
 
-function withoutOldEvents(memory: Memory): Memory {
+function withoutOldEvents(memory: FeedState): FeedState {
 	const groups = Object.entries(memory.seen).sort(([a], [b]) => timesOf(a).at - timesOf(b).at);
 	const [first, ...rest] = groups;
 	if (!first) return memory;
 	// never beyond what was read: rather twice than not at all
-	const floor = Math.max(memory.floor, Math.min(timesOf(first[0]).at, memory.at));
-	return { ...memory, floor, seen: Object.fromEntries(rest) };
+	const floor = Math.max(memory.notBefore, Math.min(timesOf(first[0]).at, memory.cursor));
+	return { ...memory, notBefore: floor, seen: Object.fromEntries(rest) };
 }

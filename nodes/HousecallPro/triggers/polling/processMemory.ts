@@ -14,7 +14,7 @@ export interface ProcessMemory {
 	isPolling: boolean;
 	/** As the last poll left it; n8n stores static data only when an execution starts. */
 	state?: State;
-	/** When a feed that is not read with every poll was read, epoch milliseconds. */
+	/** When each feed was last read, epoch milliseconds. */
 	readAt: Map<string, number>;
 	/** Feeds that have not moved on, by name: see `isQuiet`. */
 	quiet: Map<string, Quiet>;

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filters } from '../../descriptions/collections';
-import { someOf } from '../../descriptions/dropdowns';
+import { multiDropdown } from '../../descriptions/dropdowns';
 import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
-import { polledOptions } from './events';
+import { polledOptions } from './polledEvents';
 
 const notice: INodeProperties = {
 	displayName:
@@ -22,14 +22,14 @@ const events: INodeProperties = {
 	default: [],
 };
 
-const byJobTypes = someOf({
+const byJobTypes = multiDropdown({
 	displayName: 'Job Type Names or IDs',
 	name: 'job_type_ids',
 	load: 'getJobTypes',
 	about: 'Only jobs, estimates and leads of one of these types; other records are not filtered',
 });
 
-const byTags = someOf({
+const byTags = multiDropdown({
 	displayName: 'Tag Names or IDs',
 	name: 'tags',
 	load: 'getTagNames',

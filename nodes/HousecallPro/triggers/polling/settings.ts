@@ -1,13 +1,13 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { objects, within } from '../../helpers/display';
+import { objects, propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import { inputError } from '../../transport/errors';
 import { toTexts } from '../events';
-import { chosenEvents } from './events';
+import { chosenEvents } from './polledEvents';
 import { timeOf } from './feed';
 import type { Feed, FeedSettings } from './feed';
-import { short } from './memory';
+import { shortHash } from './memory';
 
 export interface Settings extends FeedSettings {
 	/** The names of the chosen events. */
@@ -67,7 +67,7 @@ function readFilters(fields: IDataObject): Filters {
 	};
 }
 
-export const fingerprintOf = (filters: Filters) => short(JSON.stringify(filters), 12);
+export const fingerprintOfFilters = (filters: Filters) => shortHash(JSON.stringify(filters), 12);
 
 /** The filters that the service itself applies to a feed's list; it ignores those that it does not know. */
 export function queryOf({ customer, locations }: Filters, { sample }: Feed): IDataObject {
@@ -87,16 +87,16 @@ export function passes(
 	if (resource === 'customer' && customer && record.id !== customer) return false;
 	const about = isObject(record.job) ? record.job : record;
 	return (
-		shares(employees, peopleOf(about)) &&
-		shares(tags, about.tags) &&
-		shares(jobTypes, jobTypesOf(about))
+		hasAnyOf(employees, peopleOf(about)) &&
+		hasAnyOf(tags, about.tags) &&
+		hasAnyOf(jobTypes, jobTypesOf(about))
 	);
 }
 
 /** Undefined where the record does not say. */
-function shares(wanted: string[], has: unknown): boolean {
+function hasAnyOf(wanted: string[], has: unknown): boolean {
 	if (wanted.length === 0 || !Array.isArray(has)) return true;
-	const values = has.map((value: unknown) => String(within(value, 'name') ?? value));
+	const values = has.map((value: unknown) => String(propertyOf(value, 'name') ?? value));
 	return wanted.some((one) => values.includes(one));
 }
 
@@ -110,9 +110,9 @@ function peopleOf({ assigned_employees, assigned_employee }: IDataObject) {
 function jobTypesOf({ job_fields: job, estimate_fields: estimate }: IDataObject) {
 	if (job === undefined && estimate === undefined) return undefined;
 	return [
-		within(within(job, 'job_type'), 'id'),
-		within(job, 'job_type_uuid'),
-		within(within(estimate, 'job_type'), 'id'),
-		within(estimate, 'job_type_id'),
+		propertyOf(propertyOf(job, 'job_type'), 'id'),
+		propertyOf(job, 'job_type_uuid'),
+		propertyOf(propertyOf(estimate, 'job_type'), 'id'),
+		propertyOf(estimate, 'job_type_id'),
 	];
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../helpers/values';
-import type { Memory } from './memory';
+import type { FeedState } from './memory';
 
 /** All that the node keeps in its static data, under `state`. */
 export interface State {
@@ -14,7 +14,7 @@ export interface State {
 	company: string;
 	/** Hash of the filters. */
 	filters: string;
-	feeds: Record<string, Memory>;
+	feeds: Record<string, FeedState>;
 }
 
 /** @returns undefined for anything else, such as what a later version has left */

@@ -8,7 +8,7 @@ const MAX_DELIVERIES = 5_000;
 const MAX_OPEN_MS = 5 * 60 * 1000;
 
 /** The part of an HTTP response that shows how a delivery ended. */
-export interface Response {
+export interface ClosableResponse {
 	statusCode: number;
 	writableEnded: boolean;
 	once(event: 'close', listener: () => void): unknown;
@@ -28,7 +28,7 @@ export interface Delivered {
  * is enough. Another one comes again when the same thing happens again: an appointment moves from A to B and back to A.
  * So its timestamp counts, too, which is new for each signature.
  */
-export function identityOf({ body, occurredAt = '', timestamp = '' }: Delivered) {
+export function deduplicationKeyOf({ body, occurredAt = '', timestamp = '' }: Delivered) {
 	if (!Number.isNaN(Date.parse(occurredAt))) return { content: body, lifetime: LIFETIME_MS };
 	const lifetime = timestamp ? LIFETIME_MS : UNTIMED_LIFETIME_MS;
 	return { content: Buffer.concat([Buffer.from(`${timestamp}.`), body]), lifetime };
@@ -38,7 +38,7 @@ interface Seen {
 	/** Epoch milliseconds. */
 	at: number;
 	/** Kept for as long as it is open whether the execution was started. */
-	response?: Response;
+	response?: ClosableResponse;
 }
 
 /**
@@ -60,7 +60,12 @@ export class Deduplicator {
 	 * so that it counts when it is sent again.
 	 * @returns false for a copy
 	 */
-	isFirst(content: Buffer, response: Response, now = Date.now(), lifetime = LIFETIME_MS): boolean {
+	isFirst(
+		content: Buffer,
+		response: ClosableResponse,
+		now = Date.now(),
+		lifetime = LIFETIME_MS,
+	): boolean {
 		const key = createHash('sha256').update(content).digest('base64');
 		this.closeOld(now);
 		if (this.isKnown(key, now - lifetime)) return false;
@@ -69,7 +74,7 @@ export class Deduplicator {
 		const seen: Seen = { at: now, response };
 		this.seen.delete(key);
 		this.seen.set(key, seen);
-		response.once('close', () => this.settle(key, seen, response));
+		response.once('close', () => this.onClose(key, seen, response));
 		return true;
 	}
 
@@ -80,7 +85,7 @@ export class Deduplicator {
 	}
 
 	/** Where the sender closed the connection early, the outcome is not known yet: the response is kept for a while. */
-	private settle(key: string, seen: Seen, response: Response): void {
+	private onClose(key: string, seen: Seen, response: ClosableResponse): void {
 		if (response.writableEnded) this.conclude(key, seen);
 		else this.open.add(key);
 	}
@@ -110,7 +115,7 @@ export class Deduplicator {
 	}
 }
 
-const isFailure = ({ statusCode }: Response) => statusCode >= 300;
+const isFailure = ({ statusCode }: ClosableResponse) => statusCode >= 300;
 
 const MAX_NODES = 200;
 

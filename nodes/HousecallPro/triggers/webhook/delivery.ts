@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { isPing, parseBody, toEvent } from '../envelope';
+import { isPing, parseBody, parseEvent } from '../envelope';
 import type { HousecallEvent } from '../envelope';
 import { isChosen } from '../events';
-import { findSignatureFault } from './signature';
+import { verifySignature } from './signature';
 
 export type DeliveryHeaders = ReturnType<IWebhookFunctions['getHeaderData']>;
 
@@ -54,7 +54,7 @@ export function judge(delivery: Delivery, filter: Filter, now: number): Verdict 
 	const fault = findFault(delivery, filter, now);
 	if (fault) return logged(401, fault);
 
-	const event = body && toEvent(body);
+	const event = body && parseEvent(body);
 	if (!event) return withoutEvent(body ? 'names no event' : 'is not a JSON object', filter);
 	return isChosen(filter.patterns, event.name)
 		? judgeCompany(event, filter)
@@ -71,7 +71,7 @@ function findFault({ headers, body }: Delivery, filter: Filter, now: number): st
 		timestamp: singleHeader(headers, 'api-timestamp'),
 		body: body ?? Buffer.alloc(0),
 	};
-	return findSignatureFault(secret, signed, now);
+	return verifySignature(secret, signed, now);
 }
 
 /** A header that was sent once; `name` in lower case. */

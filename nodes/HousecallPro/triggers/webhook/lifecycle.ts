@@ -3,13 +3,13 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { connect } from '../../transport/api';
 import { inputError } from '../../transport/errors';
 import {
-	confirmed,
+	markConfirmed,
 	isRollback,
 	isOwnedByOther,
-	checkFailed,
-	checking,
-	registering,
-	released,
+	markCheckFailed,
+	claimUrl,
+	markNew,
+	releaseUrl,
 } from './webhookOwnership';
 import { WITHOUT_SECRET } from './delivery';
 import { readOptions } from './options';
@@ -17,14 +17,14 @@ import { toPatterns, toSubscribedEvents } from '../events';
 import { withAdviceInMessage, withDeadline } from './activation';
 import {
 	findOwn,
-	fits,
+	matchesDesired,
 	isSameSet,
 	register,
 	removeOwn,
-	settle,
+	reconcile,
 	unsupportedError,
 } from './subscriptions';
-import type { Subscription, Target, Wanted } from './subscriptions';
+import type { Subscription, Target, DesiredSubscription } from './subscriptions';
 
 /*
  * n8n up to 2.39 calls checkExists at activation and at every start of n8n, then create when the answer is
@@ -38,13 +38,13 @@ import type { Subscription, Target, Wanted } from './subscriptions';
  */
 
 /** What `create` leaves in the node's static data. */
-interface Memory {
+interface StaticData {
 	webhookId?: string;
 	webhookUrl?: string;
 	webhookEvents?: string[];
 }
 
-const memoryOf = (context: IHookFunctions): Memory => context.getWorkflowStaticData('node');
+const memoryOf = (context: IHookFunctions): StaticData => context.getWorkflowStaticData('node');
 
 const isManual = (context: IHookFunctions) =>
 	context.getNodeParameter('registration', 'automatic') === 'manual';
@@ -53,8 +53,8 @@ const isManual = (context: IHookFunctions) =>
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await withAdviceInMessage(async () => {
 		if (!isManual(context)) {
-			checking(context);
-			return await orForget(context, async () => await find(context), checkFailed);
+			claimUrl(context);
+			return await forgetOnFailure(context, async () => await find(context), markCheckFailed);
 		}
 		readEvents(context);
 		await warnWithoutSecret(context);
@@ -66,9 +66,9 @@ async function find(context: IHookFunctions): Promise<boolean> {
 	const wanted = await readWanted(context);
 	const own = await findOwn(wanted);
 	if (!own) throw unsupportedError(wanted);
-	if (own.length !== 1 || !fits(wanted, own[0])) return false;
+	if (own.length !== 1 || !matchesDesired(wanted, own[0])) return false;
 	remember(context, wanted, own[0]);
-	confirmed(context);
+	markConfirmed(context);
 	return true;
 }
 
@@ -79,18 +79,18 @@ async function find(context: IHookFunctions): Promise<boolean> {
  */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	if (isManual(context)) return true;
-	registering(context);
+	markNew(context);
 	await withAdviceInMessage(
-		async () => await orForget(context, async () => await subscribe(context)),
+		async () => await forgetOnFailure(context, async () => await subscribe(context)),
 	);
 	return true;
 }
 
 async function subscribe(context: IHookFunctions): Promise<void> {
 	const wanted = await readWanted(context);
-	await refuseUnreachable(context, wanted.url);
+	await assertPublicUrl(context, wanted.url);
 	const subscription =
-		(await settle(wanted)) ?? (await register({ ...wanted, formerId: undefined }));
+		(await reconcile(wanted)) ?? (await register({ ...wanted, formerId: undefined }));
 	remember(context, wanted, subscription);
 	await warnWithoutSecret(context);
 }
@@ -125,7 +125,7 @@ export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const removal = withAdviceInMessage(async () => await unsubscribe(context, memory.webhookId));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
-	released(context);
+	releaseUrl(context);
 	return true;
 }
 
@@ -148,7 +148,7 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 	return { ...service, node, url };
 }
 
-async function readWanted(context: IHookFunctions): Promise<Wanted> {
+async function readWanted(context: IHookFunctions): Promise<DesiredSubscription> {
 	const target = await readTarget(context);
 	const events = readEvents(context);
 	const { webhookId, webhookUrl, webhookEvents = [] } = memoryOf(context);
@@ -171,20 +171,24 @@ function readEvents(context: IHookFunctions): string[] {
 	);
 }
 
-function remember(context: IHookFunctions, { events, url }: Wanted, { id }: Subscription): void {
+function remember(
+	context: IHookFunctions,
+	{ events, url }: DesiredSubscription,
+	{ id }: Subscription,
+): void {
 	const memory = memoryOf(context);
 	memory.webhookId = id;
 	memory.webhookUrl = url;
 	memory.webhookEvents = events;
 }
 
-function forget(memory: Memory): void {
+function forget(memory: StaticData): void {
 	delete memory.webhookId;
 	delete memory.webhookUrl;
 	delete memory.webhookEvents;
 }
 
-async function orForget<T>(
+async function forgetOnFailure<T>(
 	context: IHookFunctions,
 	work: () => Promise<T>,
 	andThen: (context: IHookFunctions) => void = () => {},
@@ -206,7 +210,7 @@ async function orForget<T>(
  * The service calls from the internet, and the events are personal data. Only a service on this very machine
  * can reach a local address.
  */
-async function refuseUnreachable(context: IHookFunctions, url: string): Promise<void> {
+async function assertPublicUrl(context: IHookFunctions, url: string): Promise<void> {
 	const { origin, protocol, hostname } = new URL(url);
 	if (protocol === 'https:' && !isLocal(hostname)) return;
 	const { baseUrl } = await context.getCredentials('housecallProApi');

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventOptions, OTHER } from '../events';
+import { eventOptions, OTHER_EVENT } from '../events';
 
 const events: INodeProperties = {
 	displayName: 'Trigger On',
@@ -16,7 +16,7 @@ const otherEvents: INodeProperties = {
 	name: 'otherEvents',
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
-	displayOptions: { show: { events: [OTHER] } },
+	displayOptions: { show: { events: [OTHER_EVENT] } },
 	placeholder: 'e.g. job.appointment.scheduled',
 	default: [],
 	description:

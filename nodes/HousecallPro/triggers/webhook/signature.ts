@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How far a delivery's timestamp may be from our clock, either way. */
-const WINDOW_SECONDS = 300;
+const TOLERANCE_SECONDS = 300;
 
 /** The fault of a signature that was made with another secret, or over something else. */
-export const MISMATCH = 'Api-Signature does not match';
+export const SIGNATURE_MISMATCH = 'Api-Signature does not match';
 
 /** A delivery as it came over the wire; header values are undefined where the header is missing. */
 export interface Signed {
@@ -22,7 +22,7 @@ export interface Signed {
  * @param now epoch milliseconds
  * @returns what is wrong, for the sender to read, or undefined when all is well
  */
-export function findSignatureFault(
+export function verifySignature(
 	secret: string,
 	{ signature, timestamp, body }: Signed,
 	now: number,
@@ -33,9 +33,9 @@ export function findSignatureFault(
 		.trim()
 		.replace(/^sha256=/i, '')
 		.toLowerCase();
-	if (!isEqual(given, expected)) return MISMATCH;
+	if (!isEqual(given, expected)) return SIGNATURE_MISMATCH;
 	const age = Math.abs(now / 1000 - Number(timestamp));
-	return age <= WINDOW_SECONDS ? undefined : 'Api-Timestamp is too far from the current time';
+	return age <= TOLERANCE_SECONDS ? undefined : 'Api-Timestamp is too far from the current time';
 }
 
 /** Takes the same time wherever two texts of the same length differ. */

@@ -25,7 +25,7 @@ export interface Target {
 }
 
 /** What is to be registered for it. */
-export interface Wanted extends Target {
+export interface DesiredSubscription extends Target {
 	events: string[];
 	/** The ID of what was registered for exactly this earlier. */
 	knownId?: string;
@@ -41,7 +41,7 @@ const TIMEOUT_MS = 10_000;
  * @returns all of the account, or undefined where the server has no webhooks to be managed
  */
 async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
-	const list = { list: 'webhooks', paged: true, allowEmpty: false, timeout: TIMEOUT_MS };
+	const list = { list: 'webhooks', paginated: true, allowEmpty: false, timeout: TIMEOUT_MS };
 	const all = await api.list({ route: 'GET /webhooks', ...list }).catch(unlessMissing);
 	return all?.map(toSubscription);
 }
@@ -57,8 +57,10 @@ const isOf =
 		url === target.url;
 
 /** Whether a subscription of ours is as wanted. One that we made fits even if the service names its events otherwise. */
-export const fits = ({ events, knownId }: Wanted, subscription: Subscription) =>
-	subscription.id === knownId || isSameSet(subscription.events, events);
+export const matchesDesired = (
+	{ events, knownId }: DesiredSubscription,
+	subscription: Subscription,
+) => subscription.id === knownId || isSameSet(subscription.events, events);
 
 /** Whether two lists hold the same event names, in any order. */
 export const isSameSet = (some: string[], others: string[]) =>
@@ -70,29 +72,33 @@ export const isSameSet = (some: string[], others: string[]) =>
  * names the events in its own way, at least one of them notices.
  * @throws NodeOperationError where the server has no webhooks to be managed
  */
-export async function settle(wanted: Wanted): Promise<Subscription | undefined> {
+export async function reconcile(wanted: DesiredSubscription): Promise<Subscription | undefined> {
 	const all = await findAll(wanted);
 	if (!all) throw unsupportedError(wanted);
 	await removeUnlisted(wanted, all);
 	const own = all.filter(isOf(wanted));
 	const [kept] = own
-		.filter((subscription) => fits(wanted, subscription))
+		.filter((subscription) => matchesDesired(wanted, subscription))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const others = own.filter((subscription) => subscription !== kept);
 	await remove(wanted, others);
-	if (kept && others.length > 0) await requireStill(wanted, kept);
+	if (kept && others.length > 0) await assertStillRegistered(wanted, kept);
 	return kept;
 }
 
 /** A list may lag behind. What was registered earlier and is not listed would come back beside the new one. */
-async function removeUnlisted(wanted: Wanted, all: Subscription[]): Promise<void> {
+async function removeUnlisted(wanted: DesiredSubscription, all: Subscription[]): Promise<void> {
 	const { formerId } = wanted;
 	if (formerId && !all.some(({ id }) => id === formerId)) await removeOne(wanted, formerId);
 }
 
-async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void> {
+async function assertStillRegistered(
+	wanted: DesiredSubscription,
+	{ id }: Subscription,
+): Promise<void> {
 	const own = (await findOwn(wanted)) ?? [];
-	if (!own.some((subscription) => subscription.id === id)) throw interferedError(wanted);
+	if (!own.some((subscription) => subscription.id === id))
+		throw concurrentRegistrationError(wanted);
 }
 
 /**
@@ -100,30 +106,30 @@ async function requireStill(wanted: Wanted, { id }: Subscription): Promise<void>
  * reached. The next attempt finds the rest by its URL.
  * @throws NodeApiError
  */
-export async function register(wanted: Wanted): Promise<Subscription> {
+export async function register(wanted: DesiredSubscription): Promise<Subscription> {
 	const created = await post(wanted).catch(async (error: unknown) => {
 		// the service may have carried out the request although its response was lost
-		const found = await settle(wanted).catch(() => undefined);
+		const found = await reconcile(wanted).catch(() => undefined);
 		if (!found) throw error;
 		return found;
 	});
 	const known = { ...wanted, knownId: created.id, formerId: undefined };
-	const kept = await settle(known).catch(async (error: unknown) => {
+	const kept = await reconcile(known).catch(async (error: unknown) => {
 		// no time is left to check for others of ours; it is there, and could not be removed either
 		if (wanted.isExpired()) return created;
-		await undo(wanted, created);
+		await cleanUpFailedCreate(wanted, created);
 		throw error;
 	});
 	return kept ?? created;
 }
 
-async function post(wanted: Wanted): Promise<Subscription> {
+async function post(wanted: DesiredSubscription): Promise<Subscription> {
 	const { api, url, events } = wanted;
 	const call = { route: 'POST /webhooks', body: { url, events }, timeout: TIMEOUT_MS } as const;
 	const response = await api.send(call);
 	const created = toSubscription(isObject(response) ? response : {});
 	if (created.id && created.url === url) return created;
-	await undo(wanted, created);
+	await cleanUpFailedCreate(wanted, created);
 	throw unconfirmedError(wanted);
 }
 
@@ -161,7 +167,7 @@ async function removeOne({ api }: Target, id: string): Promise<boolean> {
  * Removes what a failed registration left. A subscription with another URL stays: somebody else may have registered it.
  * Never throws: the user must see why the registration failed, not why this did.
  */
-async function undo(target: Target, created: Subscription): Promise<void> {
+async function cleanUpFailedCreate(target: Target, created: Subscription): Promise<void> {
 	const own = (await findOwn(target).catch(() => undefined)) ?? [];
 	const isOurs = !created.url || created.url === target.url;
 	const isStray = created.id && isOurs && !own.some(({ id }) => id === created.id);
@@ -189,7 +195,7 @@ export const unsupportedError = ({ node }: Target) =>
 		},
 	);
 
-const interferedError = ({ node }: Target) =>
+const concurrentRegistrationError = ({ node }: Target) =>
 	serviceError(
 		{ node },
 		{

@@ -56,27 +56,27 @@ const ownershipOf = (context: IHookFunctions): Ownership => {
 };
 
 /** To be called before a node checks what is registered. The URL belongs to the node from then on. */
-export const checking = (context: IHookFunctions): void => void ownershipOf(context);
+export const claimUrl = (context: IHookFunctions): void => void ownershipOf(context);
 
 /** To be called when a node has found its registration in order. */
-export function confirmed(context: IHookFunctions): void {
+export function markConfirmed(context: IHookFunctions): void {
 	ownershipOf(context).isNew = false;
 }
 
 /** To be called before a node registers. */
-export function registering(context: IHookFunctions): void {
+export function markNew(context: IHookFunctions): void {
 	ownershipOf(context).isNew = true;
 }
 
 /** To be called when a node could not check what is registered. */
-export function checkFailed(context: IHookFunctions): void {
+export function markCheckFailed(context: IHookFunctions): void {
 	if (!AT_START.includes(context.getActivationMode())) return;
 	const staticData = context.getWorkflowStaticData('node');
 	failures.set(workflowOf(context), { at: Date.now(), staticData });
 }
 
 /** To be called when nothing is registered for a node any more. */
-export const released = (context: IHookFunctions): void => void ownerships.delete(urlOf(context));
+export const releaseUrl = (context: IHookFunctions): void => void ownerships.delete(urlOf(context));
 
 /** Whether the URL belongs to another node. */
 export function isOwnedByOther(context: IHookFunctions): boolean {

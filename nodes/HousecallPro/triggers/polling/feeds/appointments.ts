@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../../../helpers/display';
+import { objects, propertyOf } from '../../../helpers/display';
 import { mapInOrder } from '../../../helpers/mapInOrder';
 import { isObject } from '../../../helpers/values';
 import type { Api, ListCall } from '../../../transport/types';
 import { DAY, freshIn, HOUR, MINUTE, timeOf, toIso } from '../feed';
-import type { Clues, Feed, Occurrence, Reading, Source } from '../feed';
-import { pack, readKnown, short, unpack } from '../memory';
+import type { DeriveContext, Feed, Occurrence, FeedSnapshot, ReadContext } from '../feed';
+import { compressId, readKnown, shortHash, expandId } from '../memory';
 import { unlessMissing } from '../missing';
 
 const PREFIX = 'job.appointment.';
@@ -33,10 +33,10 @@ function toText(appointment: IDataObject, isTold: boolean): string {
 	const { end_time, arrival_window_minutes, start_time } = appointment;
 	return [
 		minutes.toString(36).padStart(START, '0'),
-		short([start_time, end_time, arrival_window_minutes].join(), 3),
-		short(prosOf(appointment).join(), 3),
+		shortHash([start_time, end_time, arrival_window_minutes].join(), 3),
+		shortHash(prosOf(appointment).join(), 3),
 		isTold ? '+' : '-',
-		pack(String(appointment.job_id)),
+		compressId(String(appointment.job_id)),
 	].join('');
 }
 
@@ -46,12 +46,12 @@ const prosOf = ({ dispatched_employees_ids: ids }: IDataObject) =>
 const startIn = (text: string) => parseInt(text.slice(0, START), 36) * MINUTE;
 
 /** Whether a change of an appointment changes its job is not recorded, so all that lie ahead are read. */
-async function read({ api, query, memory, now }: Source): Promise<Reading> {
+async function read({ api, query, memory, now }: ReadContext): Promise<FeedSnapshot> {
 	const since = now - SPARE;
 	const all = await api.list({
 		route: 'GET /jobs',
 		list: 'jobs',
-		paged: true,
+		paginated: true,
 		query: { ...query, scheduled_start_min: toIso(since), expand: ['appointments'] },
 	});
 	const records = all
@@ -79,7 +79,7 @@ async function read({ api, query, memory, now }: Source): Promise<Reading> {
 }
 
 const appointmentsOf = (job: IDataObject): IDataObject[] =>
-	objects(within(job.schedule, 'appointments')).map(
+	objects(propertyOf(job.schedule, 'appointments')).map(
 		(appointment): IDataObject => ({
 			...appointment,
 			job_id: job.id,
@@ -96,30 +96,30 @@ interface LookUp {
 
 /** It was moved to the past, or the list was behind; otherwise it was discarded, unless its whole job is gone. */
 async function lookUp(api: Api, [key, text]: [string, string]): Promise<LookUp> {
-	const jobId = unpack(text.slice(TOLD + 1));
+	const jobId = expandId(text.slice(TOLD + 1));
 	const call: ListCall = {
 		route: 'GET /jobs/{job_id}/appointments',
 		path: { job_id: jobId },
 		list: 'appointments',
-		paged: false,
+		paginated: false,
 	};
 	const left = await unlessMissing(api.list(call));
 	if (!left) return { key };
-	const found = left.find(({ id }) => id === unpack(key));
+	const found = left.find(({ id }) => id === expandId(key));
 	if (found) return { key, found: { ...found, job_id: jobId } };
-	const record = { id: unpack(key), job_id: jobId, start_time: toIso(startIn(text)) };
+	const record = { id: expandId(key), job_id: jobId, start_time: toIso(startIn(text)) };
 	const event = `${PREFIX}appointment_discarded`;
 	return { key, gone: { event, resource: 'appointment', record } };
 }
 
-function changed(record: IDataObject, after: string, { before, isFresh, round }: Clues) {
+function changed(record: IDataObject, after: string, { before, isFresh, round }: DeriveContext) {
 	const occurrences: Occurrence[] = [];
 	const add = (name: string, more?: IDataObject) =>
 		occurrences.push({
 			event: PREFIX + name,
 			resource: 'appointment',
 			record,
-			occasion: [short(after), round].join('/'),
+			occasion: [shortHash(after), round].join('/'),
 			more,
 		});
 	if (isFresh) add('scheduled');
@@ -146,7 +146,7 @@ function jobScheduled(record: IDataObject, occurrences: Occurrence[], round: str
 }
 
 /** Once for each start: an appointment that is moved is announced again. */
-function announced(record: IDataObject, { before, isFresh, now, settings }: Clues) {
+function announced(record: IDataObject, { before, isFresh, now, settings }: DeriveContext) {
 	const start = startOf(record) ?? 0;
 	const isClose = start > now && start - now <= settings.startsWithinHours * HOUR;
 	const wasTold = before?.[TOLD] === '+' && startIn(before) === Math.floor(start / MINUTE) * MINUTE;
@@ -160,7 +160,7 @@ function announced(record: IDataObject, { before, isFresh, now, settings }: Clue
 	return { isTold: wasTold || isClose, occurrences: isNews ? [occurrence] : [] };
 }
 
-const keyOf = (record: IDataObject) => pack(String(record.id));
+const keyOf = (record: IDataObject) => compressId(String(record.id));
 
 export const appointments: Feed = {
 	name: 'appointments',
@@ -174,9 +174,14 @@ export const appointments: Feed = {
 		`${PREFIX}upcoming`,
 	],
 	scope: ({ startsWithinHours }) => String(startsWithinHours),
-	remembers: 150,
+	maxRecords: 150,
 	sample: {
-		call: { route: 'GET /jobs', list: 'jobs', paged: true, query: { expand: ['appointments'] } },
+		call: {
+			route: 'GET /jobs',
+			list: 'jobs',
+			paginated: true,
+			query: { expand: ['appointments'] },
+		},
 		resource: 'appointment',
 		recordsIn: appointmentsOf,
 	},

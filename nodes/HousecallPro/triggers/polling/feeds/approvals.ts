@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../../../helpers/display';
+import { objects, propertyOf } from '../../../helpers/display';
 import type { ListCall } from '../../../transport/types';
 import { DAY, latest, MINUTE, timeOf } from '../feed';
-import type { Clues, Feed, FeedSettings, Occurrence, Source } from '../feed';
-import { readKnown, short } from '../memory';
+import type { DeriveContext, Feed, FeedSettings, Occurrence, ReadContext } from '../feed';
+import { readKnown, shortHash } from '../memory';
 
-const CALL: ListCall = { route: 'GET /estimates', list: 'estimates', paged: true, limit: 200 };
+const CALL: ListCall = { route: 'GET /estimates', list: 'estimates', paginated: true, limit: 200 };
 
 const SWEEP_EVERY = 15 * MINUTE;
 
@@ -24,7 +24,7 @@ const createdAt = ({ created_at: time }: IDataObject) => timeOf(time);
  * Approvals do not change an estimate's `updated_at` (recorded), so the estimates of the last weeks are read and
  * compared with what is remembered.
  */
-async function read({ api, query, memory, now, settings, events }: Source) {
+async function read({ api, query, memory, now, settings, events }: ReadContext) {
 	const since = now - daysOf(settings, events) * DAY;
 	const found = new Map<unknown, IDataObject>();
 	for (let number = 1, more = true; more; number++) {
@@ -46,7 +46,7 @@ async function read({ api, query, memory, now, settings, events }: Source) {
 		at: latest(records.map(createdAt)),
 		// an older one came back into sight; nothing is known of its past
 		isFresh: (record: IDataObject) =>
-			known !== undefined && (createdAt(record) ?? 0) >= (memory?.at ?? 0) - DAY,
+			known !== undefined && (createdAt(record) ?? 0) >= (memory?.cursor ?? 0) - DAY,
 	};
 }
 
@@ -64,15 +64,15 @@ const KEY = 4;
 /** Scheduled time, whether it was told to be unanswered, and each option's status: `abcd-` and `efgh0` each. */
 function toText(estimate: IDataObject, isTold: boolean): string {
 	const options = objects(estimate.options).map(
-		(option) => short(String(option.id), KEY) + letterOf(option),
+		(option) => shortHash(String(option.id), KEY) + letterOf(option),
 	);
 	return [scheduleOf(estimate), isTold ? '+' : '-', ...options].join('');
 }
 
 const scheduleOf = ({ schedule }: IDataObject) => {
-	const start = within(schedule, 'scheduled_start');
+	const start = propertyOf(schedule, 'scheduled_start');
 	return start
-		? short(`${String(start)} ${String(within(schedule, 'scheduled_end'))}`, KEY)
+		? shortHash(`${String(start)} ${String(propertyOf(schedule, 'scheduled_end'))}`, KEY)
 		: '....';
 };
 
@@ -81,12 +81,12 @@ function statusesIn(text: string): Map<string, string> {
 	return new Map(options.map((entry) => [entry.slice(0, KEY), entry.slice(KEY)]));
 }
 
-function answered(record: IDataObject, { before, isFresh, round }: Clues): Occurrence[] {
+function answered(record: IDataObject, { before, isFresh, round }: DeriveContext): Occurrence[] {
 	if (before === undefined && !isFresh) return [];
 	const statuses = statusesIn(before ?? '');
 	return objects(record.options).flatMap((option): Occurrence[] => {
 		const letter = letterOf(option);
-		const old = statuses.get(short(String(option.id), KEY)) ?? '0';
+		const old = statuses.get(shortHash(String(option.id), KEY)) ?? '0';
 		if (letter === old) return [];
 		const from = STATUSES[Number(old)] || null;
 		return [
@@ -106,16 +106,16 @@ function answered(record: IDataObject, { before, isFresh, round }: Clues): Occur
 	});
 }
 
-function scheduled(record: IDataObject, { before, isFresh, round }: Clues): Occurrence[] {
+function scheduled(record: IDataObject, { before, isFresh, round }: DeriveContext): Occurrence[] {
 	const schedule = scheduleOf(record);
 	const old = before?.slice(0, KEY) ?? (isFresh ? '....' : schedule);
 	if (schedule === '....' || schedule === old) return [];
-	const occasion = [within(record.schedule, 'scheduled_start'), round].join('/');
+	const occasion = [propertyOf(record.schedule, 'scheduled_start'), round].join('/');
 	return [{ event: 'estimate.scheduled', resource: 'estimate', record, occasion }];
 }
 
 /** The time at which it has been waiting for so long, if nobody has answered. */
-function waitingSince(record: IDataObject, { now, settings }: Clues): number | undefined {
+function waitingSince(record: IDataObject, { now, settings }: DeriveContext): number | undefined {
 	const due = (createdAt(record) ?? Infinity) + settings.unansweredDays * DAY;
 	const isCanceled = String(record.work_status).includes('cancel');
 	const isOpen = objects(record.options).every((option) => letterOf(option) === '0');
@@ -126,8 +126,8 @@ export const approvals: Feed = {
 	name: 'approvals',
 	events: ['estimate.option.approval_status_changed', 'estimate.scheduled', 'estimate.unanswered'],
 	scope: ({ lookBackDays, unansweredDays }) => `${lookBackDays} ${unansweredDays}`,
-	every: SWEEP_EVERY,
-	remembers: 450,
+	minIntervalMs: SWEEP_EVERY,
+	maxRecords: 450,
 	sample: { call: CALL, resource: 'estimate' },
 	read,
 	derive: (record, clues) => {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../../../helpers/display';
+import { objects, propertyOf } from '../../../helpers/display';
 import type { Api, ListCall } from '../../../transport/types';
-import { readFrom } from '../advance';
-import { LATE, latest, OVERLAP, timeOf } from '../feed';
-import type { Feed, Occurrence, Reading, Source } from '../feed';
+import { readFrom } from '../diff';
+import { MAX_DELAY, latest, OVERLAP, timeOf } from '../feed';
+import type { Feed, Occurrence, FeedSnapshot, ReadContext } from '../feed';
 
 const FIRST_PAGE = 50;
 const LARGEST_PAGE = 200;
@@ -17,10 +17,10 @@ const changedAt = ({ updated_at: time }: IDataObject) => timeOf(time);
  * Reads a list by its latest changes (`sort_by=updated_at`, seen in production). An idle poll is one short page.
  * There is no filter for what changed since a time (probed).
  */
-async function readChanges(source: Source, list: Pick<ListCall, 'route' | 'list'>) {
+async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | 'list'>) {
 	const { api, memory } = source;
 	const query = { ...source.query, ...NEWEST_CHANGES };
-	const call: ListCall = { ...list, query, paged: true };
+	const call: ListCall = { ...list, query, paginated: true };
 	const limit = memory ? FIRST_PAGE : LARGEST_PAGE;
 	const first = await api.page({ ...call, limit }, 1);
 	const times = first.records.map(changedAt);
@@ -30,7 +30,7 @@ async function readChanges(source: Source, list: Pick<ListCall, 'route' | 'list'
 		return toReading(first.records, from);
 	}
 	// otherwise many changes of one moment would be read with every poll until the next change
-	const since = source.isQuiet ? memory.at + 1 : readFrom(memory);
+	const since = source.isQuiet ? memory.cursor + 1 : readFrom(memory);
 	// a list that is not sorted, or does not tell, is read whole or refused there
 	if (hasMore && !isOlder(times, since)) {
 		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
@@ -46,7 +46,7 @@ function isOlder(times: Array<number | undefined>, since: number): boolean {
 	return isSorted && (times[times.length - 1] ?? 0) < since;
 }
 
-const toReading = (records: IDataObject[], from?: number): Reading => ({
+const toReading = (records: IDataObject[], from?: number): FeedSnapshot => ({
 	records,
 	at: latest(records.map(changedAt)),
 	from,
@@ -55,7 +55,8 @@ const toReading = (records: IDataObject[], from?: number): Reading => ({
 /** Where a record says that an event happened. */
 type Stamps = Record<string, (record: IDataObject) => unknown>;
 
-const workStamp = (name: string) => (record: IDataObject) => within(record.work_timestamps, name);
+const workStamp = (name: string) => (record: IDataObject) =>
+	propertyOf(record.work_timestamps, name);
 
 /** A creation is not a change as well. */
 const updatedAt = ({ created_at, updated_at }: IDataObject) =>
@@ -64,7 +65,7 @@ const updatedAt = ({ created_at, updated_at }: IDataObject) =>
 function stamped(resource: string, stamps: Stamps, record: IDataObject): Occurrence[] {
 	return Object.entries(stamps).flatMap(([event, read]): Occurrence[] => {
 		const at = timeOf(read(record));
-		const late = event.endsWith('.updated') ? OVERLAP : LATE;
+		const late = event.endsWith('.updated') ? OVERLAP : MAX_DELAY;
 		return at === undefined ? [] : [{ event, resource, record, at, late }];
 	});
 }
@@ -77,20 +78,20 @@ interface Changes {
 	/** Events that are not told by one stamp of the record. */
 	others?: string[];
 	tell?: (record: IDataObject) => Occurrence[];
-	confirm?: Feed['confirm'];
+	confirm?: Feed['resolve'];
 }
 
 const changes = ({ name, resource, list, stamps, others = [], tell, confirm }: Changes): Feed => ({
 	name,
 	events: [...Object.keys(stamps), ...others],
-	startsFrom: true,
-	sample: { call: { ...list, paged: true, query: NEWEST_CHANGES }, resource },
+	supportsStartFrom: true,
+	sample: { call: { ...list, paginated: true, query: NEWEST_CHANGES }, resource },
 	positionOf: changedAt,
 	read: async (source) => await readChanges(source, list),
 	derive: (record) => ({
 		occurrences: [...stamped(resource, stamps, record), ...(tell?.(record) ?? [])],
 	}),
-	confirm,
+	resolve: confirm,
 });
 
 /** A new job knows the options of the estimate that it was made of (recorded). */
@@ -104,7 +105,7 @@ function copied(record: IDataObject): Occurrence[] {
 			resource: 'estimate',
 			record: { id: String(options[0]) },
 			at,
-			late: LATE,
+			late: MAX_DELAY,
 			occasion: String(record.id),
 			more: { job: record },
 		},
@@ -114,13 +115,13 @@ function copied(record: IDataObject): Occurrence[] {
 /** Options have IDs of their own, and no list tells whose they are: the customer's estimates do. */
 async function findEstimate(api: Api, occurrence: Occurrence): Promise<Occurrence> {
 	const job = occurrence.more?.job;
-	const customer = within(within(job, 'customer'), 'id');
+	const customer = propertyOf(propertyOf(job, 'customer'), 'id');
 	if (occurrence.event !== 'estimate.copy_to_job' || typeof customer !== 'string')
 		return occurrence;
 	const estimates = await api.list({
 		route: 'GET /estimates',
 		list: 'estimates',
-		paged: true,
+		paginated: true,
 		query: { customer_id: customer },
 	});
 	const estimate = estimates.find(({ options }) =>
@@ -162,7 +163,7 @@ const optionsOf = (record: IDataObject): Occurrence[] =>
 		resource: 'estimate',
 		record,
 		at: timeOf(created_at),
-		late: LATE,
+		late: MAX_DELAY,
 		occasion: String(id),
 		more: { option_id: id },
 	}));

@@ -1,14 +1,14 @@
 import type { ListCall } from '../../../transport/types';
-import { LATE, latest, timeOf } from '../feed';
+import { MAX_DELAY, latest, timeOf } from '../feed';
 import type { Feed } from '../feed';
 
-const CALL: ListCall = { route: 'GET /employees', list: 'employees', paged: true };
+const CALL: ListCall = { route: 'GET /employees', list: 'employees', paginated: true };
 
 /** The list holds all active employees. */
 export const employees: Feed = {
 	name: 'employees',
 	events: ['employee.created'],
-	startsFrom: true,
+	supportsStartFrom: true,
 	sample: { call: CALL, resource: 'employee' },
 	read: async ({ api, query }) => {
 		const records = await api.list({ ...CALL, query });
@@ -16,7 +16,13 @@ export const employees: Feed = {
 	},
 	derive: (record) => {
 		const at = timeOf(record.created_at);
-		const created = { event: 'employee.created', resource: 'employee', record, at, late: LATE };
+		const created = {
+			event: 'employee.created',
+			resource: 'employee',
+			record,
+			at,
+			late: MAX_DELAY,
+		};
 		return { occurrences: at === undefined ? [] : [created] };
 	},
 };

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ListCall } from '../../../transport/types';
-import { keyOf } from '../advance';
-import { DAY, freshIn, LATE, latest, timeOf } from '../feed';
-import type { Clues, Feed, Occurrence, Source } from '../feed';
+import { keyOf } from '../diff';
+import { DAY, freshIn, MAX_DELAY, latest, timeOf } from '../feed';
+import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
 import { readKnown } from '../memory';
 
-const CALL: ListCall = { route: 'GET /invoices', list: 'invoices', paged: true, limit: 200 };
+const CALL: ListCall = { route: 'GET /invoices', list: 'invoices', paginated: true, limit: 200 };
 
 const MAX_PAGES = 25;
 
@@ -20,7 +20,7 @@ const toText = ({ status, amount }: IDataObject) =>
  * Invoices do not say when they were created (recorded), but come in that order: one that is in front of a
  * remembered one, and is not remembered itself, is new.
  */
-async function read({ api, query, memory, now }: Source) {
+async function read({ api, query, memory, now }: ReadContext) {
 	const known = memory ? readKnown(memory) : new Map<string, string>();
 	const isKnown = (record: IDataObject) => known.has(keyOf(invoices, record));
 	const sorted = { ...query, sort_by: 'created_at', sort_direction: 'desc' };
@@ -49,7 +49,7 @@ const ENDS = new Map([
 	['voided', 'invoice.voided'],
 ]);
 
-function changed(record: IDataObject, { before, isFresh, round }: Clues): Occurrence[] {
+function changed(record: IDataObject, { before, isFresh, round }: DeriveContext): Occurrence[] {
 	const invoice = { resource: 'invoice', record };
 	const after = toText(record);
 	const old = before ?? (isFresh ? '' : after);
@@ -71,7 +71,7 @@ function changed(record: IDataObject, { before, isFresh, round }: Clues): Occurr
 function sent(record: IDataObject): Occurrence[] {
 	const at = timeOf(record.sent_at);
 	if (at === undefined) return [];
-	return [{ event: 'invoice.sent', resource: 'invoice', record, at, late: LATE }];
+	return [{ event: 'invoice.sent', resource: 'invoice', record, at, late: MAX_DELAY }];
 }
 
 export const invoices: Feed = {
@@ -83,7 +83,7 @@ export const invoices: Feed = {
 		'invoice.sent',
 		'invoice.voided',
 	],
-	remembers: 250,
+	maxRecords: 250,
 	sample: { call: CALL, resource: 'invoice' },
 	read,
 	derive: (record, clues) => ({

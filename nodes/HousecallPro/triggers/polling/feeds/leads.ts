@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../../../helpers/display';
+import { objects, propertyOf } from '../../../helpers/display';
 import type { ListCall } from '../../../transport/types';
-import { keyOf } from '../advance';
-import { DAY, LATE, latest, timeOf } from '../feed';
-import type { Clues, Feed, Occurrence, Source } from '../feed';
-import { readKnown, short } from '../memory';
+import { keyOf } from '../diff';
+import { DAY, MAX_DELAY, latest, timeOf } from '../feed';
+import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
+import { readKnown, shortHash } from '../memory';
 
-const CALL: ListCall = { route: 'GET /leads', list: 'leads', paged: true, limit: 200 };
+const CALL: ListCall = { route: 'GET /leads', list: 'leads', paginated: true, limit: 200 };
 
 const REMEMBERED = 350;
 const FIRST_PAGES = 2;
@@ -17,7 +17,7 @@ const MAX_PAGES = 25;
 const NUMBERS = 20;
 
 const statusOf = ({ pipeline_status: status }: IDataObject) =>
-	String(within(status, 'name') ?? status ?? '');
+	String(propertyOf(status, 'name') ?? status ?? '');
 
 const conversionsOf = ({ conversions }: IDataObject) =>
 	objects(conversions)
@@ -29,8 +29,8 @@ const numberOf = ({ number }: IDataObject) => (typeof number === 'number' ? numb
 
 const toText = (lead: IDataObject) =>
 	[
-		short(statusOf(lead), 3),
-		conversionsOf(lead) ? short(conversionsOf(lead), 3) : '...',
+		shortHash(statusOf(lead), 3),
+		conversionsOf(lead) ? shortHash(conversionsOf(lead), 3) : '...',
 		lead.status === 'lost' ? 'L' : '-',
 		numberOf(lead).toString(36),
 	].join('');
@@ -41,7 +41,7 @@ const numberIn = (text: string) => parseInt(text.slice(7), 36);
  * Leads have no times (recorded), so they are compared with what is remembered. The list can be sorted by
  * `updated_at` all the same (documented, used in production): the first page without news is the last one read.
  */
-async function read({ api, query, memory, now }: Source) {
+async function read({ api, query, memory, now }: ReadContext) {
 	const known = memory ? readKnown(memory) : new Map<string, string>();
 	const sorted = { ...query, sort_by: 'updated_at', sort_direction: 'desc' };
 	const found = new Map<unknown, IDataObject>();
@@ -63,7 +63,7 @@ async function read({ api, query, memory, now }: Source) {
 	};
 }
 
-function changed(record: IDataObject, { before, isFresh, round }: Clues): Occurrence[] {
+function changed(record: IDataObject, { before, isFresh, round }: DeriveContext): Occurrence[] {
 	const lead = { resource: 'lead', record };
 	const after = toText(record);
 	const old = before ?? (isFresh ? undefined : after);
@@ -85,13 +85,13 @@ function changed(record: IDataObject, { before, isFresh, round }: Clues): Occurr
 function lost(record: IDataObject): Occurrence[] {
 	const at = timeOf(record.lost_at);
 	if (at === undefined || record.status !== 'lost') return [];
-	return [{ event: 'lead.lost', resource: 'lead', record, at, late: LATE }];
+	return [{ event: 'lead.lost', resource: 'lead', record, at, late: MAX_DELAY }];
 }
 
 export const leads: Feed = {
 	name: 'leads',
 	events: ['lead.converted', 'lead.created', 'lead.lost', 'lead.pipeline_status_changed'],
-	remembers: REMEMBERED,
+	maxRecords: REMEMBERED,
 	sample: { call: CALL, resource: 'lead' },
 	read,
 	derive: (record, clues) => ({

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objects, within } from '../../../helpers/display';
+import { objects, propertyOf } from '../../../helpers/display';
 import { isObject } from '../../../helpers/values';
 import type { Api, ListCall } from '../../../transport/types';
-import { keyOf } from '../advance';
+import { keyOf } from '../diff';
 import { DAY, latest, timeOf, toIso } from '../feed';
-import type { Clues, Feed, Occurrence, Source } from '../feed';
-import { readKnown, short } from '../memory';
+import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
+import { readKnown, shortHash } from '../memory';
 import { unlessMissing } from '../missing';
 
 /** A payment may be entered with an earlier date (recorded). */
 const BACK_DATED = 14 * DAY;
 
-const CALL: ListCall = { route: 'GET /invoices', list: 'invoices', paged: true };
+const CALL: ListCall = { route: 'GET /invoices', list: 'invoices', paginated: true };
 
 const IN_OPEN_INVOICES = [
 	'invoice.payment.succeeded',
@@ -24,8 +24,8 @@ const IN_OPEN_INVOICES = [
  * Invoices have no `updated_at` (recorded). The paid ones are asked for by `paid_at`, which works (recorded); those
  * with part payments, and the overdue ones, are among the open ones, which are few.
  */
-async function read({ api, query, memory, now, events }: Source) {
-	const since = (memory ? memory.at : now - DAY) - BACK_DATED;
+async function read({ api, query, memory, now, events }: ReadContext) {
+	const since = (memory ? memory.cursor : now - DAY) - BACK_DATED;
 	const paid = { status: ['paid'], paid_at_min: toIso(since), sort_by: 'paid_at' };
 	const readsOpen = events.some((event) => IN_OPEN_INVOICES.includes(event));
 	const [latestPaid, open] = await Promise.all([
@@ -98,7 +98,7 @@ async function confirmJobPaid(api: Api, occurrence: Occurrence): Promise<Occurre
 		route: 'GET /jobs/{job_id}/invoices',
 		path,
 		list: 'invoices',
-		paged: false,
+		paginated: false,
 	};
 	const all = await unlessMissing(api.list(invoices));
 	if (!all || !isLastPaid(all, occurrence.more?.invoice)) return undefined;
@@ -115,21 +115,21 @@ function isLastPaid(all: IDataObject[], paid: unknown): boolean {
 		undefined,
 	);
 	const isPaid = counted.every(({ status }) => status === 'paid');
-	return isPaid && last?.id === within(paid, 'id');
+	return isPaid && last?.id === propertyOf(paid, 'id');
 }
 
 const isOpen = ({ status }: IDataObject) => status === 'open' || status === 'pending_payment';
 
-const dueOf = ({ due_at }: IDataObject) => short(String(due_at), 3);
+const dueOf = ({ due_at }: IDataObject) => shortHash(String(due_at), 3);
 
 /** It stays overdue even if this machine's clock is put back. */
-function isOverdue(record: IDataObject, { before, now }: Clues): boolean {
+function isOverdue(record: IDataObject, { before, now }: DeriveContext): boolean {
 	if (before === `${dueOf(record)}+`) return true;
 	const amount = Number(record.due_amount ?? record.outstanding_balance ?? 0);
 	return amount > 0 && (timeOf(record.due_at) ?? Infinity) < now;
 }
 
-function overdue(record: IDataObject, { before, isFresh, round }: Clues): Occurrence[] {
+function overdue(record: IDataObject, { before, isFresh, round }: DeriveContext): Occurrence[] {
 	const isTold = before === `${dueOf(record)}+`;
 	if (isTold || (before === undefined && !isFresh)) return [];
 	const occasion = [record.due_at, round].join('/');
@@ -140,8 +140,8 @@ function overdue(record: IDataObject, { before, isFresh, round }: Clues): Occurr
 export const payments: Feed = {
 	name: 'payments',
 	events: ['invoice.paid', 'job.paid', ...IN_OPEN_INVOICES],
-	startsFrom: true,
-	remembers: 250,
+	supportsStartFrom: true,
+	maxRecords: 250,
 	sample: { call: CALL, resource: 'invoice' },
 	read,
 	derive: (record, clues) => {
@@ -151,5 +151,5 @@ export const payments: Feed = {
 		if (isLate) occurrences.push(...overdue(record, clues));
 		return { occurrences, remember: dueOf(record) + (isLate ? '+' : '-') };
 	},
-	confirm: confirmJobPaid,
+	resolve: confirmJobPaid,
 };

@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
-import { unknownFields } from '../customer/changes';
+import { differingFields } from '../customer/changes';
 import { readAddress } from '../customer/ensureAddress';
 import { needsIdentity } from '../customer/fields';
 import type { MatchedBy } from '../customer/matching';
-import { cleanPerson } from '../customer/person';
+import { cleanPerson } from '../customer/normalizeCustomer';
 import { findMatches } from '../customer/search';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
-import { withCanada } from '../customerAddress/oneLine';
+import { withCanada } from '../customerAddress/splitAddress';
 
 /** A lead as it is sent, and what is said about it. */
 export interface Prepared {
@@ -58,7 +58,7 @@ export const forNewCustomer = async (_: Api, lead: IDataObject): Promise<Prepare
 });
 
 /** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
-export async function forPerson(api: Api, body: IDataObject): Promise<Prepared> {
+export async function forFoundOrNewCustomer(api: Api, body: IDataObject): Promise<Prepared> {
 	const person = personOf(body);
 	const match = await findMatches(api, person);
 	if (!match) return await forNewCustomer(api, body);
@@ -71,7 +71,7 @@ export async function forPerson(api: Api, body: IDataObject): Promise<Prepared> 
 	// nobody gets an address of somebody else, which could not be deleted
 	const isStored = address !== undefined && !known && name !== 'other';
 	const left = { ...person, addresses: isStored && !typed ? others : addressesOf(person) };
-	const notChanged = unknownFields(left, customer);
+	const notChanged = differingFields(left, customer);
 	if (typed && !known && !isStored) notChanged.push('address');
 	return {
 		lead: {

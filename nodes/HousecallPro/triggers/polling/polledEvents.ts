@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { eventOptions, isChosen, OTHER, toPatterns } from '../events';
+import { eventOptions, isChosen, OTHER_EVENT, toPatterns } from '../events';
 import { feeds } from './feeds';
 
 /** What only polling tells. */
@@ -49,7 +49,7 @@ const isDerivable = ({ value }: { value: string }) => {
 /** What "Trigger On" offers, A–Z, under the names of the webhook trigger. */
 export const polledOptions: INodePropertyOptions[] = [
 	...eventOptions
-		.filter((option) => option.value !== OTHER && option.value !== '*' && isDerivable(option))
+		.filter((option) => option.value !== OTHER_EVENT && option.value !== '*' && isDerivable(option))
 		.map(({ name, value, ...about }) => ({ name, value, ...about })),
 	{ name: 'Any Event', value: '*', description: 'All events of this list' },
 	...ONLY_POLLED,

@@ -7,14 +7,14 @@ import type { HousecallEvent } from '../envelope';
 import { eventId } from '../eventId';
 import { toPatterns } from '../events';
 import { readFullRecord } from '../fullRecord';
-import { recordOnly, wholeBody } from '../item';
-import { deduplicatorOf, identityOf } from './deduplication';
-import type { Delivered, Response } from './deduplication';
+import { toSimplifiedItem, toRawItem } from '../item';
+import { deduplicatorOf, deduplicationKeyOf } from './deduplication';
+import type { Delivered, ClosableResponse } from './deduplication';
 import { publicHeaders } from './headers';
 import { readOptions } from './options';
 import type { Options } from './options';
 import { readSecret } from './secret';
-import { MISMATCH } from './signature';
+import { SIGNATURE_MISMATCH } from './signature';
 
 /** Of n8n's request and response (Express), what is used here. */
 interface DeliveryRequest {
@@ -24,7 +24,7 @@ interface DeliveryRequest {
 	readRawBody: () => Promise<void>;
 }
 
-interface DeliveryResponse extends Response {
+interface DeliveryResponse extends ClosableResponse {
 	status: (code: number) => { json: (body: IDataObject) => unknown };
 }
 
@@ -38,7 +38,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const { headers } = request;
 	const body = await readBody(request);
 
-	const verdict = await judgeHere(context, { headers, body }).catch((error: Error) =>
+	const verdict = await judgeDelivery(context, { headers, body }).catch((error: Error) =>
 		unverifiable(error),
 	);
 	if ('status' in verdict) return answer(context, response, verdict);
@@ -69,7 +69,7 @@ async function readBody(request: DeliveryRequest): Promise<Buffer | undefined> {
 	return request.rawBody;
 }
 
-async function judgeHere(context: IWebhookFunctions, delivery: Delivery): Promise<Verdict> {
+async function judgeDelivery(context: IWebhookFunctions, delivery: Delivery): Promise<Verdict> {
 	const { acceptUnsigned, companies } = readOptions(context);
 	const patterns = toPatterns(
 		context.getNodeParameter('events', []),
@@ -84,7 +84,8 @@ async function judgeHere(context: IWebhookFunctions, delivery: Delivery): Promis
 	return verdict;
 }
 
-const isMismatch = (verdict: Verdict) => 'status' in verdict && verdict.message === MISMATCH;
+const isMismatch = (verdict: Verdict) =>
+	'status' in verdict && verdict.message === SIGNATURE_MISMATCH;
 
 function deliveredAs(
 	{ occurredAt }: HousecallEvent,
@@ -95,10 +96,14 @@ function deliveredAs(
 }
 
 /** A test run ends with its first event anyway. A user who sends one a second time wants to see it. */
-function isCopy(context: IWebhookFunctions, response: Response, delivered: Delivered): boolean {
+function isCopy(
+	context: IWebhookFunctions,
+	response: ClosableResponse,
+	delivered: Delivered,
+): boolean {
 	if (context.getMode() === 'manual') return false;
 	const deduplicator = deduplicatorOf(context.getWorkflow().id, context.getNode().id);
-	const { content, lifetime } = identityOf(delivered);
+	const { content, lifetime } = deduplicationKeyOf(delivered);
 	return !deduplicator.isFirst(content, response, Date.now(), lifetime);
 }
 
@@ -119,7 +124,7 @@ async function toJson(
 	{ fetchFullRecord, simplify }: Options,
 ): Promise<IDataObject> {
 	const { record, error } = fetchFullRecord ? await fetchRecord(context, event) : {};
-	const json = simplify ? recordOnly(event, record) : wholeBody(event, record);
+	const json = simplify ? toSimplifiedItem(event, record) : toRawItem(event, record);
 	json.event_id = eventId(event);
 	if (error !== undefined) json.full_record_error = error;
 	return json;

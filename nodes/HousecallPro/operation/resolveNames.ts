@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { nearest } from '../helpers/nearest';
-import { fold } from '../helpers/text';
+import { normalizeText } from '../helpers/text';
 import { FieldError, isObject } from '../helpers/values';
 import { idOf, valueOf } from '../transport/accountList';
 import type { AccountList, AccountLists } from '../transport/accountList';
@@ -14,7 +14,7 @@ type Labelled = Pick<INodeProperties, 'displayName'>;
 type Parts = RequestParts & { settings: IDataObject };
 
 /** What looks a name up: the lists of the account, and the service as the input item sees it. */
-interface Directory {
+interface LookupContext {
 	lists: AccountLists;
 	api: Api;
 }
@@ -24,13 +24,13 @@ interface Directory {
  * service takes names and an ID is given. The list is read once per run, and only where there is something to look up.
  * @throws FieldError for what names no record, or several
  */
-export async function withIdsForNames(
+export async function resolveNamesAndIds(
 	fields: INodeProperties[],
 	{ path, query, body, settings }: Parts,
-	directory: Directory,
+	directory: LookupContext,
 ): Promise<Parts> {
 	const resolved = async <T extends IDataObject>(values: T | undefined) =>
-		values && { ...values, ...(await choicesIn(fields, values, directory)) };
+		values && { ...values, ...(await resolveFields(fields, values, directory)) };
 	return {
 		path: (await resolved(path)) as RequestParts['path'],
 		query: await resolved(query),
@@ -40,10 +40,10 @@ export async function withIdsForNames(
 }
 
 /** The values of `fields`, and of the fields within them, that choose from a list, as the service takes them. */
-async function choicesIn(
+async function resolveFields(
 	fields: INodeProperties[],
 	values: IDataObject,
-	directory: Directory,
+	directory: LookupContext,
 ): Promise<IDataObject> {
 	const resolved: IDataObject = {};
 	for (const field of fields) {
@@ -53,23 +53,23 @@ async function choicesIn(
 		if (list && value !== undefined) {
 			resolved[field.name] = await resolveChoice(field, list, value, directory.api);
 		} else if (children.length > 0) {
-			Object.assign(resolved, await choicesWithin(field.name, children, values, directory));
+			Object.assign(resolved, await resolveNested(field.name, children, values, directory));
 		}
 	}
 	return resolved;
 }
 
 /** A group is an object or a list of them; the fields of a collection without a name on the wire stand for themselves. */
-async function choicesWithin(
+async function resolveNested(
 	name: string,
 	children: INodeProperties[],
 	values: IDataObject,
-	directory: Directory,
+	directory: LookupContext,
 ): Promise<IDataObject> {
 	const group: unknown = values[name];
-	if (group === undefined) return await choicesIn(children, values, directory);
+	if (group === undefined) return await resolveFields(children, values, directory);
 	const resolve = async (entry: unknown) =>
-		isObject(entry) ? { ...entry, ...(await choicesIn(children, entry, directory)) } : entry;
+		isObject(entry) ? { ...entry, ...(await resolveFields(children, entry, directory)) } : entry;
 	return { [name]: (await eachOf(group, resolve)) as IDataObject[string] };
 }
 
@@ -115,7 +115,7 @@ export async function recordsOf(
 	{ route, fallback, query, list }: AccountList,
 	api: Api,
 ): Promise<IDataObject[]> {
-	return await api.listOnce({ route, fallback, query, list, paged: true });
+	return await api.listOnce({ route, fallback, query, list, paginated: true });
 }
 
 /**
@@ -142,7 +142,7 @@ function recordsFor({ names }: AccountList, records: IDataObject[], text: string
 	if (byId.length > 0) return byId;
 	const byName = records.filter((record) => names(record).includes(text));
 	if (byName.length > 0) return byName;
-	return records.filter((record) => names(record).map(fold).includes(fold(text)));
+	return records.filter((record) => names(record).map(normalizeText).includes(normalizeText(text)));
 }
 
 function unknownName(

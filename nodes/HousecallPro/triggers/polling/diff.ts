@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventId } from '../eventId';
 import type { HousecallEvent } from '../envelope';
 import { HOUR, OVERLAP, toIso } from './feed';
-import type { Feed, FeedSettings, Occurrence, Reading } from './feed';
-import { addSeen, readKnown, readSeen, short, writeKnown } from './memory';
-import type { Memory, Seen } from './memory';
+import type { Feed, FeedSettings, Occurrence, FeedSnapshot } from './feed';
+import { addSeen, readKnown, readSeen, shortHash, writeKnown } from './memory';
+import type { FeedState, Seen } from './memory';
 
 /** An event that has not come out yet. */
-export interface News extends Occurrence {
+export interface PendingEvent extends Occurrence {
 	feed: Feed;
 	/** The key of the remembered record that it was told from. */
 	subject: string;
@@ -19,19 +19,19 @@ export interface News extends Occurrence {
 }
 
 /** What a poll has found in one feed. */
-export interface Advance {
+export interface FeedDiff {
 	feed: Feed;
-	news: News[];
-	before?: Memory;
-	reading: Reading;
+	news: PendingEvent[];
+	before?: FeedState;
+	reading: FeedSnapshot;
 	/** What is to be remembered of each record. */
 	remember: Map<string, string>;
 	scope: string;
 	now: number;
 }
 
-interface Situation {
-	memory?: Memory;
+interface DiffContext {
+	memory?: FeedState;
 	now: number;
 	settings: FeedSettings;
 	/** Tells one start of a workflow from the next. */
@@ -39,15 +39,15 @@ interface Situation {
 }
 
 /** Compares what was read with what is remembered. Pure. */
-export function advance(feed: Feed, reading: Reading, situation: Situation): Advance {
+export function diffFeed(feed: Feed, reading: FeedSnapshot, situation: DiffContext): FeedDiff {
 	const { memory, now, settings, round } = situation;
 	const known = memory ? readKnown(memory) : new Map<string, string>();
 	const seen = memory ? readSeen(memory) : new Set<string>();
 	const remember = new Map<string, string>();
-	const news: News[] = [];
+	const news: PendingEvent[] = [];
 	const ids = new Set<string>();
 	const add = (subject: string, occurrence: Occurrence, record?: IDataObject) => {
-		const id = eventId(toEvent(occurrence));
+		const id = eventId(occurrenceToEvent(occurrence));
 		if (ids.has(id) || !isNew(occurrence, id, memory, seen)) return;
 		ids.add(id);
 		const position = (record && feed.positionOf?.(record)) ?? occurrence.at;
@@ -69,22 +69,22 @@ export function advance(feed: Feed, reading: Reading, situation: Situation): Adv
 }
 
 export const keyOf = (feed: Feed, record: IDataObject) =>
-	feed.keyOf?.(record) ?? short(String(record.id));
+	feed.keyOf?.(record) ?? shortHash(String(record.id));
 
 /** What the service's own stamp says; where there is none, the feed has compared. */
 function isNew(
 	{ at, late }: Occurrence,
 	id: string,
-	memory: Memory | undefined,
+	memory: FeedState | undefined,
 	seen: Set<string>,
 ) {
 	if (late === undefined || at === undefined) return true;
-	if (memory && at < Math.max(memory.at - late, memory.floor)) return false;
-	return !seen.has(short(id));
+	if (memory && at < Math.max(memory.cursor - late, memory.notBefore)) return false;
+	return !seen.has(shortHash(id));
 }
 
 /** The event as the webhook would have brought it, with what only polling knows. */
-export function toEvent({
+export function occurrenceToEvent({
 	event,
 	resource,
 	record,
@@ -108,16 +108,20 @@ export function toEvent({
  * The memory after a poll, in which the events in `held` did not come out: they will be found again. Pure.
  * @param events the events that are chosen now
  */
-export function settle(found: Advance, held: ReadonlySet<News>, events: string[]): Memory {
+export function memoryAfter(
+	found: FeedDiff,
+	held: ReadonlySet<PendingEvent>,
+	events: string[],
+): FeedState {
 	const { before, reading, news, scope } = found;
-	const at = holdAt(found, held);
+	const at = cursorAfter(found, held);
 	const done = news.filter((one) => !held.has(one));
 	const added = done.flatMap(({ id, at: time, late }): Seen[] =>
-		late === undefined || time === undefined ? [] : [{ key: short(id), at: time, late }],
+		late === undefined || time === undefined ? [] : [{ key: shortHash(id), at: time, late }],
 	);
 	return {
-		at,
-		floor: before?.floor ?? reading.from ?? 0,
+		cursor: at,
+		notBefore: before?.notBefore ?? reading.from ?? 0,
 		seen: addSeen(before?.seen ?? {}, added, at),
 		...rememberAll(found, held),
 		scope,
@@ -126,16 +130,22 @@ export function settle(found: Advance, held: ReadonlySet<News>, events: string[]
 }
 
 /** As far as was read, but not beyond a record whose events are still to come out. */
-function holdAt({ before, reading, news, now }: Advance, held: ReadonlySet<News>): number {
-	const old = before?.at ?? 0;
+function cursorAfter(
+	{ before, reading, news, now }: FeedDiff,
+	held: ReadonlySet<PendingEvent>,
+): number {
+	const old = before?.cursor ?? 0;
 	// a payment that is dated ahead must not hide those of the days until then
 	const read = Math.max(old, Math.min(reading.at ?? 0, now + HOUR));
 	const positions = news.filter((one) => held.has(one)).map(({ position = read }) => position);
 	return Math.max(old, Math.min(read, ...positions));
 }
 
-function rememberAll({ feed, before, reading, remember, news }: Advance, held: ReadonlySet<News>) {
-	if (!feed.remembers) return {};
+function rememberAll(
+	{ feed, before, reading, remember, news }: FeedDiff,
+	held: ReadonlySet<PendingEvent>,
+) {
+	if (!feed.maxRecords) return {};
 	const known = before ? readKnown(before) : new Map<string, string>();
 	const pending = new Set(
 		news.filter((one) => held.has(one) && one.late === undefined).map(({ subject }) => subject),
@@ -150,11 +160,12 @@ function rememberAll({ feed, before, reading, remember, news }: Advance, held: R
 	for (const [key, text] of known) {
 		if (!merged.has(key) && !forgotten.has(key)) merged.set(key, text);
 	}
-	const entries = [...merged].slice(0, feed.remembers);
+	const entries = [...merged].slice(0, feed.maxRecords);
 	const isPart = reading.isPart === true && !before;
 	const partial = isPart || before?.partial === true || merged.size > entries.length;
 	return { known: writeKnown(new Map(entries)), ...(partial && { partial }) };
 }
 
 /** How far back a list that is sorted by its changes has to be read, epoch milliseconds. */
-export const readFrom = (memory: Memory): number => Math.max(memory.at, memory.floor) - OVERLAP;
+export const readFrom = (memory: FeedState): number =>
+	Math.max(memory.cursor, memory.notBefore) - OVERLAP;

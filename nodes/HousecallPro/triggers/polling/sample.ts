@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { connect } from '../../transport/api';
 import { eventId } from '../eventId';
-import { toEvent } from './advance';
-import type { News } from './advance';
+import { occurrenceToEvent } from './diff';
+import type { PendingEvent } from './diff';
 import type { Feed, Occurrence } from './feed';
 import { feeds } from './feeds';
 import { toItems } from './items';
@@ -25,7 +25,7 @@ export async function readSample(
 	const chosen = feeds.filter(({ events }) =>
 		events.some((event) => settings.events.includes(event)),
 	);
-	const found: News[] = [];
+	const found: PendingEvent[] = [];
 	for (const feed of chosen.slice(0, MAX_REQUESTS)) {
 		const { call, recordsIn } = feed.sample;
 		const query = { ...call.query, ...queryOf(settings.filters, feed) };
@@ -38,7 +38,7 @@ export async function readSample(
 	return [await toItems(api, found, { ...settings, fetchFullRecord: false }, '')];
 }
 
-function newestOf(feed: Feed, records: IDataObject[], settings: Settings): News[] {
+function newestOf(feed: Feed, records: IDataObject[], settings: Settings): PendingEvent[] {
 	const clues = { isFresh: true, now: Date.now(), settings, round: 'test' };
 	const passing = records.filter((record) =>
 		passes(settings.filters, { resource: feed.sample.resource, record }),
@@ -52,7 +52,7 @@ function newestOf(feed: Feed, records: IDataObject[], settings: Settings): News[
 				.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 			return newest ?? asIf(feed, event, passing);
 		})
-		.map((one) => ({ ...one, feed, subject: '', id: eventId(toEvent(one)) }));
+		.map((one) => ({ ...one, feed, subject: '', id: eventId(occurrenceToEvent(one)) }));
 }
 
 /** No record tells of the event, as of one that was moved: any record shows what the item will look like. */

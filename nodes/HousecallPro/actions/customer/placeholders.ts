@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fold, wordsOf } from '../../helpers/text';
+import { normalizeText, wordsOf } from '../../helpers/text';
 
 /*
  * Texts that people and forms put where they have nothing to put. They identify nobody and are never sent. The lists
@@ -54,7 +54,7 @@ const hasNoLetter = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 /** `n/a`, `-`, `(none)`: nothing, in whatever field. An empty text is empty, not a stand-in. */
 export const isStandIn = (value: unknown): boolean => {
 	if (typeof value !== 'string' || value.trim() === '') return false;
-	const text = fold(value);
+	const text = normalizeText(value);
 	// "Null" is a surname, "null" is what a script writes; `fold` would make them one
 	if (/^Null$/.test(value.trim())) return false;
 	return hasNoLetter(text) || NOTHING.has(text) || NOTHING.has(text.replace(/^[([<]|[)\]>]$/g, ''));
@@ -62,14 +62,14 @@ export const isStandIn = (value: unknown): boolean => {
 
 /** Whether one part of a name, a company or an address says "nobody". */
 export const isNobody = (value: unknown): boolean => {
-	if (isStandIn(value)) return fold(value) !== 'null';
+	if (isStandIn(value)) return normalizeText(value) !== 'null';
 	const text = wordsOf(value).join(' ');
 	return NOBODY.has(text) || text === '0';
 };
 
 /** Whether a name, all its parts together, tells nobody apart: `Guest`, `Test Test`, `null null`, but not `Na Li`. */
 export function isNobodysName(parts: unknown[]): boolean {
-	const given = parts.map(fold).filter(Boolean);
+	const given = parts.map(normalizeText).filter(Boolean);
 	return given.every((part) => isNobody(part) || WHOLE_NAME.has(part));
 }
 
@@ -82,11 +82,11 @@ export function isNoName(parts: unknown[]): boolean {
 
 /** "Na" and "No" are people, but no companies. */
 export const isNoCompany = (value: unknown): boolean =>
-	isNobody(value) || isNoName([value]) || /^(?:na|no)$/.test(fold(value));
+	isNobody(value) || isNoName([value]) || /^(?:na|no)$/.test(normalizeText(value));
 
 /** `none@none.com`, `noemail@…`, `n/a@n/a.com`, `test@test.com`; not `ana@example.com`. */
 export function isNoEmail(value: unknown): boolean {
-	const text = fold(value);
+	const text = normalizeText(value);
 	if (isNobody(text) || WEAK_MAILBOX.has(text)) return true;
 	const [mailbox, domain, ...others] = text.split('@');
 	if (domain === undefined || others.length > 0) return false;
@@ -114,6 +114,6 @@ const NO_ZIP = /^(?:0{5}|9{5})(?:-?\d{4})?$/;
 export function withoutNowhere(address: IDataObject): IDataObject | undefined {
 	if (isNobody(address.street)) return undefined;
 	const isKept = ([name, value]: [string, unknown]) =>
-		!isNobody(value) && !(name === 'zip' && NO_ZIP.test(fold(value)));
+		!isNobody(value) && !(name === 'zip' && NO_ZIP.test(normalizeText(value)));
 	return Object.fromEntries(Object.entries(address).filter(isKept));
 }

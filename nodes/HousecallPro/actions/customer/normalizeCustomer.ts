@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty, isObject } from '../../helpers/values';
-import { inParts, withCanada } from '../customerAddress/oneLine';
-import { PHONES, plainPhone } from './phones';
+import { splitOneLineAddress, withCanada } from '../customerAddress/splitAddress';
+import { PHONES, toWirePhone } from './phones';
 import {
 	isNobody,
 	isNobodysName,
@@ -11,7 +11,7 @@ import {
 	isNoName,
 	isStandIn,
 	withoutNowhere,
-} from './standIns';
+} from './placeholders';
 
 const NAMES = ['first_name', 'last_name'];
 /** Texts that are sent without outer blanks. Notes and what Additional JSON adds are sent as they are. */
@@ -20,7 +20,7 @@ const TRIMMED = new Set([...NAMES, 'company', 'email']);
 const trimmed = (name: string, value: unknown) =>
 	TRIMMED.has(name) && typeof value === 'string' ? value.trim() : value;
 
-/** Whether a field holds a text that stands for "none"; see `standIns.ts`. */
+/** Whether a field holds a text that stands for "none"; see `placeholders.ts`. */
 function saysNone(name: string, value: unknown): boolean {
 	if (name === 'email') return isNoEmail(value);
 	if (name === 'company') return isNoCompany(value);
@@ -34,7 +34,7 @@ function saysNone(name: string, value: unknown): boolean {
  */
 function cleanValue(name: string, value: unknown): unknown {
 	if (isEmpty(value) || saysNone(name, value)) return undefined;
-	if (PHONES.includes(name)) return plainPhone(value) || undefined;
+	if (PHONES.includes(name)) return toWirePhone(value) || undefined;
 	if (name === 'tags' && Array.isArray(value)) {
 		const tags = value.filter((tag) => !isStandIn(tag));
 		return tags.length > 0 ? tags : undefined;
@@ -52,7 +52,7 @@ export function cleanAddresses(addresses: unknown): IDataObject[] {
 		.filter(isObject)
 		.map(withoutNowhere)
 		.filter(isObject)
-		.map((address) => withCanada(inParts(address)));
+		.map((address) => withCanada(splitOneLineAddress(address)));
 }
 
 /** A person as they are looked for and sent. @throws FieldError for an address that cannot be split */
@@ -68,15 +68,15 @@ export function cleanPerson({ addresses, ...given }: IDataObject): IDataObject {
 }
 
 /** Whether nothing is known in a field: it is empty, or holds a stand-in. */
-export const isUnknown = (name: string, value: unknown) => isEmpty(value) || saysNone(name, value);
+export const isUnset = (name: string, value: unknown) => isEmpty(value) || saysNone(name, value);
 
 /** Name and company as they are compared: a name such as "Guest" tells nobody apart. */
 export function comparableName(person: IDataObject): IDataObject {
-	const named = NAMES.filter((name) => !isUnknown(name, person[name]));
+	const named = NAMES.filter((name) => !isUnset(name, person[name]));
 	const isNamed = !isNobodysName(named.map((name) => person[name]));
 	const { company } = person;
 	return {
 		...(isNamed && Object.fromEntries(named.map((name) => [name, person[name]]))),
-		...(!isUnknown('company', company) && { company }),
+		...(!isUnset('company', company) && { company }),
 	};
 }

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isEmpty } from '../../helpers/values';
-import { fold, wordsOf } from '../../helpers/text';
+import { normalizeText, wordsOf } from '../../helpers/text';
 import {
 	comparableState,
 	comparableZip,
-	countryNamed,
+	countryCodeOf,
 	countryOf,
 	isPostalCode,
 	isState,
 } from './regions';
-import { spelledOut, splitUnit } from './usps';
+import { separateUnit, splitUnit } from './usps';
 
 interface Place {
 	rest: string[];
@@ -35,7 +35,7 @@ function splitState(text: string): { before: string; state?: string } {
 
 /** `CA` is California, unless a province or a postal code stands before it. */
 const isCanada = (text: string, before = '') =>
-	fold(text) === 'ca' && countryOf(stateAndZip(before)) === 'CA';
+	normalizeText(text) === 'ca' && countryOf(stateAndZip(before)) === 'CA';
 
 function stateAndZip(text: string): { state?: string; zip?: string } {
 	const zip = POSTAL_CODE.exec(text)?.[1];
@@ -48,7 +48,7 @@ function readFromEnd(parts: string[]): Place {
 	const last = () => rest[rest.length - 1] ?? '';
 	const replaceLast = (text: string) => rest.splice(-1, 1, ...(text === '' ? [] : [text]));
 	const place: Place = { rest };
-	if (countryNamed(last()) || isCanada(last(), rest[rest.length - 2])) place.country = rest.pop();
+	if (countryCodeOf(last()) || isCanada(last(), rest[rest.length - 2])) place.country = rest.pop();
 	const zip = POSTAL_CODE.exec(last())?.[1];
 	if (zip && isPostalCode(zip)) {
 		place.zip = zip;
@@ -63,11 +63,11 @@ function readFromEnd(parts: string[]): Place {
 }
 
 const isUnit = (text: string) => {
-	const { street, unit } = splitUnit(wordsOf(spelledOut(fold(text))));
+	const { street, unit } = splitUnit(wordsOf(separateUnit(normalizeText(text))));
 	return unit !== undefined && street.length === 0;
 };
 
-const refuse = (street: unknown, why: string) =>
+const streetError = (street: unknown, why: string) =>
 	new FieldError(
 		'Street',
 		`${why}: "${String(street)}"`,
@@ -75,10 +75,10 @@ const refuse = (street: unknown, why: string) =>
 	);
 
 const COMPARED: Record<string, (value: unknown) => string> = {
-	city: fold,
+	city: normalizeText,
 	state: comparableState,
 	zip: comparableZip,
-	country: (value) => countryNamed(value) ?? fold(value).toUpperCase(),
+	country: (value) => countryCodeOf(value) ?? normalizeText(value).toUpperCase(),
 };
 
 /**
@@ -86,7 +86,7 @@ const COMPARED: Record<string, (value: unknown) => string> = {
  * is. What is given in fields of their own stays.
  * @throws FieldError where it cannot be told what is what, or where the street says something else than the fields
  */
-export function inParts(address: IDataObject): IDataObject {
+export function splitOneLineAddress(address: IDataObject): IDataObject {
 	const text = String(address.street ?? '').trim();
 	const parts = text
 		.split(/[,;\n]+/)
@@ -96,18 +96,18 @@ export function inParts(address: IDataObject): IDataObject {
 	const { rest, ...place } = readFromEnd(parts);
 	if (parts.length < 2) {
 		// without a comma nobody can tell where the street ends and the city begins
-		if (isOpen && place.state && place.zip) throw refuse(text, 'holds more than a street');
+		if (isOpen && place.state && place.zip) throw streetError(text, 'holds more than a street');
 		return address;
 	}
 	const [street, ...others] = rest;
 	if (!place.city || !place.state || street === undefined) {
 		if (!isOpen || parts.slice(1).every(isUnit)) return address;
-		throw refuse(text, 'holds more than a street, but not street, city, state and ZIP');
+		throw streetError(text, 'holds more than a street, but not street, city, state and ZIP');
 	}
 	for (const [name, compared] of Object.entries(COMPARED)) {
 		const [inLine, given] = [place[name as keyof typeof place], address[name]];
 		const isOther = inLine && !isEmpty(given) && compared(inLine) !== compared(given);
-		if (isOther) throw refuse(text, `and "${name}" disagree`);
+		if (isOther) throw streetError(text, `and "${name}" disagree`);
 	}
 	const second = others.length > 0 && isEmpty(address.street_line_2);
 	return {
