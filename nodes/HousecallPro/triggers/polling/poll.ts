@@ -4,6 +4,7 @@ import { mapInOrder } from '../../helpers/mapInOrder';
 import { connect } from '../../transport/api';
 import type { Api } from '../../transport/types';
 import { fingerprintOfAccount, readCompany } from './account';
+import { budgetOf } from './budget';
 import { diffFeed, memoryAfter } from './diff';
 import type { FeedDiff, PendingEvent } from './diff';
 import { noteFailures, withFailure } from './failures';
@@ -14,18 +15,12 @@ import { toItems } from './items';
 import { readSample } from './sample';
 import { shrinkToFit } from './memory';
 import type { FeedState } from './memory';
-import { processMemoryOf } from './processMemory';
+import { noteEmitted, processMemoryOf, wasJustEmitted } from './processMemory';
 import type { ProcessMemory } from './processMemory';
 import { fingerprintOfFilters, passes, queryOf, readSettings } from './settings';
 import type { Settings } from './settings';
 import { laterState, toState } from './state';
 import type { State } from './state';
-
-/** How long one poll may take where n8n does not say. */
-const BUDGET_MS = 120_000;
-
-/** The part of it after which requests are broken off. */
-const BUDGET_SHARE = 0.8;
 
 /** A feed that cannot be read in time so often has more changes than can ever be read. */
 const MAX_TIMEOUTS = 5;
@@ -64,7 +59,7 @@ async function pollOnce(
 	settings: Settings,
 	memory: ProcessMemory,
 ): Promise<INodeExecutionData[][] | null> {
-	const signal = AbortSignal.timeout(budgetOf(context) * BUDGET_SHARE);
+	const signal = AbortSignal.timeout(budgetOf(context));
 	const data = context.getWorkflowStaticData('node');
 	const stored = laterState(toState(data.state), memory.state);
 	const api = (await connect(context, signal))();
@@ -95,6 +90,11 @@ async function pollOnce(
 	// nothing is awaited from here on: either all of it counts, or nothing
 	if (state) {
 		for (const one of settled) trackIdle(run, one);
+		noteEmitted(
+			memory,
+			emitted.map(({ id }) => id),
+			now,
+		);
 		memory.state = nextState(run, state, settled, items.length > 0);
 		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one)))
 			data.state = memory.state;
@@ -103,14 +103,6 @@ async function pollOnce(
 	if (items.length > 0) return [items];
 	if (error) throw error;
 	return null;
-}
-
-/** Older versions of n8n neither tell it nor limit it. */
-function budgetOf(context: object): number {
-	if (!('getPollBudgetMs' in context) || typeof context.getPollBudgetMs !== 'function') {
-		return BUDGET_MS;
-	}
-	return Math.min(Number(context.getPollBudgetMs()), BUDGET_MS);
 }
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
@@ -208,7 +200,7 @@ async function selectEvents(run: Poll, found: FeedDiff[]) {
 	const confirmed = await confirm(run, chosen.slice(0, end));
 	const failed = new Set(confirmed.flatMap(({ feed, isFailed }) => (isFailed ? [feed] : [])));
 	const emitted = confirmed.flatMap(({ feed, news }) =>
-		news && !failed.has(feed) && passes(run.settings.filters, news) ? [news] : [],
+		news && !failed.has(feed) && isToEmit(run, news) ? [news] : [],
 	);
 	const settled = found
 		.filter(({ feed }) => !failed.has(feed))
@@ -219,6 +211,9 @@ async function selectEvents(run: Poll, found: FeedDiff[]) {
 		}));
 	return { emitted, settled };
 }
+
+const isToEmit = ({ settings, memory, now }: Poll, event: PendingEvent) =>
+	passes(settings.filters, event) && !wasJustEmitted(memory, event.id, now);
 
 /** A first reading tells of the past, as does that of an event which was not chosen before. */
 const isWanted = ({ settings }: Poll, { before }: FeedDiff, news: PendingEvent) =>

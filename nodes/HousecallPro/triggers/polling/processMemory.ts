@@ -20,6 +20,8 @@ export interface ProcessMemory {
 	quiet: Map<string, Quiet>;
 	/** How often in a row a feed could not be read within the time. */
 	timeouts: Map<string, number>;
+	/** The events that have just started a workflow, by ID, and when; epoch milliseconds. */
+	emitted: Map<string, number>;
 	/** Since when something cannot be read, epoch milliseconds. */
 	failingSince?: number;
 	/** When that was last reported, epoch milliseconds. */
@@ -38,12 +40,29 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 		readAt: new Map<string, number>(),
 		quiet: new Map<string, Quiet>(),
 		timeouts: new Map<string, number>(),
+		emitted: new Map<string, number>(),
 	};
 	memories.delete(key);
 	memories.set(key, memory);
 	const [longestAgo] = memories.keys();
 	if (memories.size > MAX_NODES) memories.delete(longestAgo);
 	return memory;
+}
+
+/**
+ * n8n's durable scheduler may run the polls of several Poll Times at once, all from the state that was stored before. The
+ * later ones find again what the first has just emitted. After a failed start n8n polls later than this.
+ */
+const JUST_NOW_MS = 10_000;
+
+export function wasJustEmitted({ emitted }: ProcessMemory, id: string, now: number): boolean {
+	const at = emitted.get(id);
+	return at !== undefined && Math.abs(now - at) < JUST_NOW_MS;
+}
+
+export function noteEmitted(memory: ProcessMemory, ids: string[], now: number): void {
+	const recent = [...memory.emitted].filter(([, at]) => Math.abs(now - at) < JUST_NOW_MS);
+	memory.emitted = new Map([...recent, ...ids.map((id): [string, number] => [id, now])]);
 }
 
 /** For tests: a process that ends. */
