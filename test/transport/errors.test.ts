@@ -1,5 +1,8 @@
+import type { INode, NodeApiError } from 'n8n-workflow';
 import nock from 'nock';
 
+import { sendWithRetry } from '../../nodes/HousecallPro/transport/request';
+import type { ApiRequest, Session } from '../../nodes/HousecallPro/transport/request';
 import { BASE_URL, byId, runNode } from '../../tools/engine/engine';
 import type { RunOptions } from '../../tools/engine/engine';
 
@@ -13,14 +16,36 @@ const getEstimate = async (id: string) =>
 		parameters: { resource: 'estimate', operation: 'get', estimate_id: byId(id) },
 	});
 
-function failing(...faults: Array<Error & { code?: string }>) {
-	const seen = { count: 0 };
-	for (const fault of faults) {
-		nock(BASE_URL)
-			.post('/customers', () => Boolean(++seen.count))
-			.replyWithError(fault);
-	}
-	return seen;
+const node: INode = {
+	id: '1',
+	name: 'Housecall Pro',
+	type: 'housecallPro',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** A create whose attempts end with these faults, then with a customer. The faults are what n8n's helper throws. */
+async function createAfter(...faults: Error[]) {
+	let requests = 0;
+	const session = {
+		context: {
+			helpers: {
+				httpRequestWithAuthentication: async () => {
+					const fault = faults[requests++];
+					if (fault) return await Promise.reject(fault);
+					return await Promise.resolve({ statusCode: 201, headers: {}, body: { id: 'cus_1' } });
+				},
+			},
+		},
+		rateLimiter: { acquire: async () => await Promise.resolve(() => {}) },
+	} as unknown as Session;
+	const request: ApiRequest = { method: 'POST', url: `${BASE_URL}/customers`, timeout: 1_000 };
+	const outcome = await sendWithRetry(session, { node, itemIndex: 0 }, request).then(
+		(response) => ({ response, error: undefined }),
+		(error: NodeApiError) => ({ response: undefined, error }),
+	);
+	return { ...outcome, requests };
 }
 
 const systemError = (code: string) => Object.assign(new Error(`failed ${code}`), { code });
@@ -32,20 +57,17 @@ afterAll(() => nock.restore());
 describe('An error of the service', () => {
 	describe('a create that never left', () => {
 		it.each(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND'])('is sent again after %s', async (code) => {
-			failing(systemError(code));
-			nock(BASE_URL).post('/customers').reply(201, { id: 'cus_1' });
-
-			const { items, error } = await create();
+			const { response, error, requests } = await createAfter(systemError(code));
 
 			expect(error).toBeUndefined();
-			expect(items).toHaveLength(1);
+			expect(response?.body).toEqual({ id: 'cus_1' });
+			expect(requests).toBe(2);
 		});
 
 		it('is said not to be carried out', async () => {
 			const refused = systemError('ECONNREFUSED');
-			failing(refused, refused, refused);
 
-			const { error } = await create();
+			const { error } = await createAfter(refused, refused, refused);
 
 			expect(error?.message).toBe(`No answer from ${BASE_URL} (ECONNREFUSED) [item 0]`);
 			expect(error?.description).toContain('was not carried out');
@@ -54,21 +76,21 @@ describe('An error of the service', () => {
 		it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
 			'for its certificate is not sent again: %s',
 			async (code) => {
-				const seen = failing(systemError(code));
-
-				const { error } = await create();
+				const { error, requests } = await createAfter(systemError(code));
 
 				expect(error?.description).toContain('certificate is not valid');
 				expect(error?.description).not.toContain('may have been carried out');
-				expect(seen.count).toBe(1);
+				expect(requests).toBe(1);
 			},
 		);
 
 		it('for a block of n8n keeps what n8n says', async () => {
 			const message = 'The request was blocked because it resolves to a restricted IP address';
-			failing(Object.assign(new Error(message), { description: 'Ask your n8n administrator.' }));
+			const blocked = Object.assign(new Error(message), {
+				description: 'Ask your n8n administrator.',
+			});
 
-			const { error } = await create();
+			const { error } = await createAfter(blocked);
 
 			expect(error?.message).toBe(`${message} [item 0]`);
 			expect(error?.description).toBe('Ask your n8n administrator.');
