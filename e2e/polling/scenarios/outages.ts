@@ -49,17 +49,20 @@ export const revokedKey: Scenario<PollingRig> = {
 		const { client, credential } = rig.stack;
 		const workflow = await rig.publish(EVENTS);
 		await rig.morePolls();
-		await client.saveCredential(credential.id, withData(credential, { apiKey: 'revoked' }));
-		const { id } = await addCustomer(rig);
-		const [failed] = await poll('the refusal to be shown', TIMEOUT_MS, async () => {
-			const failures = await failuresOf(rig, workflow.id);
-			return failures.length > 0 ? failures : undefined;
-		});
-		assert.match(String(failed.error?.message), /refused the API key/);
-		await rig.morePolls(3);
-		assert.equal((await failuresOf(rig, workflow.id)).length, 1, 'Failed executions');
-
-		await client.saveCredential(credential.id, credential);
+		let id = '';
+		try {
+			await client.saveCredential(credential.id, withData(credential, { apiKey: 'revoked' }));
+			({ id } = await addCustomer(rig));
+			const [failed] = await poll('the refusal to be shown', TIMEOUT_MS, async () => {
+				const failures = await failuresOf(rig, workflow.id);
+				return failures.length > 0 ? failures : undefined;
+			});
+			assert.match(String(failed.error?.message), /refused the API key/);
+			await rig.morePolls(3);
+			assert.equal((await failuresOf(rig, workflow.id)).length, 1, 'Failed executions');
+		} finally {
+			await client.saveCredential(credential.id, credential);
+		}
 		await rig.expectEvents(workflow, `customer.created ${id}`);
 	},
 };
