@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { changes, dice, measure, read, runs, SimulatedList } from './simulatedList';
 import type { Change, ListSettings } from './simulatedList';
+import { seed } from '../../tools/engine/seed';
 
 const SINCE = { changedSince: '2025-01-01T00:00:00Z' };
 const size = { count: fc.integer({ min: 20, max: 60 }), cap: fc.integer({ min: 4, max: 10 }) };
@@ -51,7 +52,7 @@ describe('Changed Since over random histories', () => {
 
 				for (const record of records) expect(record).toEqual(last.get(record.id));
 			}),
-			{ numRuns: runs(100) },
+			{ numRuns: runs(100), seed },
 		);
 	});
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { changes, dice, measure, read, runs, SimulatedList } from './simulatedList';
 import type { ListSettings } from './simulatedList';
+import { seed } from '../../tools/engine/seed';
 
 const size = { count: fc.integer({ min: 20, max: 60 }), cap: fc.integer({ min: 4, max: 10 }) };
 const changing = (most: number, within: number) =>
@@ -34,7 +35,7 @@ describe('Return All over random histories', () => {
 					expect(list.requests).toBe(list.pages);
 				},
 			),
-			{ numRuns: runs(200) },
+			{ numRuns: runs(200), seed },
 		);
 	});
 
@@ -51,7 +52,7 @@ describe('Return All over random histories', () => {
 					expect(records).toEqual(list.records.slice(0, limit));
 				},
 			),
-			{ numRuns: runs(200) },
+			{ numRuns: runs(200), seed },
 		);
 	});
 

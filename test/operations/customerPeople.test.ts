@@ -5,6 +5,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { cleanPerson } from '../../nodes/HousecallPro/actions/customer/normalizeCustomer';
 import { upsert } from '../../nodes/HousecallPro/actions/customer/upsert';
 import type { Api } from '../../nodes/HousecallPro/transport/types';
+import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 100);
 
@@ -218,7 +219,7 @@ describe('Customer → Create or Update of any people', () => {
 					expect(digits(service.customers[index].mobile_number)).toBe(own);
 				}
 			}),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 
@@ -241,7 +242,7 @@ describe('Customer → Create or Update of any people', () => {
 					);
 				},
 			),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 
@@ -263,7 +264,7 @@ describe('Customer → Create or Update of any people', () => {
 				expect(service.writes - writes).toBe(0);
 				expect(results.map(({ outcome }) => outcome)).toEqual(data.map(() => 'unchanged'));
 			}),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 });

@@ -7,6 +7,7 @@ import { estimateOptions } from '../../nodes/HousecallPro/actions/estimate/field
 import { FieldError } from '../../nodes/HousecallPro/helpers/values';
 import { childrenOf, toWire } from '../../nodes/HousecallPro/operation/encode';
 import { isAmountText, toCents } from '../../nodes/HousecallPro/operation/money';
+import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 2000);
 
@@ -67,7 +68,7 @@ describe('A value of any kind', () => {
 					wire === undefined || (isOfType(field, wire) && !/\[object/.test(JSON.stringify(wire)))
 				);
 			}),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 
@@ -82,7 +83,7 @@ describe('A value of any kind', () => {
 					JSON.stringify(encode(field, wire).wire) === JSON.stringify(wire)
 				);
 			}),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 

@@ -7,6 +7,7 @@ import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/process
 import { changes, START, Truth } from './changes';
 import { SimulatedAccount } from './simulatedAccount';
 import { SimulatedN8n } from './simulatedN8n';
+import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 25);
 
@@ -247,7 +248,7 @@ describe('a polling trigger in any history', () => {
 				}
 				expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
 			}),
-			{ numRuns },
+			{ numRuns, seed },
 		);
 	});
 });
