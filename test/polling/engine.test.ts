@@ -116,7 +116,8 @@ describe('the polling trigger in n8n’s own context', () => {
 	});
 
 	it('simplifies, and reads the full record', async () => {
-		const options = { simplify: true, fetchFullRecord: true };
+		// expressions give texts
+		const options = { simplify: 'yes', fetchFullRecord: 'TRUE' };
 		const node = new PolledNode({ events: ['customer.created'], options });
 		await node.poll();
 		const { id } = await createCustomer();

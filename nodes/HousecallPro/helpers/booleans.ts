@@ -15,6 +15,9 @@ function parseBoolean(value: unknown): boolean | undefined {
 	return isWord ? WORDS.get(String(value).trim().toLowerCase()) : undefined;
 }
 
+/** An option that is switched on. What is not understood switches nothing on. */
+export const isOn = (value: unknown): boolean => parseBoolean(value) === true;
+
 /** @throws FieldError for what is not clearly one of the two: the text "no" would count as true */
 export function toBoolean(label: string, value: unknown): boolean {
 	const parsed = parseBoolean(value);

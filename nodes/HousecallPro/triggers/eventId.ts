@@ -3,12 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../helpers/display';
 import type { HousecallEvent } from './envelope';
-
-/** Names of one event that differ by source: both spellings were seen in accounts. */
-const SAME_EVENT = new Map([
-	['estimate.option.approval_status_change', 'estimate.option.approval_status_changed'],
-	['pro.created', 'employee.created'],
-]);
+import { canonicalName } from './events';
 
 /** Happens once to a record, so that name and record suffice. Options have no record of their own in an event. */
 const ONE_TIME_EVENTS =
@@ -33,7 +28,7 @@ const EVENT_TIMES = new Map<string, (record: IDataObject) => unknown>([
  * time of the delivery counts, and without one the whole body.
  */
 export function eventId(event: HousecallEvent): string {
-	const name = SAME_EVENT.get(event.name) ?? event.name;
+	const name = canonicalName(event.name);
 	const { id } = event.record ?? {};
 	if (typeof id !== 'string' || !id) return `${name}/${hashOf(event.body)}`;
 	if (ONE_TIME_EVENTS.test(name)) return `${name}/${id}`;

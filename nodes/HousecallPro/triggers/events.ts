@@ -79,16 +79,26 @@ export const eventOptions = [
 ];
 
 /**
- * What a choice covers besides its own name. The service's `pro.created` is delivered as `employee.created`. The
+ * Names of one event that differ by source. The service's `pro.created` is delivered as `employee.created`. The
  * approval of an option was recorded in both spellings, in different accounts.
  */
-const ALSO_MEANS = new Map([
-	['estimate.option.approval_status_change', ['estimate.option.approval_status_changed']],
-	['estimate.option.approval_status_changed', ['estimate.option.approval_status_change']],
-	['employee.*', ['pro.*']],
-	['employee.created', ['pro.created']],
-	['pro.*', ['employee.*']],
-	['pro.created', ['employee.created']],
+const SAME_EVENT: ReadonlyMap<string, string> = new Map([
+	['estimate.option.approval_status_change', 'estimate.option.approval_status_changed'],
+	['pro.created', 'employee.created'],
+	['pro.*', 'employee.*'],
+]);
+
+/** An event's name, the same for all of its spellings. */
+export const canonicalName = (name: string): string => SAME_EVENT.get(name) ?? name;
+
+/** What a choice covers besides its own name. */
+const ALSO_MEANS: ReadonlyMap<string, string[]> = new Map([
+	...[...SAME_EVENT].flatMap(
+		([one, other]): Array<[string, string[]]> => [
+			[one, [other]],
+			[other, [one]],
+		],
+	),
 	['payment.*', ['invoice.payment.*', 'invoice.refund.*', 'job.paid']],
 ]);
 

@@ -45,7 +45,7 @@ const readers = new Map<string, Read>([
  * nothing to read: the record was deleted, or the service does not offer records of this kind one by one.
  * @throws NodeApiError when the service does not answer at once
  */
-export async function readFullRecord(
+async function readFullRecord(
 	api: Api,
 	{ name, resource, record }: HousecallEvent,
 ): Promise<IDataObject | undefined> {
@@ -53,6 +53,24 @@ export async function readFullRecord(
 	if (!read || !record?.id || name.endsWith('.deleted')) return undefined;
 	const full = await read(api, String(record.id), record);
 	return isObject(full) ? { ...record, ...full } : undefined;
+}
+
+/** The record whole, or why it could not be read. */
+export interface Fetched {
+	record?: IDataObject;
+	error?: string;
+}
+
+/** As `readFullRecord`, for an event that counts even when its record cannot be read just now. */
+export async function fetchFullRecord(
+	connected: Api | Promise<Api>,
+	event: HousecallEvent,
+): Promise<Fetched> {
+	try {
+		return { record: await readFullRecord(await connected, event) };
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
 }
 
 /** A job and its line items, which are a list of their own (`{object, data: […]}`, not paginated). */

@@ -2,7 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { mapInOrder } from '../../helpers/mapInOrder';
 import type { Api } from '../../transport/types';
-import { readFullRecord } from '../fullRecord';
+import { fetchFullRecord } from '../fullRecord';
+import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
 import { occurrenceToEvent } from './diff';
 import type { PendingEvent } from './diff';
@@ -25,7 +26,7 @@ export async function toItems(
 async function toJson(
 	api: Api,
 	news: PendingEvent,
-	{ fetchFullRecord, simplify }: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
+	settings: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
 	company: string,
 ): Promise<IDataObject> {
 	const plain = occurrenceToEvent(news);
@@ -42,21 +43,11 @@ async function toJson(
 			...plain.body,
 		},
 	};
-	const { full, error } = fetchFullRecord ? await fetchRecord(api, event) : {};
-	const json = simplify
-		? { ...toSimplifiedItem(event, full), event_id: news.id, source: 'poll', ...news.more }
-		: toRawItem(event, full);
+	const { record, error }: Fetched = settings.fetchFullRecord
+		? await fetchFullRecord(api, event)
+		: {};
+	const json = settings.simplify
+		? { ...toSimplifiedItem(event, record), event_id: news.id, source: 'poll', ...news.more }
+		: toRawItem(event, record);
 	return error === undefined ? json : { ...json, full_record_error: error };
-}
-
-/** The event counts even when its record cannot be read just now. */
-async function fetchRecord(
-	api: Api,
-	event: ReturnType<typeof occurrenceToEvent>,
-): Promise<{ full?: IDataObject; error?: string }> {
-	try {
-		return { full: await readFullRecord(api, event) };
-	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
-	}
 }

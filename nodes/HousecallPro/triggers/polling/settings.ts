@@ -1,5 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../helpers/booleans';
 import { objects, propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import { inputError } from '../../transport/errors';
@@ -45,8 +46,8 @@ export function readSettings(context: IPollFunctions): Settings {
 		lookBackDays: positive(options.lookBackDays, 60),
 		unansweredDays: positive(options.unansweredDays, 7),
 		startsWithinHours: positive(options.startsWithinHours, 24),
-		fetchFullRecord: options.fetchFullRecord === true,
-		simplify: options.simplify === true,
+		fetchFullRecord: isOn(options.fetchFullRecord),
+		simplify: isOn(options.simplify),
 		startFrom: timeOf(options.startFrom),
 	};
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { isOn } from '../../helpers/booleans';
 import { isObject } from '../../helpers/values';
 import { toTexts } from '../events';
 
@@ -28,9 +29,6 @@ export function readOptions(context: TriggerContext): Options {
 		simplify: isOn(given.simplify),
 	};
 }
-
-/** An expression may give a text; one that is not understood switches nothing on. */
-const isOn = (value: unknown) => /^(true|yes|1)$/i.test(String(value).trim());
 
 /** An expression that finds nothing must not open the workflow to every company, as an option left empty does. */
 function readCompanies(context: TriggerContext, given: unknown): string[] | undefined {

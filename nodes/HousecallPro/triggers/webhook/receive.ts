@@ -6,7 +6,8 @@ import type { Delivery, DeliveryHeaders, Rejection, Verdict } from './delivery';
 import type { HousecallEvent } from '../envelope';
 import { eventId } from '../eventId';
 import { toPatterns } from '../events';
-import { readFullRecord } from '../fullRecord';
+import { fetchFullRecord } from '../fullRecord';
+import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
 import { deduplicatorOf, deduplicationKeyOf } from './deduplication';
 import type { Delivered, ClosableResponse } from './deduplication';
@@ -121,10 +122,12 @@ function answer(
 async function toJson(
 	context: IWebhookFunctions,
 	event: HousecallEvent,
-	{ fetchFullRecord, simplify }: Options,
+	options: Options,
 ): Promise<IDataObject> {
-	const { record, error } = fetchFullRecord ? await fetchRecord(context, event) : {};
-	const json = simplify ? toSimplifiedItem(event, record) : toRawItem(event, record);
+	const { record, error }: Fetched = options.fetchFullRecord
+		? await fetchRecord(context, event)
+		: {};
+	const json = options.simplify ? toSimplifiedItem(event, record) : toRawItem(event, record);
 	json.event_id = eventId(event);
 	if (error !== undefined) json.full_record_error = error;
 	return json;
@@ -133,20 +136,11 @@ async function toJson(
 /** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
 const FULL_RECORD_DEADLINE_MS = 3_000;
 
-/** The event counts even when its record cannot be read just now. */
-async function fetchRecord(
-	context: IWebhookFunctions,
-	event: HousecallEvent,
-): Promise<{ record?: IDataObject; error?: string }> {
+async function fetchRecord(context: IWebhookFunctions, event: HousecallEvent): Promise<Fetched> {
 	const signal = AbortSignal.timeout(FULL_RECORD_DEADLINE_MS);
-	try {
-		const api = (await connect(context, signal))();
-		return { record: await readFullRecord(api, event) };
-	} catch (error) {
-		if (signal.aborted)
-			return {
-				error: `Housecall Pro did not answer within ${FULL_RECORD_DEADLINE_MS / 1000} seconds`,
-			};
-		return { error: error instanceof Error ? error.message : String(error) };
-	}
+	const connected = connect(context, signal).then((apiOf) => apiOf());
+	const fetched = await fetchFullRecord(connected, event);
+	if (fetched.error === undefined || !signal.aborted) return fetched;
+	const seconds = FULL_RECORD_DEADLINE_MS / 1000;
+	return { error: `Housecall Pro did not answer within ${seconds} seconds` };
 }
