@@ -83,7 +83,8 @@ describe('Estimate', () => {
 		});
 
 		it('sends an address that is made with the estimate, and what Additional JSON adds', async () => {
-			const sent = reply({ status: 201, body: { id: 'csr_1' } });
+			const customer = { id: 'cus_1', addresses: [] };
+			const sent = reply({ body: customer }, { status: 201, body: { id: 'csr_1' } });
 
 			await operate('estimate', 'create', {
 				customer_id: byId('cus_1'),
@@ -93,7 +94,8 @@ describe('Estimate', () => {
 				},
 			});
 
-			expect(sent[0].body).toEqual({
+			expect(sent.map(({ call }) => call)).toEqual(['GET /customers/cus_1', 'POST /estimates']);
+			expect(sent[1].body).toEqual({
 				customer_id: 'cus_1',
 				address: { street: '1 Main St', zip: '92121' },
 				note: 'from JSON',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty, isObject } from '../../helpers/values';
+import { isSameAddress } from '../customerAddress/compare';
 import { splitOneLineAddress, withCanada } from '../customerAddress/splitAddress';
 import { PHONES, toWirePhone } from './phones';
 import {
@@ -42,8 +43,12 @@ function cleanValue(name: string, value: unknown): unknown {
 	return trimmed(name, value);
 }
 
+/** One address may be given twice, to bill and to work at. */
+const isSameEntry = (a: IDataObject, b: IDataObject) => a.type === b.type && isSameAddress(a, b);
+
 /**
- * Addresses as they are sent: those whose street stands for "nowhere" are left out, whole lines are split.
+ * Addresses as they are sent: those whose street stands for "nowhere" are left out, whole lines are split, and what is
+ * given twice is sent once, as no address can be deleted.
  * @throws FieldError for a line that cannot be split
  */
 export function cleanAddresses(addresses: unknown): IDataObject[] {
@@ -52,7 +57,8 @@ export function cleanAddresses(addresses: unknown): IDataObject[] {
 		.filter(isObject)
 		.map(withoutNowhere)
 		.filter(isObject)
-		.map((address) => withCanada(splitOneLineAddress(address)));
+		.map((address) => withCanada(splitOneLineAddress(address)))
+		.filter((address, index, all) => all.findIndex((one) => isSameEntry(one, address)) === index);
 }
 
 /** A person as they are looked for and sent. @throws FieldError for an address that cannot be split */

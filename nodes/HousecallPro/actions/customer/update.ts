@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import { customerId } from '../../descriptions/locators';
+import { inTurn } from '../../helpers/inTurn';
 import { FieldError, isEmpty, isObject, parseJson } from '../../helpers/values';
 import { childrenOf } from '../../operation/encode';
 import { namedFields } from '../../operation/fieldsToChange';
@@ -108,6 +109,9 @@ export const update: Operation = {
 		const isPlain = isEmpty(addresses) && Object.keys(body).length > 0;
 		return isPlain
 			? await api.send({ ...call, body })
-			: await updateWithAddresses(api, customerId, body, addresses ?? []);
+			: await inTurn(
+					customerId,
+					async () => await updateWithAddresses(api, customerId, body, addresses ?? []),
+				);
 	},
 };

@@ -6,6 +6,7 @@ import { customerId } from '../../descriptions/locators';
 import { EmptyFieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
+import { ensureAddress } from '../customer/ensureAddress';
 import { splitOneLineAddress } from './splitAddress';
 import { countryOf } from './regions';
 
@@ -46,13 +47,17 @@ const position: INodeProperties[] = [
 	},
 ];
 
-/** POST /customers/{customer_id}/addresses. Responds 200 with the address. */
+/**
+ * POST /customers/{customer_id}/addresses. Responds 200 with the address. The service cannot delete one, so one that
+ * the customer has already, however it is written, is returned instead of being added once more.
+ */
 export const create: Operation = {
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a customer address',
-		description: 'Add one more address to a customer, to be used for jobs, leads and estimates',
+		description:
+			'Add one more address to a customer, to be used for jobs, leads and estimates; one that the customer has already is returned as it is',
 	},
 	route: 'POST /customers/{customer_id}/addresses',
 	fields: [
@@ -65,5 +70,8 @@ export const create: Operation = {
 		]),
 	],
 	preSend: complete,
+	sequential: true,
 	returns: 'record',
+	execute: async ({ api, call: { path = {}, body = {} } }) =>
+		(await ensureAddress(api, path.customer_id, body)).address,
 };

@@ -4,6 +4,7 @@ import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource } from '../../descriptions/dropdowns';
 import { addressId, customerId, optional } from '../../descriptions/locators';
+import { withKnownAddress } from '../customer/knownAddress';
 import { withNewLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
 import { estimateOptions, estimateSchedule, estimateTax } from './fields';
@@ -48,7 +49,10 @@ const details: INodeProperties[] = [
 	},
 ];
 
-/** POST /estimates. Prices in cents. Answers 200 or 201 with the estimate, whose ID starts with `csr_`. */
+/**
+ * POST /estimates. Prices in cents. Answers 200 or 201 with the estimate, whose ID starts with `csr_`. An address that
+ * the customer has already goes by its ID.
+ */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -57,6 +61,7 @@ export const create: Operation = {
 		description: 'Offer work to an existing customer, as one or more options with prices',
 	},
 	route: 'POST /estimates',
+	sequential: true,
 	fields: [
 		customerId,
 		additionalFields([
@@ -75,4 +80,6 @@ export const create: Operation = {
 	preSend: withNewLineItems,
 	simplify: simpleEstimate,
 	returns: 'record',
+	execute: async ({ api, call }) =>
+		await api.send({ ...call, body: await withKnownAddress(api, call.body ?? {}) }),
 };

@@ -3,13 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
 import { differingFields } from '../customer/changes';
-import { readAddress } from '../customer/ensureAddress';
 import { needsIdentity } from '../customer/fields';
+import { knownAddress, typedAddress, withKnownAddress } from '../customer/knownAddress';
 import type { MatchedBy } from '../customer/matching';
 import { cleanPerson } from '../customer/normalizeCustomer';
 import { findMatches } from '../customer/search';
-import { addressesOf, isSameAddress } from '../customerAddress/compare';
-import { withCanada } from '../customerAddress/splitAddress';
+import { addressesOf } from '../customerAddress/compare';
 
 /** A lead as it is sent, and what is said about it. */
 export interface Prepared {
@@ -23,28 +22,14 @@ export interface Prepared {
 const without = (values: IDataObject, ...names: string[]): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
-const typedAddress = ({ address }: IDataObject) =>
-	isObject(address) ? withCanada(readAddress(address)) : undefined;
-
 const withTypedAddress = (lead: IDataObject): IDataObject => {
 	const address = typedAddress(lead);
 	return address ? { ...lead, address } : lead;
 };
 
-/** The ID of an address that the customer has already: sent as a street, it would be added once more, for ever. */
-const knownAddress = (customer: unknown, address: IDataObject) =>
-	addressesOf(customer).find((candidate) => isSameAddress(candidate, address));
-
-/** Reads the customer only to compare an address. @throws FieldError for an address that cannot be split */
-export async function forExistingCustomer(api: Api, body: IDataObject): Promise<Prepared> {
-	const lead = without(body, 'address');
-	const address = typedAddress(body);
-	if (!address || lead.address_id) return { lead: body };
-	const path = { customer_id: String(lead.customer_id) };
-	const customer = await api.send({ route: 'GET /customers/{customer_id}', path });
-	const known = knownAddress(customer, address);
-	return { lead: { ...lead, ...(known ? { address_id: known.id } : { address }) } };
-}
+export const forExistingCustomer = async (api: Api, body: IDataObject): Promise<Prepared> => ({
+	lead: await withKnownAddress(api, body),
+});
 
 const personOf = ({ customer }: IDataObject): IDataObject => {
 	const person = cleanPerson(isObject(customer) ? customer : {});
