@@ -6,6 +6,9 @@ import { addressesOf, isSameAddress } from '../customerAddress/compare';
 import { withCanada } from '../customerAddress/splitAddress';
 import { readAddress } from './ensureAddress';
 
+export const without = (values: IDataObject, ...names: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+
 /** The address that a record is made with, as it is sent. @throws FieldError for one that cannot be split */
 export const typedAddress = ({ address }: IDataObject) =>
 	isObject(address) ? withCanada(readAddress(address)) : undefined;
@@ -20,7 +23,7 @@ export const knownAddress = (customer: unknown, address: IDataObject) =>
  * @throws FieldError for an address that cannot be split
  */
 export async function withKnownAddress(api: Api, record: IDataObject): Promise<IDataObject> {
-	const { address: _, ...rest } = record;
+	const rest = without(record, 'address');
 	const address = typedAddress(record);
 	if (!address || rest.address_id) return record;
 	const path = { customer_id: String(rest.customer_id) };

@@ -4,7 +4,7 @@ import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
 import { differingFields } from '../customer/changes';
 import { needsIdentity } from '../customer/fields';
-import { knownAddress, typedAddress, withKnownAddress } from '../customer/knownAddress';
+import { knownAddress, typedAddress, withKnownAddress, without } from '../customer/knownAddress';
 import type { MatchedBy } from '../customer/matching';
 import { cleanPerson } from '../customer/normalizeCustomer';
 import { findMatches } from '../customer/search';
@@ -18,9 +18,6 @@ export interface Prepared {
 	/** Names of the details that differ from the found customer's and are stored nowhere. */
 	not_changed?: string[];
 }
-
-const without = (values: IDataObject, ...names: string[]): IDataObject =>
-	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
 const withTypedAddress = (lead: IDataObject): IDataObject => {
 	const address = typedAddress(lead);
