@@ -13,5 +13,6 @@ export async function checkNote(file: string): Promise<void> {
 			type.endsWith('.housecallProTrigger') && parameters.registration !== 'manual',
 	);
 	const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
-	if (registersItself) assert.match(String(note?.parameters.content), /\*Registration → Manual\*/);
+	if (registersItself)
+		assert.match(String(note?.parameters.content), /\*Registration → Housecall Pro Account\*/);
 }

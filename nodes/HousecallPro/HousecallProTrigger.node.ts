@@ -9,6 +9,7 @@ import type {
 
 import { properties } from './triggers/webhook/properties';
 import { checkExists, create, deleteWebhook } from './triggers/webhook/lifecycle';
+import { BY_HAND } from './triggers/webhook/registration';
 import { receive } from './triggers/webhook/receive';
 
 export class HousecallProTrigger implements INodeType {
@@ -28,15 +29,12 @@ export class HousecallProTrigger implements INodeType {
 			'Starts workflows when something happens in Housecall Pro, and works with customers, jobs and invoices',
 		defaults: { name: 'Housecall Pro Trigger' },
 		eventTriggerDescription: 'Waiting for an event from Housecall Pro',
-		activationMessage:
-			'Events from Housecall Pro now start this workflow. With "Registration" set to "Manual", save the production URL in Housecall Pro, too. Events are refused until the credential has the signing secret from there (App Store → Webhooks), or the option "Accept Unsigned Events" is on.',
+		activationMessage: `Events from Housecall Pro now start this workflow. With "Registration" set to "${BY_HAND}", save the production URL in Housecall Pro, too. Events are refused until the credential has the signing secret from there (App Store → Webhooks), or the option "Accept Unsigned Events" is on.`,
 		triggerPanel: {
 			header: 'Get events from Housecall Pro',
 			executionsHelp: {
-				inactive:
-					'<b>While you build the workflow</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. With "Registration" set to "Manual", save the Test URL in Housecall Pro first. Nothing shows up? Copy the signing secret from Housecall Pro (App Store → Webhooks) into the credential, or switch on the option "Accept Unsigned Events".<br><br><b>Once it is ready</b>, publish the workflow (n8n 1: activate it). From then on every chosen event starts it; those executions are in the executions list.',
-				active:
-					'<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow; but with "Registration" set to "Manual", events come here only while the Test URL is saved in Housecall Pro, and then to nowhere else.',
+				inactive: `<b>While you build the workflow</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. With "Registration" set to "${BY_HAND}", save the Test URL in Housecall Pro first. Nothing shows up? Copy the signing secret from Housecall Pro (App Store → Webhooks) into the credential, or switch on the option "Accept Unsigned Events".<br><br><b>Once it is ready</b>, publish the workflow (n8n 1: activate it). From then on every chosen event starts it; those executions are in the executions list.`,
+				active: `<b>The workflow is active</b>: every chosen event starts it, and those executions are in the <a data-key="executions">executions list</a>.<br><br><b>While you change it</b>, start listening with the button here, then change something in Housecall Pro: the event shows up here. Listening does not disturb the active workflow; but with "Registration" set to "${BY_HAND}", events come here only while the Test URL is saved in Housecall Pro, and then to nowhere else.`,
 			},
 			activationHint:
 				'Publish the workflow (n8n 1: activate it) to have it started by events without listening for them here.',

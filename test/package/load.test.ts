@@ -46,6 +46,23 @@ describe('The built package in n8n’s loader', () => {
 		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
 	});
 
+	/** What people in the trade, and those who come from other tools, type into n8n's list of nodes. */
+	it.each(['house call', 'plumbing', 'technician', 'create a job', 'dispatch', 'hvac', 'quote'])(
+		'has a node that is found by typing "%s"',
+		(typed) => {
+			const aliases = NODES.flatMap(
+				(name) => loader.getNode(name).type.description.codex?.alias ?? [],
+			);
+
+			expect(aliases.map((alias) => alias.toLowerCase())).toContain(typed);
+		},
+	);
+
+	// n8n's editor lists no actions of a node that is in the subcategory of AI tools
+	it.each(NODES)('%s keeps its actions in the list of nodes', (name) => {
+		expect(loader.getNode(name).type.description.codex?.subcategories?.AI).toBeUndefined();
+	});
+
 	it.each(NODES)('%s has a codex file of its own name', (name) => {
 		const file = loader.known.nodes[name].sourcePath.replace(/\.js$/, '.json');
 		const codex = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { node: string };

@@ -105,7 +105,7 @@ describe('The webhook trigger’s activation', () => {
 				for (const hook of ['checkExists', 'create'] as const) {
 					const error = await failureOf(node.call(hook));
 					expect(error.message).toMatch(
-						/"Housecall Pro Polling Trigger".*"Registration" to "Manual"/,
+						/"Housecall Pro Polling Trigger".*"Registration" to "Housecall Pro Account/,
 					);
 					expect(error.message).toContain('App Store');
 				}

@@ -36,9 +36,10 @@ export const eventOptions = [
 	{ name: 'Estimate Created', value: 'estimate.created' },
 	{ name: 'Estimate On My Way', value: 'estimate.on_my_way' },
 	{
-		name: 'Estimate Option Approval Changed',
+		name: 'Estimate Option Approved or Declined',
 		value: 'estimate.option.approval_status_changed',
-		description: 'An option was approved, declined or has expired',
+		description:
+			'Also when it has expired. Test the "approval_status" of the options: "approved" is by the customer, "pro approved" by the office. Housecall Pro may make the job itself: see "Estimate Copied to Job".',
 	},
 	{
 		name: 'Estimate Option Created',

@@ -3,7 +3,7 @@ import type { Operation } from '../../operation/operation';
 
 /** The live service has one webhook URL per account, set by hand, which its API does not show. */
 const LOOK_IN_APP_STORE =
-	'The webhook of an account is shown and set by hand in Housecall Pro: App Store → Webhooks. To receive events in n8n, use the Housecall Pro Trigger node with "Registration" set to "Manual".';
+	'The webhook of an account is shown and set by hand in Housecall Pro: App Store → Webhooks. To receive events in n8n, use the Housecall Pro Polling Trigger, or the Housecall Pro Trigger and its five steps.';
 
 /** GET /webhooks. */
 export const getAll: Operation = {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventOptions, OTHER_EVENT } from '../events';
+import { registrationFields } from './registration';
 
 const events: INodeProperties = {
 	displayName: 'Trigger On',
@@ -21,53 +22,6 @@ const otherEvents: INodeProperties = {
 	default: [],
 	description:
 		'Names as Housecall Pro sends them, or the start of names such as "job.*". An expression may give a list, or one text with commas.',
-};
-
-const registration: INodeProperties = {
-	displayName: 'Registration',
-	name: 'registration',
-	type: 'options',
-	options: [
-		{
-			name: 'Automatic',
-			value: 'automatic',
-			description: 'For servers with webhook subscriptions, such as the sandbox',
-		},
-		{
-			name: 'Manual',
-			value: 'manual',
-			description: 'For Housecall Pro accounts: you paste the URL in App Store → Webhooks',
-		},
-	],
-	default: 'automatic',
-	description: 'How Housecall Pro learns where to send events',
-};
-
-const manualSteps: INodeProperties = {
-	displayName:
-		'1. Publish this workflow (n8n 1: activate it): Housecall Pro calls the URL when it is saved. 2. In Housecall Pro, as an admin, open App Store → Webhooks and set it active. 3. Paste the Production URL, which is under Webhook URLs at the top of this panel, and save. 4. Copy the signing secret into the credential of this node: without it, events are refused, unless the option "Accept Unsigned Events" is on. 5. Tick the events and save again.',
-	name: 'manualSteps',
-	type: 'notice',
-	displayOptions: { show: { registration: ['manual'] } },
-	default: '',
-};
-
-const manualLimits: INodeProperties = {
-	displayName:
-		'An account has one URL: to start several workflows, use the "Housecall Pro Polling Trigger", which needs no URL, or let one workflow receive all events and hand them on. To try the workflow, listen for a test event and save the Test URL for the time being; the active workflow gets nothing meanwhile.',
-	name: 'manualLimits',
-	type: 'notice',
-	displayOptions: { show: { registration: ['manual'] } },
-	default: '',
-};
-
-const automaticLimits: INodeProperties = {
-	displayName:
-		'A Housecall Pro account cannot register webhooks by the API. Use the "Housecall Pro Polling Trigger", which needs only the API key, or set this to "Manual". "Automatic" is for servers that offer webhook subscriptions, such as the sandbox: the URL is registered, and removed when the workflow is no longer active.',
-	name: 'automaticLimits',
-	type: 'notice',
-	displayOptions: { show: { registration: ['automatic'] } },
-	default: '',
 };
 
 const options: INodeProperties = {
@@ -121,12 +75,4 @@ const options: INodeProperties = {
 	],
 };
 
-export const properties: INodeProperties[] = [
-	events,
-	otherEvents,
-	registration,
-	automaticLimits,
-	manualSteps,
-	manualLimits,
-	options,
-];
+export const properties: INodeProperties[] = [events, otherEvents, ...registrationFields, options];

@@ -4,6 +4,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../../helpers/values';
 import { inputError, serviceError } from '../../transport/errors';
 import type { Api } from '../../transport/types';
+import { BY_HAND } from './registration';
 
 /** A webhook as `GET /webhooks` lists it. */
 export interface Subscription {
@@ -188,10 +189,9 @@ export const unsupportedError = ({ node }: Target) =>
 	inputError(
 		{ node },
 		{
-			message:
-				'This Housecall Pro account cannot register webhooks by the API: use the node "Housecall Pro Polling Trigger" instead, which needs only the API key, or set "Registration" to "Manual"',
+			message: `This Housecall Pro account cannot register webhooks by the API: use the node "Housecall Pro Polling Trigger" instead, which needs only the API key, or set "Registration" to "${BY_HAND}"`,
 			description:
-				'With "Manual", publish (n8n 1: activate) the workflow again, save the production URL of this node in Housecall Pro (App Store → Webhooks), and copy the signing secret from there into the credential.',
+				'With that, publish (n8n 1: activate) the workflow again, save the production URL of this node in Housecall Pro (App Store → Webhooks), and copy the signing secret from there into the credential.',
 		},
 	);
 
@@ -209,7 +209,6 @@ const unconfirmedError = ({ node }: Target) =>
 		{ node },
 		{
 			message: 'Housecall Pro did not confirm the webhook that it was asked to register',
-			description:
-				'Its answer lacks the ID or names another URL. Try again, or set "Registration" to "Manual".',
+			description: `Its answer lacks the ID or names another URL. Try again, or set "Registration" to "${BY_HAND}".`,
 		},
 	);
