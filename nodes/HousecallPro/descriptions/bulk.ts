@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
 import { omitReadOnly } from '../helpers/writable';
+import { childrenOf, refuseUnknown, toWire } from '../operation/encode';
 import type { RequestParts } from '../transport/types';
 
 const INPUT_MODE = 'listInput';
@@ -9,6 +10,9 @@ const JSON_LIST = 'listJson';
 
 /** The settings of an operation with {@link bulkFields}. */
 export const BULK_SETTINGS = [INPUT_MODE, JSON_LIST];
+
+const jsonLabel = ({ displayName }: Pick<INodeProperties, 'displayName'>) =>
+	`${displayName} (JSON)`;
 
 const inputModeField = (displayName: string): INodeProperties => ({
 	displayName: `Specify ${displayName}`,
@@ -21,8 +25,8 @@ const inputModeField = (displayName: string): INodeProperties => ({
 	default: 'fields',
 });
 
-const jsonList = (displayName: string, example: string): INodeProperties => ({
-	displayName: `${displayName} (JSON)`,
+const jsonList = (list: INodeProperties, example: string): INodeProperties => ({
+	displayName: jsonLabel(list),
 	name: JSON_LIST,
 	type: 'string',
 	typeOptions: { rows: 4 },
@@ -40,13 +44,14 @@ const jsonList = (displayName: string, example: string): INodeProperties => ({
 export const bulkFields = (list: INodeProperties, example: string): INodeProperties[] => [
 	inputModeField(list.displayName),
 	{ ...list, required: true, displayOptions: { show: { [INPUT_MODE]: ['fields'] } } },
-	jsonList(list.displayName, example),
+	jsonList(list, example),
 ];
 
 /**
  * The body of such a request, with the list under its API name. `toEntry` turns an entry, which may be one that was
  * read, into what a write takes.
- * @throws FieldError for an empty list, which would delete entries or do nothing, and for a value that is no list
+ * @throws FieldError for an empty list, which would delete entries or do nothing, for a value that is no list, and for
+ * an entry with a name that no field has, or a value that its field does not take
  */
 export const toBulk =
 	(list: INodeProperties, toEntry = withoutNulls) =>
@@ -54,16 +59,47 @@ export const toBulk =
 		const isJson = settings[INPUT_MODE] === 'json';
 		const entries = isJson ? toEntries(list, settings[JSON_LIST]) : body[list.name];
 		if (!Array.isArray(entries) || entries.length === 0) throw new EmptyFieldError(list);
-		return { path, body: { ...body, [list.name]: entries.map(flattened).map(toEntry) } };
+		const written = entries.map(flattened).map(toEntry);
+		const checked = isJson ? written.map((entry, index) => encoded(list, entry, index)) : written;
+		return { path, body: { ...body, [list.name]: checked } };
 	};
 
 const withoutNulls = (entry: IDataObject) => omitReadOnly(entry, []);
+
+/** What an entry may hold. Its "Additional Fields" are a group on the screen only. */
+const entryFields = (list: INodeProperties): INodeProperties[] =>
+	childrenOf(list).flatMap((field) => (field.type === 'collection' ? childrenOf(field) : [field]));
+
+/** An entry of the JSON list as the fields of the screen would send it; an empty text is meant, and stays. */
+function encoded(list: INodeProperties, entry: IDataObject, index: number): IDataObject {
+	const fields = entryFields(list);
+	const found = new Map(fields.map((field) => [field.name, field]));
+	try {
+		refuseUnknown({ ...list, displayName: jsonLabel(list) }, fields, entry);
+		return Object.fromEntries(
+			Object.entries(entry).map(([name, value]) => {
+				const field = found.get(name);
+				// none of these fields is a date, which alone goes by a time zone
+				return [name, field && value !== '' ? toWire(field, value, 'utc') : value];
+			}),
+		) as IDataObject;
+	} catch (error) {
+		throw inEntry(list, index, error);
+	}
+}
+
+/** The same error, which also names the entry. */
+function inEntry(list: INodeProperties, index: number, error: unknown): unknown {
+	if (!(error instanceof FieldError)) return error;
+	const problem = `in entry ${index + 1} of "${list.displayName}" ${error.problem}`;
+	return new FieldError(error.field, problem, error.advice);
+}
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
 	const parsed = typeof json === 'string' ? parse(json) : json;
 	if (!Array.isArray(parsed) || !parsed.every(isObject)) {
 		throw new FieldError(
-			`${list.displayName} (JSON)`,
+			jsonLabel(list),
 			'must be a list of objects',
 			'For example: [{ "name": "Water heater flush" }]',
 		);

@@ -11,7 +11,7 @@ export const recordOf = (response: unknown): IDataObject =>
 export class FieldError extends Error {
 	constructor(
 		readonly field: string,
-		problem: string,
+		readonly problem: string,
 		readonly advice?: string,
 	) {
 		super(`"${field}" ${problem}`);
