@@ -1,4 +1,4 @@
-import { inTests, RECORDED, RECORDED_EARLIER, type Fact } from './fact';
+import { DESCRIPTION, inTests, RECORDED, RECORDED_EARLIER, type Fact } from './fact';
 
 /** What is known of jobs, estimates, leads, invoices and customers. */
 export const RECORD_FACTS: readonly Fact[] = [
@@ -260,5 +260,13 @@ export const RECORD_FACTS: readonly Fact[] = [
 		source: RECORDED_EARLIER,
 		file: 'sandbox/handlers/pipeline.ts',
 		test: inTests('estimates', 'moves forward in the pipeline, and never back'),
+	},
+	{
+		id: 'price-form-image',
+		text: 'The image of a price form goes as the file `image` of a multipart update, and off by `image: null`',
+		evidence: 'official',
+		source: DESCRIPTION,
+		file: 'sandbox/handlers/priceForms.ts',
+		test: inTests('priceBook', 'take an image as a file of an update, and lose it by null'),
 	},
 ];

@@ -51,6 +51,7 @@ export function makePriceForm(call: Call, input: PriceFormInput): Omit<PriceForm
 		bookable_as: 'job',
 		question_1: '',
 		question_2: '',
+		image_url: '',
 		service_area_pricing_enabled: false,
 		default_service_zone_id: null,
 		order_index: call.state.priceForms.size,

@@ -29,6 +29,7 @@ export function fillPriceBook(state: State): void {
 		duration_in_minutes: 60,
 		dynamic_duration_enabled: false,
 		bookable_as: 'job',
+		image_url: '',
 		question_1: 'Where is the drain?',
 		question_2: '',
 		service_area_pricing_enabled: false,

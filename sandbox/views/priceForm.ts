@@ -13,7 +13,7 @@ export function priceFormView(state: State, form: PriceForm): Json {
 		template_type: 'price_form',
 		...{ description, dynamic_duration_enabled, order_index, question_1, question_2 },
 		...{ bookable_as, service_area_pricing_enabled },
-		image_url: '',
+		image_url: form.image_url,
 		fields: { data: form.fields.map((field) => ({ ...fieldView(field), ...assigned })) },
 	};
 }

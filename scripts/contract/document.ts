@@ -19,6 +19,7 @@ export interface Schema {
 
 interface Parameter {
 	name: string;
+	in?: string;
 	required?: boolean;
 	schema?: Schema;
 }
@@ -49,6 +50,8 @@ export interface DocumentedOperation {
 	route: string;
 	/** The schema of a parameter or of a property of the body; undefined when there is none of that name. */
 	schemaOf: (name: string) => Schema | undefined;
+	/** All that a request may say: `?q` of the query; of the body each value by its path, as in `line_items[].name`. */
+	inputs: string[];
 	/** Whether it is a parameter or a property of the body that a request must have. */
 	requires: (name: string) => boolean;
 }
@@ -79,6 +82,10 @@ export function operationsOf(document: ApiDocument): DocumentedOperation[] {
 				const found = parameterOf(name)?.schema ?? propertyOf(name);
 				return found && resolve(document, found);
 			},
+			inputs: [
+				...parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => `?${name}`),
+				...(body?.schema ? leavesOf(document, body.schema) : []),
+			],
 			requires: (name) =>
 				parameterOf(name)?.required ?? parts.some(({ required }) => required?.includes(name)),
 		};
@@ -108,6 +115,19 @@ function partsOf(document: ApiDocument, schema: Schema): Schema[] {
 	const whole = resolve(document, schema);
 	const { allOf = [], anyOf = [], oneOf = [] } = whole;
 	return [whole, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => partsOf(document, part))];
+}
+
+/** The paths of all values that an object of this schema can hold. */
+function leavesOf(document: ApiDocument, schema: Schema, path = ''): string[] {
+	const parts = partsOf(document, schema);
+	const entries = parts.flatMap(({ items }) => items ?? []);
+	if (entries.length > 0) return entries.flatMap((item) => leavesOf(document, item, `${path}[]`));
+	const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));
+	if (properties.length === 0) return path === '' ? [] : [path];
+	const within = path === '' ? '' : `${path}.`;
+	return [
+		...new Set(properties.flatMap(([name, value]) => leavesOf(document, value, within + name))),
+	];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/server';
-import { send, start } from './client';
+import { AUTHORIZATION, send, start } from './client';
 
 interface Page {
 	total_count: number;
@@ -142,6 +142,21 @@ describe('The sandbox’s price book', () => {
 			const removed = await call('DELETE', `/price_forms/${made.body.id}`);
 			expect([removed.status, removed.text]).toEqual([204, '']);
 			expect((await call('GET', `/price_forms/${made.body.id}`)).status).toBe(404);
+		});
+
+		it('take an image as a file of an update, and lose it by null', async () => {
+			const [id] = sandbox.state.priceForms.ids();
+			const form = new FormData();
+			form.append('image', new Blob(['pixels'], { type: 'image/png' }), 'form.png');
+			const response = await fetch(`${sandbox.url}${BOOK}/price_forms/${id}`, {
+				method: 'PUT',
+				headers: AUTHORIZATION,
+				body: form,
+			});
+			const { image_url } = (await response.json()) as { image_url: string };
+			expect(await (await fetch(image_url)).text()).toBe('pixels');
+			const removed = await call<Form>('PUT', `/price_forms/${id}`, { image: null });
+			expect(removed.body).toMatchObject({ image_url: '', name: 'Drain cleaning' });
 		});
 
 		it('know zones and people', async () => {

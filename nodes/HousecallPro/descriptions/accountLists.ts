@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { personName } from '../helpers/display';
+import { isObject } from '../helpers/values';
+import { listOf } from '../helpers/writable';
 import type { AccountList } from '../transport/accountList';
 import { companies } from './locations';
 
@@ -45,6 +47,32 @@ const tags = byName('tag', 'GET /tags', 'tags');
 const leadSources = byName('lead source', 'GET /lead_sources', 'lead_sources');
 const jobTypes = byName('job type', 'GET /job_fields/job_types', 'job_types');
 
+const priceForms = byName('price form', 'GET /api/price_book/price_forms', 'data');
+
+/** An entry of a record, known by its own name, and by the name of the record before it where that is not enough. */
+const nestedIn = (outer: IDataObject, list: unknown): IDataObject[] =>
+	(listOf(list) ?? []).filter(isObject).map((entry) => ({
+		...entry,
+		ownName: entry.name,
+		name: `${String(outer.name)} › ${String(entry.name)}`,
+	}));
+
+const byEitherName = ({ name, ownName }: IDataObject) => [...text(name), ...text(ownName)];
+
+const priceFormFields: Named = {
+	...priceForms,
+	noun: 'field of a price form',
+	within: (form) => nestedIn(form, form.fields),
+	names: byEitherName,
+};
+
+const priceFormOptions: Named = {
+	...priceForms,
+	noun: 'option of a field of a price form',
+	within: (form) => nestedIn(form, form.fields).flatMap((field) => nestedIn(field, field.options)),
+	names: byEitherName,
+};
+
 const materialCategories = byName(
 	'material category of the first level',
 	'GET /api/price_book/material_categories',
@@ -76,6 +104,9 @@ export const accountLists = {
 	getLeadSourceIds: takesId(leadSources, 'lsrc'),
 	getJobTypes: takesId(jobTypes, 'jbt'),
 	getEmployees: takesId(employees, 'pro'),
+	getPriceForms: takesId(priceForms, 'pbpf'),
+	getPriceFormFields: takesId(priceFormFields, 'pbpff'),
+	getPriceFormOptions: takesId(priceFormOptions, 'pbpffo'),
 	getLocations: takesId(locations, 'loc'),
 	getMaterialCategories: takesId(materialCategories, 'pbmcat'),
 	getJobStatuses: takesId(statuses('job'), 'kcs'),

@@ -72,6 +72,12 @@ export const kind: INodeProperties = {
 		'With Percent Discount, "Unit Price" is the percentage: in hundredths of a percent, e.g. 1250 for 12.5%. With Money In: Dollars, it is in percent, e.g. 12.5.',
 };
 
+/** What the line items of a lead can be: the service names no gratuity there (its API description). */
+export const leadItemKind: INodeProperties = {
+	...kind,
+	options: kind.options?.filter(({ name }) => name !== 'Fixed Gratuity'),
+};
+
 const priceBookItem: INodeProperties[] = [
 	{
 		displayName: 'Service Item ID',

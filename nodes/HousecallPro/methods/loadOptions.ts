@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { accountLists } from '../descriptions/accountLists';
-import { valueOf } from '../transport/accountList';
+import { entriesOf, valueOf } from '../transport/accountList';
 import type { AccountList } from '../transport/accountList';
 import { readCached } from './read';
 import { employees } from './sources';
@@ -20,7 +20,7 @@ const load = (accountList: AccountList, label = nameOf): Load =>
 			JSON.stringify(call),
 			async (api) => await api.list(call),
 		);
-		return records
+		return entriesOf(accountList, records)
 			.map((record) => ({ name: label(record), value: valueOf(accountList, record) }))
 			.sort((a, b) => a.name.localeCompare(b.name));
 	};
@@ -31,6 +31,9 @@ export const getLeadSources = load(accountLists.getLeadSources);
 export const getLeadSourceIds = load(accountLists.getLeadSourceIds);
 export const getJobTypes = load(accountLists.getJobTypes);
 export const getEmployees = load(accountLists.getEmployees, employees.label);
+export const getPriceForms = load(accountLists.getPriceForms);
+export const getPriceFormFields = load(accountLists.getPriceFormFields);
+export const getPriceFormOptions = load(accountLists.getPriceFormOptions);
 export const getLocations = load(accountLists.getLocations);
 export const getMaterialCategories = load(accountLists.getMaterialCategories);
 export const getJobStatuses = load(accountLists.getJobStatuses);

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { nearest } from '../helpers/nearest';
 import { normalizeText } from '../helpers/text';
 import { FieldError, isObject } from '../helpers/values';
-import { idOf, valueOf } from '../transport/accountList';
+import { entriesOf, idOf, valueOf } from '../transport/accountList';
 import type { AccountList, AccountLists } from '../transport/accountList';
 import type { Api, RequestParts } from '../transport/types';
 import { childrenOf } from './encode';
@@ -111,11 +111,12 @@ async function resolveOne(
 }
 
 /** The records of a list, read once per run. */
-export async function recordsOf(
-	{ route, fallback, query, list }: AccountList,
-	api: Api,
-): Promise<IDataObject[]> {
-	return await api.listOnce({ route, fallback, query, list, paginated: true });
+export async function recordsOf(accountList: AccountList, api: Api): Promise<IDataObject[]> {
+	const { route, fallback, query, list } = accountList;
+	return entriesOf(
+		accountList,
+		await api.listOnce({ route, fallback, query, list, paginated: true }),
+	);
 }
 
 /**

@@ -30,34 +30,48 @@ export async function upload({
 	context,
 	itemIndex,
 }: ExecuteContext): Promise<unknown> {
-	const file = await readFile(context, itemIndex, settings[inputBinaryField.name]);
+	const given = settings[inputBinaryField.name];
+	const file = await readFile(context, itemIndex, { field: inputBinaryField, part: 'file', given });
 	return await api.send({ ...call, body: undefined, file });
 }
 
-async function readFile(
+interface Source {
+	/** The field that says which file it is. */
+	field: INodeProperties;
+	/** Name of the part of the multipart body. */
+	part: string;
+	/** The file, or the name of the input binary field that has it. */
+	given: unknown;
+}
+
+/**
+ * A file of the input item.
+ * @throws FieldError for a tool, NodeOperationError of n8n's when the item has no such file
+ */
+export async function readFile(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	given: unknown,
+	{ field, part, given }: Source,
 ): Promise<Upload> {
 	if (isTool(context)) {
 		throw new FieldError(
-			inputBinaryField.displayName,
+			field.displayName,
 			'cannot be filled: a tool gets no file',
 			'Use the node in a workflow that the agent calls.',
 		);
 	}
-	if (isFile(given)) return toUpload(given, 'file', await contentOf(context, given));
+	const toUpload = ({ fileName, mimeType }: IBinaryData, unnamed: string, content: Buffer) => ({
+		field: part,
+		name: fileName || unnamed,
+		mimeType,
+		content,
+	});
+	if (isFile(given)) return toUpload(given, part, await contentOf(context, given));
 	const property = String(given);
 	const file = context.helpers.assertBinaryData(itemIndex, property);
 	const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
 	return toUpload(file, property, content);
 }
-
-const toUpload = (
-	{ fileName, mimeType }: IBinaryData,
-	unnamed: string,
-	content: Buffer,
-): Upload => ({ field: 'file', name: fileName || unnamed, mimeType, content });
 
 /** n8n's own `getBinaryDataBuffer` takes a file in place of its name in late versions only. */
 async function contentOf({ helpers }: IExecuteFunctions, file: IBinaryData): Promise<Buffer> {

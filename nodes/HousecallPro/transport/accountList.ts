@@ -9,6 +9,8 @@ export interface AccountList {
 	query?: IDataObject;
 	/** The property of the response that holds the records. */
 	list: string;
+	/** What the field chooses from, where that is inside the records of the list. */
+	within?: (record: IDataObject) => IDataObject[];
 	/** What the service takes of a record. */
 	value: 'id' | 'name';
 	/** What one record is called in an error, e.g. `employee`. */
@@ -24,6 +26,10 @@ export type AccountLists = Readonly<Record<string, AccountList>>;
 
 /** Records of the price book are known by a `uuid`, all others by an `id`. */
 export const idOf = (record: IDataObject) => String(record.id ?? record.uuid);
+
+/** What a field chooses from, of the records that the list holds. */
+export const entriesOf = ({ within }: AccountList, records: IDataObject[]): IDataObject[] =>
+	within ? records.flatMap(within) : records;
 
 export const valueOf = ({ value }: AccountList, record: IDataObject) =>
 	value === 'id' ? idOf(record) : String(record.name);

@@ -78,6 +78,8 @@ export interface PriceForm extends Stored {
 	question_2: string;
 	service_area_pricing_enabled: boolean;
 	default_service_zone_id: string | null;
+	/** Empty where the form has no image. */
+	image_url: string;
 	order_index: number;
 	fields: PriceFormField[];
 	pro_ids: string[];

@@ -1,4 +1,5 @@
 import { changedSince, filters, returnAllOrLimit, sort } from '../../descriptions/collections';
+import { byLocations } from '../../descriptions/filters';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { includeMore } from './fields';
@@ -16,6 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		...returnAllOrLimit,
 		filters([
+			byLocations,
 			changedSince,
 			{
 				displayName: 'Search',

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { attachments, include, taxName, taxRate } from '../../descriptions/collections';
 import { tags } from '../../descriptions/dropdowns';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
+import { pricingForm } from '../../descriptions/pricingForm';
 import { lineItems } from '../../descriptions/lineItems';
 
 export const includeMore = include('estimate', [attachments]);
@@ -27,7 +28,7 @@ export const estimateOptions: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. Repair only',
 				},
-				lineItems(...lineItemExtras),
+				lineItems(...lineItemExtras, pricingForm),
 				tags,
 			],
 		},

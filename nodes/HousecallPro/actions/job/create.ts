@@ -7,7 +7,7 @@ import { withNewLineItems } from '../lineItem/writable';
 import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { ensureAddress } from '../customer/ensureAddress';
-import { jobDetails } from './fields';
+import { newJobDetails } from './fields';
 import { sendWithInvoiceNumber } from './invoiceNumber';
 import { simpleJob } from './simplify';
 
@@ -56,7 +56,7 @@ export const create: Operation = {
 	fields: [
 		customerId,
 		...address,
-		additionalFields([...jobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
+		additionalFields([...newJobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
 	],
 	settings: ['addressChoice'],
 	preSend: withNewLineItems,

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { attachments, include } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
-import { lineItems } from '../../descriptions/lineItems';
+import { lineItems, taxable } from '../../descriptions/lineItems';
+import { pricingForm } from '../../descriptions/pricingForm';
 import { labelsOf } from '../../operation/parameters';
 
 const schedule: INodeProperties = {
@@ -41,8 +42,8 @@ const schedule: INodeProperties = {
 	],
 };
 
-/** What can be set both when a job is made and later. */
-export const jobDetails: INodeProperties[] = [
+/** What can be set both when a job is made and later. A line item has more of its own in either. */
+const jobDetails = (...ofLineItems: INodeProperties[]): INodeProperties[] => [
 	assignedEmployeeIds,
 	{
 		displayName: 'Description',
@@ -61,7 +62,7 @@ export const jobDetails: INodeProperties[] = [
 		description: 'Must not be in use by another job; made by Housecall Pro when left out',
 	},
 	leadSource,
-	lineItems(...lineItemExtras),
+	lineItems(...lineItemExtras, ...ofLineItems),
 	{
 		displayName: 'Notes',
 		name: 'notes',
@@ -73,6 +74,11 @@ export const jobDetails: INodeProperties[] = [
 	schedule,
 	tags,
 ];
+
+export const newJobDetails = jobDetails(pricingForm);
+
+/** Line items that replace those of a job are written by themselves: that takes a tax, but no price form. */
+export const changedJobDetails = jobDetails(taxable);
 
 /** How far the work has come; set on a job that exists. */
 export const jobProgress: INodeProperties[] = [
@@ -111,7 +117,7 @@ export const includeMore = include('job', [
 	attachments,
 ]);
 
-const labels = labelsOf([...jobDetails, ...jobProgress]);
+const labels = labelsOf([...changedJobDetails, ...jobProgress]);
 
 /** What the screen calls a part of a job; its name on the wire where Additional JSON alone can give it. */
 export const labelOf = (name: string): string => labels.get(name) ?? name;

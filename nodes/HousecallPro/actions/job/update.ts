@@ -3,7 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
 import { withWritableLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
-import { jobDetails, jobProgress } from './fields';
+import { changedJobDetails, jobProgress } from './fields';
 import { assertLists } from './lists';
 import { keepDuration } from './schedule';
 import { simpleJob } from './simplify';
@@ -20,7 +20,7 @@ export const update: Operation = {
 	},
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },
-	fields: [jobId, updateFields([...jobDetails, ...jobProgress, additionalJson])],
+	fields: [jobId, updateFields([...changedJobDetails, ...jobProgress, additionalJson])],
 	preSend: (parts) => withWritableLineItems(assertLists(needsChange(parts))),
 	simplify: simpleJob,
 	returns: 'record',

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { addresses, newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, taxName, taxRate } from '../../descriptions/collections';
 import { leadSource, tags } from '../../descriptions/dropdowns';
-import { kind, lineItems } from '../../descriptions/lineItems';
+import { leadItemKind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
 import { recordOf } from '../../helpers/values';
 import { withNewLineItems } from '../lineItem/writable';
@@ -93,7 +93,7 @@ export const create: Operation = {
 			optional(addressId),
 			assignedEmployeeId,
 			leadSource,
-			lineItems(kind),
+			lineItems(leadItemKind),
 			newAddress,
 			note,
 			tags,

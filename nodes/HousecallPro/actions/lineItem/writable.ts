@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { withPricingForm } from '../../descriptions/pricingForm';
 import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import { omitReadOnly } from '../../helpers/writable';
 import type { ExecuteContext } from '../../operation/operation';
@@ -23,7 +24,7 @@ export function toWritableLineItem(item: IDataObject): IDataObject {
 
 /** For a line item that does not exist yet: the ID of another one means nothing there. */
 export const toNewLineItem = (item: IDataObject): IDataObject =>
-	omitReadOnly(toWritableLineItem(item), ['id']);
+	omitReadOnly(toWritableLineItem(withPricingForm(item)), ['id']);
 
 const mapped = (list: unknown, change: (entry: IDataObject) => IDataObject) =>
 	Array.isArray(list)

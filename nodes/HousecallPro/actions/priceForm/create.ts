@@ -2,10 +2,11 @@ import { additionalFields, additionalJson, recordName } from '../../descriptions
 import type { Operation } from '../../operation/operation';
 import { formDetails } from './fields';
 import { layOutDetails, newFormFields } from './formFields';
+import { image, sendWithImage } from './image';
 import { simplePriceForm } from './simplify';
 import { toWritableForm } from './writable';
 
-/** POST /api/price_book/price_forms. Prices in cents. Responds 200 with the price form. JSON cannot carry its image. */
+/** POST /api/price_book/price_forms. Prices in cents. Responds 200 with the price form. Its image goes by an update. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -17,9 +18,11 @@ export const create: Operation = {
 	route: 'POST /api/price_book/price_forms',
 	fields: [
 		recordName('e.g. Deep clean'),
-		additionalFields([...formDetails, newFormFields, additionalJson]),
+		additionalFields([...formDetails, newFormFields, image, additionalJson]),
 	],
 	preSend: ({ path, body = {} }) => layOutDetails({ path, body: toWritableForm(body, true) }),
+	settings: [image.name],
+	execute: sendWithImage,
 	simplify: simplePriceForm,
 	returns: 'record',
 };

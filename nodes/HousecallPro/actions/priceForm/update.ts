@@ -11,6 +11,7 @@ import type { RequestParts } from '../../transport/types';
 import { optional } from '../../descriptions/locators';
 import { formDetails, priceFormId } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
+import { image, sendWithImage } from './image';
 import { simplePriceForm } from './simplify';
 import { toWritableForm } from './writable';
 
@@ -44,13 +45,17 @@ export const update: Operation = {
 			optional(recordName('e.g. Deep clean')),
 			...formDetails,
 			changedFormFields,
+			image,
 			removeImage,
 			additionalJson,
 		]),
 	],
-	settings: [removeImage.name],
-	preSend: (parts, settings) =>
-		layOutDetails(needsChange(withoutImage(parts, settings[removeImage.name]))),
+	settings: [image.name, removeImage.name],
+	preSend: (parts, settings) => {
+		const changes = withoutImage(parts, settings[removeImage.name]);
+		return layOutDetails(image.name in settings ? changes : needsChange(changes));
+	},
+	execute: sendWithImage,
 	simplify: simplePriceForm,
 	returns: 'record',
 };
