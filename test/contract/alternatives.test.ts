@@ -227,7 +227,7 @@ describe('An operation on a server that lacks its route', () => {
 			});
 
 			expect(error?.message).toContain(
-				'changed before: "Assigned Employee Names or IDs", "Line Items"; not changed: "appointments" (add never), "Notes"',
+				'changed before: "Employee Names or IDs", "Line Items"; not changed: "appointments" (add never), "Notes"',
 			);
 			expect(job.assigned_employee_ids).toEqual([employee.id]);
 			expect(job.notes.some(({ content }) => content === 'Call first')).toBe(false);

@@ -117,7 +117,7 @@ describe('Appointment', () => {
 				dispatched_employees_ids: '={{ [] }}',
 			});
 
-			expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
+			expect(error?.message).toBe('"Employee Names or IDs" is empty [item 0]');
 			expect(sent).toEqual([]);
 		});
 	});

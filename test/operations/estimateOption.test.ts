@@ -108,7 +108,7 @@ describe('Estimate Option', () => {
 		});
 	});
 
-	describe('Estimate Option → Set Schedule', () => {
+	describe('Estimate Option → Schedule or Reschedule', () => {
 		it('sends every filled field by its name on the wire', async () => {
 			const sent = reply({ body: { start_time: '2026-04-01T16:00:00Z' } });
 

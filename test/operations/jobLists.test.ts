@@ -19,11 +19,8 @@ describe('Job → Update, with lists in Additional JSON', () => {
 		['{"tags":[{"name":"VIP"}]}', '"Tag Names or IDs" must be a list of texts'],
 		['{"tags":["VIP",null]}', '"Tag Names or IDs" must be a list of texts'],
 		['{"tags":[" "]}', '"Tag Names or IDs" must be a list of texts'],
-		[
-			'{"assigned_employee_ids":"pro_1"}',
-			'"Assigned Employee Names or IDs" must be a list of texts',
-		],
-		['{"assigned_employee_ids":null}', '"Assigned Employee Names or IDs" must be a list of texts'],
+		['{"assigned_employee_ids":"pro_1"}', '"Employee Names or IDs" must be a list of texts'],
+		['{"assigned_employee_ids":null}', '"Employee Names or IDs" must be a list of texts'],
 		['{"appointments":"x"}', '"appointments" must be a list of objects'],
 		['{"appointments":{"id":"a"}}', '"appointments" must be a list of objects'],
 		['{"appointments":["appt_1"]}', '"appointments" must be a list of objects'],

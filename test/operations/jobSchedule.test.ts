@@ -5,7 +5,7 @@ isolateRequests();
 const JOB = byId('job_1');
 
 describe('Schedule of a job', () => {
-	describe('Job → Set Schedule', () => {
+	describe('Job → Schedule or Reschedule', () => {
 		it('sends every filled field by its name on the wire', async () => {
 			const schedule = { start_time: '2026-04-01T16:00:00Z', arrival_window_minutes: 60 };
 			const sent = reply({ body: schedule });
@@ -108,7 +108,7 @@ describe('Schedule of a job', () => {
 		});
 	});
 
-	describe('Job → Dispatch', () => {
+	describe('Job → Assign Employees', () => {
 		it.each([
 			['a list', ['pro_1', 'pro_2'], [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }]],
 			[
@@ -137,7 +137,7 @@ describe('Schedule of a job', () => {
 				dispatched_employees: '={{ [] }}',
 			});
 
-			expect(error?.message).toBe('"Dispatched Employee Names or IDs" is empty [item 0]');
+			expect(error?.message).toBe('"Employee Names or IDs" is empty [item 0]');
 			expect(sent).toEqual([]);
 		});
 	});

@@ -76,7 +76,7 @@ describe('Job → Update in parts', () => {
 			const { error } = await update({ assigned_employee_ids: [crew[3]], notes: 'leaking tap' });
 
 			expect(error?.message).toContain(
-				'– changed before: "Assigned Employee Names or IDs"; perhaps changed: "Notes"',
+				'– changed before: "Employee Names or IDs"; perhaps changed: "Notes"',
 			);
 			expect(error?.message).not.toContain('not changed');
 			expect(error?.description).toContain('The job did not show the change');

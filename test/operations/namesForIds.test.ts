@@ -175,7 +175,7 @@ describe('Names instead of IDs', () => {
 			});
 
 			expect(error?.message).toBe(
-				'"Assigned Employee Names or IDs" has "Dana Foks", which is no active employee of this account [item 0]',
+				'"Employee Names or IDs" has "Dana Foks", which is no active employee of this account [item 0]',
 			);
 			expect(error?.description).toContain('Dana Fox');
 			expect(sent).toEqual([]);

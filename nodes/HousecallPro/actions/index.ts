@@ -28,7 +28,6 @@ import { webhook } from './webhook';
 
 /** The map of the product: every resource with its operations. */
 export const resources: Resource[] = [
-	application,
 	appointment,
 	checklist,
 	company,
@@ -46,6 +45,7 @@ export const resources: Resource[] = [
 	lineItem,
 	material,
 	materialCategory,
+	application,
 	payment,
 	pipelineStatus,
 	priceBookService,

@@ -59,10 +59,10 @@ export const leadSource = dropdown({
 });
 
 export const assignedEmployeeIds = multiDropdown({
-	displayName: 'Assigned Employee Names or IDs',
+	displayName: 'Employee Names or IDs',
 	name: 'assigned_employee_ids',
 	load: 'getEmployees',
-	about: 'Who does the work',
+	about: 'Who does the work (technicians)',
 });
 
 /** The category that materials are in, or are put in. */

@@ -34,10 +34,10 @@ export const arrivalWindow = (name: string): INodeProperties => ({
 
 /** Employees by ID. On the wire of schedules and dispatches each becomes an object; see `withDispatched`. */
 export const dispatchedEmployees = multiDropdown({
-	displayName: 'Dispatched Employee Names or IDs',
+	displayName: 'Employee Names or IDs',
 	name: 'dispatched_employees',
 	load: 'getEmployees',
-	about: 'Who is sent, in place of those before',
+	about: 'Who does the work (technicians), in place of those before',
 });
 
 const notifications: INodeProperties[] = [
@@ -53,7 +53,7 @@ const notifications: INodeProperties[] = [
 		name: 'notify_pro',
 		type: 'boolean',
 		default: false,
-		description: 'Whether Housecall Pro tells the dispatched employees about the new schedule',
+		description: 'Whether Housecall Pro tells the assigned employees about the new schedule',
 	},
 ];
 

@@ -4,7 +4,7 @@ import { enable } from './enable';
 import { get } from './get';
 
 export const application: Resource = {
-	name: 'Application',
+	name: 'Partner Application',
 	value: 'application',
 	operations: [disable, enable, get],
 };

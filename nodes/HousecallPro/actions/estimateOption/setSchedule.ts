@@ -11,10 +11,11 @@ const includeMore = include('schedule', [
 /** PUT /estimates/{estimate_id}/options/{option_id}/schedule. Returns the schedule. */
 export const setSchedule: Operation = {
 	option: {
-		name: 'Set Schedule',
+		name: 'Schedule or Reschedule',
 		value: 'setSchedule',
-		action: 'Set the schedule of an estimate option',
-		description: 'Book or reschedule the visit for one estimate option, and who is sent',
+		action: 'Schedule or reschedule an estimate option',
+		description:
+			'Put the visit for one estimate option on the calendar, or move it to another time',
 	},
 	route: 'PUT /estimates/{estimate_id}/options/{option_id}/schedule',
 	idempotent: false,

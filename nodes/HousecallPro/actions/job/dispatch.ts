@@ -6,10 +6,11 @@ import type { Operation } from '../../operation/operation';
 /** PUT /jobs/{job_id}/dispatch. Returns `{ assigned_employees: […] }`. */
 export const dispatch: Operation = {
 	option: {
-		name: 'Dispatch',
+		name: 'Assign Employees',
 		value: 'dispatch',
-		action: 'Dispatch a job to employees',
-		description: 'Set which employees do a job, in place of those before',
+		action: 'Assign employees to a job',
+		description:
+			'Set which employees (technicians) do a job, in place of those before; Housecall Pro also calls it dispatching',
 	},
 	route: 'PUT /jobs/{job_id}/dispatch',
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],

@@ -44,7 +44,6 @@ const schedule: INodeProperties = {
 
 /** What can be set both when a job is made and later. A line item has more of its own in either. */
 const jobDetails = (...ofLineItems: INodeProperties[]): INodeProperties[] => [
-	assignedEmployeeIds,
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -54,6 +53,7 @@ const jobDetails = (...ofLineItems: INodeProperties[]): INodeProperties[] => [
 		description:
 			'What the job is about. Where Housecall Pro takes no description for a new job, it shows the line items instead.',
 	},
+	assignedEmployeeIds,
 	{
 		displayName: 'Invoice Number',
 		name: 'invoice_number',

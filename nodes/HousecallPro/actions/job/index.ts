@@ -4,6 +4,8 @@ import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';
 import { addNote } from './addNote';
 import { addTag } from './addTag';
+import { cancel } from './cancel';
+import { complete } from './complete';
 import { create } from './create';
 import { deleteJob } from './delete';
 import { deleteNote } from './deleteNote';
@@ -29,10 +31,12 @@ export const job: Resource = {
 		addLink,
 		addNote,
 		addTag,
+		dispatch,
+		cancel,
+		complete,
 		create,
 		deleteJob,
 		deleteNote,
-		dispatch,
 		get,
 		getInputMaterials,
 		getInvoices,

@@ -6,7 +6,7 @@ export const removeSchedule: Operation = {
 	option: {
 		name: 'Remove Schedule',
 		value: 'removeSchedule',
-		action: 'Remove the schedule of a job',
+		action: 'Remove a job from the schedule',
 		description: 'Take a job off the calendar, so that it needs scheduling again; the job stays',
 	},
 	route: 'DELETE /jobs/{job_id}/schedule',

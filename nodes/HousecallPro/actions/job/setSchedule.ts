@@ -16,11 +16,11 @@ const includeMore = include('schedule', [
  */
 export const setSchedule: Operation = {
 	option: {
-		name: 'Set Schedule',
+		name: 'Schedule or Reschedule',
 		value: 'setSchedule',
-		action: 'Set the schedule of a job',
+		action: 'Schedule or reschedule a job',
 		description:
-			'Book or reschedule a job with one visit, which stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
+			'Put a job with one visit on the calendar, or move it to another time; it stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
 	},
 	route: 'PUT /jobs/{job_id}/schedule',
 	idempotent: false,

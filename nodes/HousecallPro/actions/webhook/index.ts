@@ -6,7 +6,7 @@ import { subscribe } from './subscribe';
 import { unsubscribe } from './unsubscribe';
 
 export const webhook: Resource = {
-	name: 'Webhook',
+	name: 'Webhook Subscription',
 	value: 'webhook',
 	operations: [create, deleteWebhook, getAll, subscribe, unsubscribe],
 };
