@@ -15,6 +15,8 @@ const BY_AGENT: INodeParameters = {
 		"={{ $fromAI('fields', 'Names of the fields to change, with commas', 'string') }}",
 };
 
+const PLACE = { street: '1 Main St', city: 'Austin', state: 'TX', zip: '78701' };
+
 const FILLED = { name: 'Copper pipe', price: 0, taxable: false, description: '' };
 
 /** Runs Material → Update as the tool that n8n makes of the node, with what the agent fills in. */
@@ -84,6 +86,160 @@ describe('The values of an agent', () => {
 		});
 
 		expect(sent.map(({ body }) => body)).toEqual([{ company: 'New Co' }]);
+	});
+
+	describe('Fields to Change of what changes a record', () => {
+		const WINDOW = { arrival_window_in_minutes: 0, notify: false, notify_pro: false };
+
+		it.each([
+			[
+				'job',
+				'setSchedule',
+				{ start_time: '2026-04-01T09:00:00Z', additionalFields: WINDOW },
+				'arrival_window_in_minutes',
+				{ start_time: '2026-04-01T09:00:00Z', arrival_window_in_minutes: 0 },
+			],
+			[
+				'estimateOption',
+				'setSchedule',
+				{ start_time: '2026-04-01T09:00:00Z', additionalFields: WINDOW },
+				'Start Time',
+				{ start_time: '2026-04-01T09:00:00Z' },
+			],
+			[
+				'appointment',
+				'update',
+				{
+					start_time: '2026-04-01T09:00:00Z',
+					end_time: '2026-04-01T10:00:00Z',
+					dispatched_employees_ids: ['pro_0123456789abcdef0123456789abcdef'],
+					additionalFields: { arrival_window_minutes: 0 },
+				},
+				'start time, end time',
+				{
+					start_time: '2026-04-01T09:00:00Z',
+					end_time: '2026-04-01T10:00:00Z',
+					dispatched_employees_ids: ['pro_0123456789abcdef0123456789abcdef'],
+				},
+			],
+		] as Array<[string, string, INodeParameters, string, IDataObject]>)(
+			'%s → %s: nothing else is sent',
+			async (resource, operation, fields, fieldsToChange, body) => {
+				const record = { job_id: 'job_1', estimate_id: 'csr_1', option_id: 'est_1' };
+				const ids = { ...record, appointment_id: 'appt_1' };
+				const sent = reply({ body: { id: 'job_1' } }, { body: {} });
+
+				const { error } = await operate(resource, operation, {
+					...Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, byId(id)])),
+					...fields,
+					additionalFields: { ...(fields.additionalFields as INodeParameters), fieldsToChange },
+				});
+
+				expect(error).toBeUndefined();
+				expect(sent.flatMap((one) => one.body ?? [])).toEqual([body]);
+			},
+		);
+
+		it('Customer → Create or Update leaves alone what it does not name', async () => {
+			const known = { id: 'cus_1', first_name: 'Ana', email: 'ana@x.com', addresses: [], tags: [] };
+			const sent = reply({ body: { customers: [known], total_pages: 1 } }, { body: known });
+
+			await operate('customer', 'upsert', {
+				first_name: 'Ana',
+				email: 'ana@x.com',
+				additionalFields: {
+					company: 'New Co',
+					notifications_enabled: false,
+					notes: '',
+					fieldsToChange: 'Company, First Name',
+				},
+			});
+
+			expect(sent.flatMap(({ body }) => body ?? [])).toEqual([{ company: 'New Co' }]);
+		});
+	});
+
+	describe('A number or a switch that an agent gives as a text', () => {
+		const BY_TEXT = "={{ $fromAI('value', 'Leave it empty to leave it out', 'string') }}";
+
+		/** Numbers and switches of operations that add, change and look for something. */
+		const FIELDS: Array<[string, string, INodeParameters, INodeParameters]> = [
+			['lineItem', 'create', { name: 'Tap' }, { quantity: '3' }],
+			['lineItem', 'create', { name: 'Tap' }, { taxable: 'no' }],
+			['lineItem', 'create', { name: 'Tap' }, { unit_price: '500' }],
+			['customerAddress', 'create', PLACE, { latitude: '30.5' }],
+			['customer', 'create', { first_name: 'Ana' }, { notifications_enabled: 'false' }],
+			['job', 'create', { address_id: byId('adr_1') }, { schedule: { arrival_window: '30' } }],
+			['job', 'create', { address_id: byId('adr_1') }, { schedule: { anytime: 'yes' } }],
+			['estimate', 'create', {}, { estimate_number: '7' }],
+			['estimate', 'create', {}, { tax: { taxable: 'true' } }],
+			['lead', 'create', {}, { tax_rate: '0.08' }],
+		];
+
+		/** The fields with what the agent gives in place of their values. */
+		const byAgent = (fields: INodeParameters): INodeParameters =>
+			Object.fromEntries(
+				Object.entries(fields).map(([name, value]) => [
+					name,
+					typeof value === 'string' ? BY_TEXT : byAgent(value as INodeParameters),
+				]),
+			);
+		const valueOf = (fields: unknown): unknown =>
+			typeof fields === 'object' && fields !== null ? valueOf(Object.values(fields)[0]) : fields;
+
+		async function send(row: (typeof FIELDS)[number], value: unknown) {
+			const [resource, operation, fields, optional] = row;
+			const sent = reply(
+				...(resource === 'customerAddress' ? [{ body: { id: 'cus_1', addresses: [] } }] : []),
+				{ body: { id: 'x' } },
+			);
+			const { error } = await operate(
+				resource,
+				operation,
+				{
+					job_id: byId('job_1'),
+					customer_id: byId('cus_1'),
+					...fields,
+					additionalFields: byAgent(optional),
+				},
+				{ items: [{ value } as IDataObject], asTool: true },
+			);
+			expect(error).toBeUndefined();
+			return sent[sent.length - 1].body ?? {};
+		}
+
+		it.each(FIELDS)('%s → %s %j may leave out %j', async (...row) => {
+			const [name] = Object.keys(row[3]);
+
+			expect(await send(row, '')).not.toHaveProperty(name);
+		});
+
+		it.each(FIELDS)('%s → %s %j may be told %j', async (...row) => {
+			const [name] = Object.keys(row[3]);
+			const given = valueOf(row[3]);
+			const meant = /^\d/.test(String(given)) ? Number(given) : given !== 'no' && given !== 'false';
+
+			expect(valueOf((await send(row, given))[name])).toBe(meant);
+		});
+
+		it.each([
+			['priceBookService', 'taxable', { search: 'pipe' }, 'services'],
+			['invoice', 'amount_due_min', { status: 'open' }, 'invoices'],
+		] as Array<[string, string, INodeParameters, string]>)(
+			'is no filter of %s by %s where it is left empty',
+			async (resource, name, others, list) => {
+				const sent = reply(
+					...['', 'yes', '5'].map(() => ({ body: { [list]: [], total_pages: 1 } })),
+				);
+				const filters = { ...others, [name]: BY_TEXT };
+				const read = async (value: string) =>
+					await operate(resource, 'getAll', { filters }, { items: [{ value }], asTool: true });
+				await read('');
+				await read(name === 'taxable' ? 'yes' : '5');
+
+				expect(sent.map(({ call }) => call.includes(name))).toEqual([false, true]);
+			},
+		);
 	});
 
 	describe('Fields to Change outside of an agent', () => {

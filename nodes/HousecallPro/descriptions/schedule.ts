@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../helpers/values';
+import { fieldsToChange } from '../operation/fieldsToChange';
 import type { RequestParts } from '../transport/types';
 import { multiDropdown } from './dropdowns';
 import { additionalFields, additionalJson } from './collections';
@@ -62,6 +63,7 @@ export const scheduleDetails = additionalFields([
 	arrivalWindow('arrival_window_in_minutes'),
 	dispatchedEmployees,
 	endTime,
+	fieldsToChange,
 	...notifications,
 	additionalJson,
 ]);

@@ -17,6 +17,13 @@ export const fieldsToChange: INodeProperties = {
 		'Names of the fields here that are changed, with commas between them; the others stay as they are. An AI agent must fill in every number and switch that it may set, so let it fill in this as well, or a rename sets a price to 0. A text or list named here is cleared when it is empty.',
 };
 
+/** The same where an empty value clears nothing. */
+export const fieldsToChangeOnly: INodeProperties = {
+	...fieldsToChange,
+	description:
+		'Names of the fields here that are set or changed, with commas between them; the others stay as they are. An AI agent must fill in every number and switch that it may set, so let it fill in this as well.',
+};
+
 /** As names are compared: "Unit Price" is "unit_price". */
 const plain = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '');
 
@@ -31,7 +38,8 @@ export function namedFields(
 	others: INodeProperties[],
 ): Set<string> | undefined {
 	const { name: ownName, displayName } = fieldsToChange;
-	if (!children.includes(fieldsToChange) || !(ownName in values)) return undefined;
+	const isOffered = children.some(({ name }) => name === ownName);
+	if (!isOffered || !(ownName in values)) return undefined;
 	const names = textsOf(values[ownName]);
 	if (names.length === 0) throw new EmptyFieldError(fieldsToChange);
 	const filled = children.filter(({ name }) => name in values && name !== ownName);

@@ -165,7 +165,9 @@ function readCollection(
 		if (!(field.name in set) || CONTROL_FIELDS.has(field.name)) continue;
 		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
-		const given = readGiven(context, field, path, itemIndex);
+		const read = readGiven(context, field, path, itemIndex);
+		const given =
+			field.type === 'collection' ? withoutBlanksOfAi(context, read, path, itemIndex) : read;
 		if (!named && isLeftUnset(context, gathering, { field, path, given, itemIndex })) continue;
 		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
 		if (gathering.name === 'filters') assertFilterValue(field, given, value);
@@ -174,6 +176,19 @@ function readCollection(
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
+}
+
+/** The fields of a group, without those that an AI left empty. */
+function withoutBlanksOfAi(
+	context: IExecuteFunctions,
+	group: unknown,
+	path: string,
+	itemIndex: number,
+): unknown {
+	if (!isObject(group)) return group;
+	const isFilled = ([name, value]: [string, unknown]) =>
+		!isBlank(value) || !isFilledByAi(context, rawJson(context, `${path}.${name}`, itemIndex));
+	return Object.fromEntries(Object.entries(group).filter(isFilled));
 }
 
 interface Given {

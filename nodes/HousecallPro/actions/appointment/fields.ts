@@ -8,6 +8,7 @@ import {
 	startTime,
 } from '../../descriptions/schedule';
 import { omitReadOnly } from '../../helpers/writable';
+import { fieldsToChangeOnly } from '../../operation/fieldsToChange';
 
 export const visit: INodeProperties[] = [startTime, { ...endTime, required: true }];
 
@@ -19,6 +20,7 @@ export const employees: INodeProperties = {
 
 export const visitDetails = additionalFields([
 	arrivalWindow('arrival_window_minutes'),
+	fieldsToChangeOnly,
 	additionalJson,
 ]);
 

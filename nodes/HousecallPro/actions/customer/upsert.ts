@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { FieldError, isObject, recordOf } from '../../helpers/values';
+import { fieldsToChangeOnly } from '../../operation/fieldsToChange';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import type { Api, RequestParts } from '../../transport/types';
@@ -116,7 +117,7 @@ export const upsert: Operation = {
 	composedOf: ['GET /customers', 'GET /customers/{customer_id}', 'PUT /customers/{customer_id}'],
 	fields: [
 		...nameAndContact,
-		additionalFields([...customerDetails, addresses, additionalJson]),
+		additionalFields([...customerDetails, addresses, fieldsToChangeOnly, additionalJson]),
 		options(ifSeveralMatch, notesChoice),
 	],
 	preSend,
