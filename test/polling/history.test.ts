@@ -6,7 +6,7 @@ import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
 import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
 import { changes, START, Truth } from './changes';
 import { SimulatedAccount } from './simulatedAccount';
-import { SimulatedN8n } from './simulatedN8n';
+import { passing, SimulatedN8n } from './simulatedN8n';
 import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 25);
@@ -79,21 +79,6 @@ beforeEach(() => {
 	jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
 });
 afterEach(() => jest.useRealTimers());
-
-/** Lets time pass for as long as something waits. */
-async function passing<T>(work: Promise<T>): Promise<T> {
-	let isDone = false;
-	const settled = work.then(
-		() => (isDone = true),
-		() => (isDone = true),
-	);
-	for (let round = 0; !isDone; round++) {
-		await new Promise((resolve) => setImmediate(resolve));
-		if (!isDone && round > 3) await jest.advanceTimersByTimeAsync(1_000);
-	}
-	await settled;
-	return await work;
-}
 
 async function pollOnce(n8n: SimulatedN8n, step: PollStep, { clock, losses }: History) {
 	const { account } = n8n;

@@ -17,6 +17,14 @@ interface Version {
 	record?: IDataObject;
 }
 
+/** A response in place of the right one; or none: the connection is lost, or nothing comes at all. */
+export type Fault =
+	| { status: number; body?: unknown; headers?: IDataObject }
+	| 'lost'
+	| 'hanging'
+	/** This request is answered. */
+	| 'none';
+
 const stamp = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Answers GET requests as the live service does: newest first, sorted, filtered, by pages, and behind if told. */
@@ -28,7 +36,13 @@ export class SimulatedAccount {
 	lag = 0;
 
 	/** What each request is refused with instead of an answer, one after the other. */
-	faults: Array<{ status: number; body?: unknown; headers?: IDataObject } | 'lost'> = [];
+	faults: Fault[] = [];
+
+	/** What happens just before a request is answered. */
+	onRequest?: () => void;
+
+	/** The order of records with the same time; by default it is always the same. */
+	tieOf?: () => number;
 
 	/** Path and query of each request. */
 	readonly requests: string[] = [];
@@ -52,6 +66,12 @@ export class SimulatedAccount {
 	write(collection: Collection, record: IDataObject): void {
 		const versions = this.versionsOf(collection, String(record.id));
 		versions.push({ ...this.times(versions), record: structuredClone(record) });
+	}
+
+	/** It vanishes from all lists. */
+	remove(collection: Collection, id: string): void {
+		const versions = this.versionsOf(collection, id);
+		versions.push(this.times(versions));
 	}
 
 	/** No list shows an earlier state than before. */
@@ -78,13 +98,16 @@ export class SimulatedAccount {
 		return versions;
 	}
 
-	/** In the shape of n8n's HTTP helper with the full response. */
+	/** In the shape of n8n's HTTP helper with the full response. Undefined where none ever comes. */
 	answer(url: string) {
+		this.onRequest?.();
 		const { pathname, searchParams } = new URL(url);
 		this.requests.push(`${pathname}?${decodeURIComponent(searchParams.toString())}`);
 		const fault = this.faults.shift();
+		if (fault === 'hanging') return undefined;
 		if (fault === 'lost') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-		if (fault) return { statusCode: fault.status, headers: fault.headers ?? {}, body: fault.body };
+		if (fault && fault !== 'none')
+			return { statusCode: fault.status, headers: fault.headers ?? {}, body: fault.body };
 		const body = this.respond(pathname, searchParams);
 		return body
 			? { statusCode: 200, headers: {}, body }
@@ -107,15 +130,19 @@ export class SimulatedAccount {
 	}
 
 	private list(collection: Collection, query: URLSearchParams): IDataObject {
-		const records = [...(this.collections.get(collection) ?? [])]
-			.map(([, versions]) => versions.filter(({ shown }) => shown <= this.now))
-			.flatMap((versions) => ({ created: versions[0]?.from, record: versions.at(-1)?.record }))
-			.flatMap(({ created, record }) => (record ? [{ created, record }] : []))
-			.filter(({ record }) => matches(record, query));
+		const isWanted = filterOf(query);
 		const field = query.get('sort_by') ?? 'created_at';
-		const keyOf = ({ created, record }: (typeof records)[number]) =>
+		const keyOf = (created: number, record: IDataObject) =>
 			field === 'created_at' ? stamp(created) : String(hidden(record, field));
-		records.reverse().sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : keyOf(a) > keyOf(b) ? -1 : 0));
+		const records = [...(this.collections.get(collection)?.values() ?? [])]
+			.flatMap((versions) => {
+				const last = versions.filter(({ shown }) => shown <= this.now).at(-1)?.record;
+				if (!last || !isWanted(last)) return [];
+				const key = keyOf(versions[0].from, last);
+				return [{ record: last, key, tie: this.tieOf?.() ?? 0 }];
+			})
+			.reverse()
+			.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : a.tie - b.tie));
 		const page = Number(query.get('page') ?? 1);
 		const size = Number(query.get('page_size') ?? 10);
 		const shown = records.slice((page - 1) * size, page * size).map(({ record }) => show(record));
@@ -140,14 +167,17 @@ const show = (record: IDataObject): IDataObject =>
 const appointmentsOf = ({ schedule }: IDataObject) =>
 	((schedule as IDataObject | undefined)?.appointments ?? []) as IDataObject[];
 
-function matches(record: IDataObject, query: URLSearchParams): boolean {
+/** Whether a record is in the list that a query asks for. */
+function filterOf(query: URLSearchParams): (record: IDataObject) => boolean {
 	const statuses = query.getAll('status[]');
-	if (statuses.length > 0 && !statuses.includes(String(record.status))) return false;
 	const paidFrom = query.get('paid_at_min');
-	if (paidFrom && !(String(record.paid_at ?? '') >= paidFrom)) return false;
 	const customer = query.get('customer_id');
-	const owner = (record.customer as IDataObject | undefined)?.id;
-	if (customer && owner !== undefined && owner !== customer) return false;
 	const from = query.get('scheduled_start_min');
-	return !from || appointmentsOf(record).some(({ start_time }) => String(start_time) >= from);
+	return (record) => {
+		if (statuses.length > 0 && !statuses.includes(String(record.status))) return false;
+		if (paidFrom && !(String(record.paid_at ?? '') >= paidFrom)) return false;
+		const owner = (record.customer as IDataObject | undefined)?.id;
+		if (customer && owner !== undefined && owner !== customer) return false;
+		return !from || appointmentsOf(record).some(({ start_time }) => String(start_time) >= from);
+	};
 }

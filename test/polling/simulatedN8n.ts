@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -13,6 +14,29 @@ const brokenOff = async (signal?: AbortSignal) =>
 	await new Promise((_resolve, reject) => {
 		signal?.addEventListener('abort', () => reject(new Error('aborted')));
 	});
+
+/** Makes signals end with the simulated time. */
+export const simulateSignals = () =>
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), milliseconds);
+		return controller.signal;
+	});
+
+/** Lets simulated time pass for as long as something waits. */
+export async function passing<T>(work: Promise<T>): Promise<T> {
+	let isDone = false;
+	const settled = work.then(
+		() => (isDone = true),
+		() => (isDone = true),
+	);
+	for (let round = 0; !isDone; round++) {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (!isDone && round > 3) await jest.advanceTimersByTimeAsync(1_000);
+	}
+	await settled;
+	return await work;
+}
 
 let count = 0;
 
@@ -75,7 +99,7 @@ export class SimulatedN8n {
 					{ url, abortSignal: signal }: { url: string; abortSignal?: AbortSignal },
 				) => {
 					if (this.isHanging) await brokenOff(signal);
-					return await Promise.resolve(this.account.answer(url));
+					return this.account.answer(url) ?? (await brokenOff(signal));
 				},
 			},
 		};

@@ -11,3 +11,6 @@ export function budgetOf(context: object): number {
 	}
 	return Math.min(Number(context.getPollBudgetMs()), BUDGET_MS) * SHARE;
 }
+
+/** The part of that time after which lists are not read any more. */
+export const READING_SHARE = 0.75;

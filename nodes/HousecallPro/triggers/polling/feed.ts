@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Api, ListCall } from '../../transport/types';
+import type { Place } from './changedPages';
 import type { FeedState } from './memory';
 
 /** Something that a record tells to have happened. */
@@ -39,6 +40,30 @@ export interface FeedSnapshot {
 	forget?: string[];
 	/** What has happened to remembered records that are no longer there. */
 	gone?: Occurrence[];
+	/** Where not all that has changed could be read in one poll. The next one reads on. */
+	part?: PartRead;
+}
+
+/** How far a feed was read, epoch milliseconds. */
+export interface PartRead {
+	/** All that changed before was read, also what lists were behind with. */
+	complete: number;
+	/** All that changed before was read, as far as the list showed it. */
+	reached: number;
+	/** The latest change in the list at that time. */
+	newest: number;
+	place: Place;
+	/** Why it was not more. */
+	failure?: unknown;
+}
+
+/** A feed of which more is to come than one poll can read or emit: it is read from the oldest change on. */
+export interface Behind {
+	/** How far it is remembered to be read; this holds for that only. */
+	cursor: number;
+	part?: PartRead;
+	/** Where the reading goes on. */
+	place: Place;
 }
 
 /** What a feed reads with. */
@@ -50,6 +75,7 @@ export interface ReadContext {
 	memory?: FeedState;
 	/** Nothing as old as the latest that was read, or older, can still show for the first time. */
 	isQuiet: boolean;
+	behind?: Behind;
 	/** This machine's clock, epoch milliseconds. */
 	now: number;
 	settings: FeedSettings;

@@ -1,3 +1,5 @@
+import type { PendingEvent } from './diff';
+import type { Behind, Feed } from './feed';
 import type { State } from './state';
 
 /** How far a feed was read, and since when it has not gone on; epoch milliseconds. */
@@ -18,8 +20,10 @@ export interface ProcessMemory {
 	readAt: Map<string, number>;
 	/** Feeds that have not moved on, by name: see `isQuiet`. */
 	quiet: Map<string, Quiet>;
-	/** How often in a row a feed could not be read within the time. */
-	timeouts: Map<string, number>;
+	/** Feeds of which more is to come, by name. */
+	behind: Map<string, Behind>;
+	/** Events that did not come out, as they were found; they follow this state. */
+	held: { state?: State; events: PendingEvent[] };
 	/** The events that have just started a workflow, by ID, and when; epoch milliseconds. */
 	emitted: Map<string, number>;
 	/** Since when something cannot be read, epoch milliseconds. */
@@ -39,7 +43,8 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 		isPolling: false,
 		readAt: new Map<string, number>(),
 		quiet: new Map<string, Quiet>(),
-		timeouts: new Map<string, number>(),
+		behind: new Map<string, Behind>(),
+		held: { events: [] },
 		emitted: new Map<string, number>(),
 	};
 	memories.delete(key);
@@ -64,6 +69,20 @@ export function noteEmitted(memory: ProcessMemory, ids: string[], now: number): 
 	const recent = [...memory.emitted].filter(([, at]) => Math.abs(now - at) < JUST_NOW_MS);
 	memory.emitted = new Map([...recent, ...ids.map((id): [string, number] => [id, now])]);
 }
+
+/** How many events are kept that did not come out. Most are found again in any case. */
+const MAX_HELD = 2000;
+
+/** @param held oldest first */
+export function noteHeld(memory: ProcessMemory, held: PendingEvent[], state: State): void {
+	memory.held = { state, events: held.slice(0, MAX_HELD) };
+}
+
+/** The events of a feed that did not come out with the last poll, if nobody else has gone on from there. */
+export const heldFor = ({ held }: ProcessMemory, state: State, feed: Feed): PendingEvent[] => {
+	const isSame = held.state?.starts === state.starts && held.state.since === state.since;
+	return isSame ? held.events.filter((event) => event.feed === feed) : [];
+};
 
 /** For tests: a process that ends. */
 export const forgetProcess = () => memories.clear();

@@ -1,50 +1,69 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../../../helpers/display';
+import type { Page } from '../../../transport/page';
 import type { Api, ListCall } from '../../../transport/types';
+import {
+	changedAt,
+	LARGEST_PAGE,
+	readDown,
+	readOldestFirst,
+	sortedTimes,
+	unknownPlace,
+} from '../changedPages';
+import type { ReadChanges } from '../changedPages';
 import { readFrom } from '../diff';
 import { MAX_DELAY, latest, OVERLAP, timeOf } from '../feed';
-import type { Feed, Occurrence, FeedSnapshot, ReadContext } from '../feed';
+import type { Feed, FeedSnapshot, Occurrence, PartRead, ReadContext } from '../feed';
 
 const FIRST_PAGE = 50;
-const LARGEST_PAGE = 200;
+
+/** How many records one poll reads of those that have piled up. */
+const ENOUGH = 1000;
 
 const NEWEST_CHANGES = { sort_by: 'updated_at', sort_direction: 'desc' };
-
-const changedAt = ({ updated_at: time }: IDataObject) => timeOf(time);
 
 /**
  * Reads a list by its latest changes (`sort_by=updated_at`, seen in production). An idle poll is one short page.
  * There is no filter for what changed since a time (probed).
  */
 async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | 'list'>) {
-	const { api, memory } = source;
+	const { api, memory, behind } = source;
 	const query = { ...source.query, ...NEWEST_CHANGES };
 	const call: ListCall = { ...list, query, paginated: true };
-	const limit = memory ? FIRST_PAGE : LARGEST_PAGE;
-	const first = await api.page({ ...call, limit }, 1);
-	const times = first.records.map(changedAt);
-	const hasMore = (first.totalPages ?? (first.records.length < limit ? 1 : 2)) > 1;
+	const readPage: ReadChanges = async (number, limit) => await api.page({ ...call, limit }, number);
+	const first = await readPage(1, memory ? FIRST_PAGE : LARGEST_PAGE);
+	const times = sortedTimes(first.records);
 	if (!memory) {
-		const from = hasMore ? (times[times.length - 1] ?? 0) + 1 : 0;
+		const from = hasMore(first) ? (times?.[times.length - 1] ?? 0) + 1 : 0;
 		return toReading(first.records, from);
 	}
 	// otherwise many changes of one moment would be read with every poll until the next change
-	const since = source.isQuiet ? memory.cursor + 1 : readFrom(memory);
+	const usual = source.isQuiet ? memory.cursor + 1 : readFrom(memory);
+	const since = goesOnFrom(behind?.part, times?.[0]) ?? usual;
+	if (!hasMore(first) || (times && times[times.length - 1] < since)) {
+		return toReading(first.records.filter((record) => (changedAt(record) ?? since) >= since));
+	}
 	// a list that is not sorted, or does not tell, is read whole or refused there
-	if (hasMore && !isOlder(times, since)) {
+	if (!times || first.totalItems === undefined || (first.size ?? FIRST_PAGE) !== FIRST_PAGE) {
 		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
 	}
-	return toReading(first.records.filter((record) => (changedAt(record) ?? since) >= since));
+	const all = behind ? undefined : await readDown(readPage, since);
+	if (all) return toReading([...all.values()].map(({ record }) => record));
+	const place = behind?.place ?? unknownPlace();
+	const { records, reached, failure } = await readOldestFirst(readPage, since, place, ENOUGH);
+	if (reached === undefined) return toReading(records);
+	// lists may be behind with what is about as new as their newest record
+	const complete = Math.max(since, Math.min(reached, times[0] - OVERLAP));
+	return { records, at: complete, part: { complete, reached, newest: times[0], place, failure } };
 }
 
-/** Whether the page reaches back to before `since`, so that only older records are on the next one. */
-function isOlder(times: Array<number | undefined>, since: number): boolean {
-	const isSorted = times.every(
-		(time, index) => time !== undefined && (index === 0 || time <= (times[index - 1] ?? 0)),
-	);
-	return isSorted && (times[times.length - 1] ?? 0) < since;
-}
+/** A list whose newest record is still the same need not be read once more for what it was behind with. */
+const goesOnFrom = (part: PartRead | undefined, newest: number | undefined) =>
+	part?.newest === newest ? part?.reached : part?.complete;
+
+const hasMore = ({ records, totalPages }: Page) =>
+	(totalPages ?? (records.length < FIRST_PAGE ? 1 : 2)) > 1;
 
 const toReading = (records: IDataObject[], from?: number): FeedSnapshot => ({
 	records,

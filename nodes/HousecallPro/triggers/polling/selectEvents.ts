@@ -1,0 +1,96 @@
+import { mapInOrder } from '../../helpers/mapInOrder';
+import { memoryAfter } from './diff';
+import type { FeedDiff, PendingEvent } from './diff';
+import type { PartRead } from './feed';
+import type { FeedState } from './memory';
+import { heldFor, wasJustEmitted } from './processMemory';
+import { chosenIn } from './readFeeds';
+import type { Poll } from './readFeeds';
+import { passes } from './settings';
+import type { State } from './state';
+
+/** What one feed is remembered by after a poll. */
+export interface FeedOutcome {
+	name: string;
+	memory: FeedState;
+	/** Some of its events are still to come out. */
+	isHeld: boolean;
+	part?: PartRead;
+}
+
+/** What is to come out now, oldest first, what comes out later, and what the feeds remember afterwards. */
+export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
+	const found = read.map((one) => withHeld(run, one, state));
+	const chosen = inOrder(
+		found.flatMap((one) => one.news.filter((news) => isWanted(run, one, news))),
+	);
+	const end = batchEnd(chosen, run.settings.maxEvents);
+	const held = chosen.slice(end);
+	const later = new Set(held);
+	const confirmed = await confirm(run, chosen.slice(0, end));
+	const failed = new Set(confirmed.flatMap(({ feed, isFailed }) => (isFailed ? [feed] : [])));
+	const emitted = confirmed.flatMap(({ feed, news }) =>
+		news && !failed.has(feed) && isToEmit(run, news) ? [news] : [],
+	);
+	const settled = found
+		.filter(({ feed }) => !failed.has(feed))
+		.map(
+			(one): FeedOutcome => ({
+				name: one.feed.name,
+				memory: memoryAfter(one, later, chosenIn(one.feed, run.settings)),
+				isHeld: one.news.some((news) => later.has(news)),
+				part: one.reading.part,
+			}),
+		);
+	return { emitted, held, settled };
+}
+
+/** Events that were held back, and are not found again: their record has changed once more, or is gone. */
+function withHeld({ memory }: Poll, one: FeedDiff, state?: State): FeedDiff {
+	const found = new Set(one.news.map(({ id }) => id));
+	const isGone = ({ id, late, subject }: PendingEvent) =>
+		!found.has(id) && (late !== undefined || !one.remember.has(subject));
+	const held = state ? heldFor(memory, state, one.feed).filter(isGone) : [];
+	return held.length > 0 ? { ...one, news: [...one.news, ...held] } : one;
+}
+
+const isToEmit = ({ settings, memory, now }: Poll, event: PendingEvent) =>
+	passes(settings.filters, event) && !wasJustEmitted(memory, event.id, now);
+
+/** A first reading tells of the past, as does that of an event which was not chosen before. */
+const isWanted = ({ settings }: Poll, { before }: FeedDiff, news: PendingEvent) =>
+	before !== undefined &&
+	before.events.includes(news.event) &&
+	settings.events.includes(news.event) &&
+	passes(settings.filters, news);
+
+/** What has no time of its own was noticed just now. */
+const inOrder = (news: PendingEvent[]) =>
+	[...news].sort((a, b) => {
+		const [first, second] = [a.at ?? Infinity, b.at ?? Infinity];
+		return first === second ? 0 : first - second;
+	});
+
+/** Events that were found by comparing one record stay together: it is remembered with all of them or with none. */
+function batchEnd(news: PendingEvent[], limit: number): number {
+	let end = Math.min(limit, news.length);
+	const isSame = (a: PendingEvent, b: PendingEvent) =>
+		a.late === undefined && b.late === undefined && a.feed === b.feed && a.subject === b.subject;
+	while (end > 0 && end < news.length && isSame(news[end - 1], news[end])) end++;
+	return end;
+}
+
+async function confirm(run: Poll, news: PendingEvent[]) {
+	return await mapInOrder(news.length, 4, async (index) => {
+		const one = news[index];
+		const { feed } = one;
+		if (!feed.resolve) return { feed, news: one, isFailed: false };
+		try {
+			const occurrence = await feed.resolve(run.api, one);
+			return { feed, news: occurrence && { ...one, ...occurrence }, isFailed: false };
+		} catch (error) {
+			run.failures.push(error);
+			return { feed, news: undefined, isFailed: true };
+		}
+	});
+}
