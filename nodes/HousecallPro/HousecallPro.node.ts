@@ -8,6 +8,7 @@ import type {
 
 import { properties } from './actions/properties';
 import { router } from './actions/router';
+import { nodeHint } from './helpers/builderHints';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
 
@@ -29,6 +30,20 @@ export class HousecallPro implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: 'housecallProApi', required: true }],
 		properties,
+		...nodeHint({
+			searchHint:
+				'Customers, leads, jobs, estimates and invoices of a field-service business. Use Customer → Create or Update rather than Create, so that nobody is entered twice, and find a record before creating another. A job, lead or estimate needs the ID of a customer; a job also the ID of one of that customer’s addresses, unless it adds a new one. Amounts are in dollars unless Options → Money In says cents.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallProPollingTrigger',
+					relationHint: 'Starts a workflow on a change; needs nothing but the API key',
+				},
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallProTrigger',
+					relationHint: 'Starts a workflow within seconds, where a webhook URL can be set up',
+				},
+			],
+		}),
 	};
 
 	methods = { listSearch, loadOptions };

@@ -6,6 +6,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
+import { nodeHint } from './helpers/builderHints';
 import { searchCustomers } from './methods/listSearch';
 import { getEmployees, getJobTypes, getLocations, getTagNames } from './methods/loadOptions';
 import { poll } from './triggers/polling/poll';
@@ -30,6 +31,20 @@ export class HousecallProPollingTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'housecallProApi', required: true }],
 		properties,
+		...nodeHint({
+			searchHint:
+				'The usual way to start a workflow on a change in Housecall Pro: it works with every account, needs no webhook, and works where n8n cannot be reached from the internet. Events come up to as late as it polls; every 5 minutes is enough.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallPro',
+					relationHint: 'Reads and changes the record that an event is about',
+				},
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallProTrigger',
+					relationHint: 'For events within seconds, deleted records and sent estimates',
+				},
+			],
+		}),
 	};
 
 	methods = {

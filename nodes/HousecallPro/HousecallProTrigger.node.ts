@@ -7,6 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { nodeHint } from './helpers/builderHints';
 import { properties } from './triggers/webhook/properties';
 import { checkExists, create, deleteWebhook } from './triggers/webhook/lifecycle';
 import { BY_HAND } from './triggers/webhook/registration';
@@ -52,6 +53,20 @@ export class HousecallProTrigger implements INodeType {
 			},
 		],
 		properties,
+		...nodeHint({
+			searchHint:
+				'Only where events must come within seconds, or cannot be polled (deleted records, sent estimates). With a Housecall Pro account set registration to "manual": an admin pastes the URL, and the credential needs the signing secret. n8n must be reachable from the internet. Otherwise use the Housecall Pro Polling Trigger.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallProPollingTrigger',
+					relationHint: 'The same events without a webhook',
+				},
+				{
+					nodeType: 'n8n-nodes-housecall-pro.housecallPro',
+					relationHint: 'Reads and changes the record that an event is about',
+				},
+			],
+		}),
 	};
 
 	webhookMethods = {

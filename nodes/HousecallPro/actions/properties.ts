@@ -1,6 +1,7 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withHints } from '../helpers/builderHints';
 import { options } from '../operation/options';
 import { resources } from './index';
 import type { Operation, Resource } from '../operation/operation';
@@ -50,7 +51,7 @@ const operationFields = (resource: Resource, operation: Operation): INodePropert
 	];
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [option.value] } },
-		shown,
+		withHints(shown),
 	);
 };
 

@@ -9,6 +9,7 @@ import { inputError, unexpectedResponseError } from '../transport/errors';
 import { accountLists } from '../descriptions/accountLists';
 import { MAX_CONCURRENCY } from '../transport/rateLimiter';
 import { findOperation } from './index';
+import { hintAtLimit } from './limitHint';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
 import { executeOperation } from '../operation/execute';
@@ -24,11 +25,15 @@ type ExecuteItem = (item: number) => Promise<INodeExecutionData[]>;
  * where the fault comes before the items: then each of them has failed.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { atOnce, executeItem } = prepare(this);
+	const { operation, atOnce, executeItem } = prepare(this);
+	const lengths: number[] = [];
 	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
 		const pairedItem = { item };
 		return await executeItem(item).then(
-			(output) => output.map((entry) => ({ ...entry, pairedItem })),
+			(output) => {
+				lengths[item] = output.length;
+				return output.map((entry) => ({ ...entry, pairedItem }));
+			},
 			(error: unknown) => {
 				const shown = toNodeError(this, error, item);
 				if (!this.continueOnFail() || this.getExecutionCancelSignal()?.aborted) throw shown;
@@ -36,11 +41,19 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			},
 		);
 	});
+	if (operation) hintAtLimit(this, operation, lengths);
 	return [results.flat()];
 }
 
+interface Prepared {
+	/** Missing where it cannot be told what to do. */
+	operation?: Operation;
+	atOnce: number;
+	executeItem: ExecuteItem;
+}
+
 /** What all items share. A fault in it is a fault of each item. */
-function prepare(context: IExecuteFunctions): { atOnce: number; executeItem: ExecuteItem } {
+function prepare(context: IExecuteFunctions): Prepared {
 	try {
 		const operation = chosenOperation(context);
 		const atOnce = itemsAtOnce(context, operation);
@@ -52,7 +65,7 @@ function prepare(context: IExecuteFunctions): { atOnce: number; executeItem: Exe
 			const api = apiOf({ itemIndex: item, labels });
 			return await executeOperation(operation, context, api, item, accountLists);
 		};
-		return { atOnce, executeItem };
+		return { operation, atOnce, executeItem };
 	} catch (error) {
 		return { atOnce: 1, executeItem: async () => await Promise.reject(error) };
 	}

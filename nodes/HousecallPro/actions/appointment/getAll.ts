@@ -8,7 +8,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many appointments',
-		description: 'List the visits of one job, with their times and who is sent',
+		description: 'List the visits (appointments) of one job, with their times and who is sent',
 	},
 	route: 'GET /jobs/{job_id}/appointments',
 	fields: [jobId, ...returnAllOrLimit],

@@ -8,7 +8,8 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an appointment',
-		description: 'Move one visit of a job to another time, or send other employees to it',
+		description:
+			'Move one visit of a job with several visits to another time, or send other employees to it',
 	},
 	route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
 	fields: [jobId, appointmentId, ...visit, { ...employees, required: true }, visitDetails],

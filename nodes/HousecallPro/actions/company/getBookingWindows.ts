@@ -64,7 +64,7 @@ export const getBookingWindows: Operation = {
 		value: 'getBookingWindows',
 		action: 'Get booking windows of the company',
 		description:
-			'List the time windows in which a job or estimate could be booked, each with whether it is still available',
+			'Find the time windows (slots) in which a job, estimate or appointment could be booked, each with whether it is still free',
 	},
 	route: 'GET /company/schedule_availability/booking_windows',
 	fields: [...returnAllOrLimit, filters(narrowing)],

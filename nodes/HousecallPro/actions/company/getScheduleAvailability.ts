@@ -9,7 +9,8 @@ export const getScheduleAvailability: Operation = {
 		name: 'Get Schedule Availability',
 		value: 'getScheduleAvailability',
 		action: 'Get schedule availability of the company',
-		description: 'Get the hours of each weekday in which work can be booked, as set by the company',
+		description:
+			'Get the opening hours of each weekday in which work can be booked, as set by the company',
 	},
 	route: 'GET /company/schedule_availability',
 	fields: [],

@@ -11,7 +11,8 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a customer',
-		description: 'Add a customer, with any number of addresses',
+		description:
+			'Add a new customer (client) record, with any number of addresses; Create or Update avoids duplicates',
 	},
 	route: 'POST /customers',
 	fields: [...nameAndContact, additionalFields([...customerDetails, addresses, additionalJson])],

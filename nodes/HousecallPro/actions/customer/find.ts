@@ -27,7 +27,7 @@ export const find: Operation = {
 		value: 'find',
 		action: 'Find a customer',
 		description:
-			'Find the customer with an exact email, phone number in any format, or name with address; gives nothing when there is none',
+			'Look up the customer with an exact email, phone number in any format, or name with address; gives nothing when there is none',
 	},
 	route: 'GET /customers',
 	composedOf: [],

@@ -11,7 +11,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many customers',
-		description: 'Search and list customers by name, email, phone number or address',
+		description:
+			'Search customers for part of a name, email, phone number or address, or list them all',
 	},
 	route: 'GET /customers',
 	fields: [

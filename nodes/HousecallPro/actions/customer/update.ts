@@ -87,7 +87,8 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a customer',
-		description: 'Change some fields of a customer; the others stay as they are',
+		description:
+			'Change the phone number, email, name or other fields of a customer; the others stay as they are',
 	},
 	route: 'PUT /customers/{customer_id}',
 	fields: [

@@ -109,7 +109,7 @@ export const upsert: Operation = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		action: 'Create or update a customer',
+		action: 'Create or update a customer without duplicates',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 	},
 	route: 'POST /customers',

@@ -9,7 +9,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many employees',
-		description: 'List the active employees with contact details, role and permissions',
+		description:
+			'List the active employees (technicians and office staff) with contact details, role and permissions',
 	},
 	route: 'GET /employees',
 	fields: [

@@ -58,7 +58,8 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an estimate',
-		description: 'Offer work to an existing customer, as one or more options with prices',
+		description:
+			'Write an estimate (quote, proposal) for an existing customer, as one or more options with prices',
 	},
 	route: 'POST /estimates',
 	sequential: true,

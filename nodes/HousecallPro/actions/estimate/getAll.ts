@@ -24,7 +24,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many estimates',
-		description: 'List estimates by scheduled date, status, customer or assigned employee',
+		description:
+			'List estimates (quotes) by scheduled date, status, customer or assigned employee, with the approval of their options: approved, declined or not answered',
 	},
 	route: 'GET /estimates',
 	fields: [

@@ -12,7 +12,8 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an estimate option',
-		description: 'Offer the customer one more choice on an existing estimate, with its own prices',
+		description:
+			'Add another option to an existing estimate, with its own prices, for the customer to choose from',
 	},
 	route: 'POST /estimates/{estimate_id}/options',
 	fields: [

@@ -59,7 +59,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many invoices',
-		description: 'List invoices by status, customer, date, amount due or way of payment',
+		description:
+			'List invoices by status (open, unpaid, paid), customer, date, amount due or way of payment',
 	},
 	route: 'GET /invoices',
 	fields: [

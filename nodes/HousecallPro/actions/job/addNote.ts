@@ -9,7 +9,7 @@ export const addNote: Operation = {
 		name: 'Add Note',
 		value: 'addNote',
 		action: 'Add a note to a job',
-		description: 'Add a note for the team to a job; notes that are there stay',
+		description: 'Add a note (comment) for the team to a job; notes that are there stay',
 	},
 	route: 'POST /jobs/{job_id}/notes',
 	fields: [jobId, noteContent, additionalFields([additionalJson])],

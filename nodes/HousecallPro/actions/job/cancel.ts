@@ -23,7 +23,7 @@ export const cancel: Operation = {
 		value: 'cancel',
 		action: 'Cancel a job',
 		description:
-			'Mark a job as canceled by the customer or by the company; it stays in the records',
+			'Mark a job as canceled (called off) by the customer or by the company; it stays in the records',
 	},
 	route: 'PUT /jobs/{job_id}',
 	composedOf: [],

@@ -9,7 +9,7 @@ export const complete: Operation = {
 		name: 'Complete',
 		value: 'complete',
 		action: 'Complete a job',
-		description: 'Mark a job as finished, as a technician does with Finish',
+		description: 'Mark a job as done, when the work is finished',
 	},
 	route: 'PUT /jobs/{job_id}',
 	composedOf: [],

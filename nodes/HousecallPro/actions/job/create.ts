@@ -49,7 +49,8 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a job',
-		description: 'Book a job for a customer at one of their addresses, with or without a date',
+		description:
+			'Create a new job: book or schedule work for a customer at one of their addresses, with or without a date',
 	},
 	route: 'POST /jobs',
 	sequential: true,

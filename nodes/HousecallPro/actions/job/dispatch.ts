@@ -10,7 +10,7 @@ export const dispatch: Operation = {
 		value: 'dispatch',
 		action: 'Assign employees to a job',
 		description:
-			'Set which employees (technicians) do a job, in place of those before; Housecall Pro also calls it dispatching',
+			'Set which employees (technicians) do a job, in place of those before: send, put or dispatch them to it',
 	},
 	route: 'PUT /jobs/{job_id}/dispatch',
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],

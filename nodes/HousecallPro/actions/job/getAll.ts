@@ -21,7 +21,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many jobs',
-		description: 'List jobs by scheduled date, status, customer or assigned employee',
+		description:
+			'List the jobs of a day, week or month, by scheduled date, status (such as completed or canceled), customer or assigned employee',
 	},
 	route: 'GET /jobs',
 	fields: [

@@ -20,7 +20,7 @@ export const setSchedule: Operation = {
 		value: 'setSchedule',
 		action: 'Schedule or reschedule a job',
 		description:
-			'Put a job with one visit on the calendar, or move it to another time; it stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
+			'Put a job with one visit on the calendar, or move it to another day or time; it stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
 	},
 	route: 'PUT /jobs/{job_id}/schedule',
 	idempotent: false,

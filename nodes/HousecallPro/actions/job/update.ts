@@ -16,7 +16,7 @@ export const update: Operation = {
 		value: 'update',
 		action: 'Update a job',
 		description:
-			'Change some fields of a job, such as schedule, employees, tags, notes or line items. Line items that are given replace all old ones; a visit stays as long as it was unless an end is given.',
+			'Change some fields of a job, such as description, schedule, employees, tags, notes or line items. Line items that are given replace all old ones; a visit stays as long as it was unless an end is given.',
 	},
 	route: 'PUT /jobs/{job_id}',
 	fallback: { run: updateInParts },

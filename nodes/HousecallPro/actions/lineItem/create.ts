@@ -13,7 +13,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a line item',
-		description: 'Add one service, material or discount to an existing job',
+		description: 'Add one service, material (part) or discount with its price to an existing job',
 	},
 	route: 'POST /jobs/{job_id}/line_items',
 	fields: [jobId, itemName, additionalFields([...lineItemDetails, additionalJson])],
