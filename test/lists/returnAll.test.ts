@@ -18,7 +18,7 @@ describe('Return All over random histories', () => {
 			const figures = await measure(settings, runs(400));
 
 			expect(figures).toMatchObject({ incomplete: 0, doubled: 0, givenUp: 0 });
-			expect(figures.median).toBeLessThanOrEqual(3);
+			expect(figures.median).toBeLessThan(3);
 		},
 	);
 
@@ -64,16 +64,22 @@ describe('Return All over random histories', () => {
 			dice,
 		});
 
-		// the shares are those that were measured with 10,000 histories each, and some room
+		// measured with 5,000 histories each: 0.16 %, 0.2 %, 0.08 % and 0.8 %
 		it.each([
-			['a list that older records enter', entering, 0.02],
-			['totals that are three responses behind', few.map((of) => ({ ...of, lag: 3 })), 0.03],
-			['a list without totals', few.map((of) => ({ ...of, totals: false })), 0.3],
+			['a list that older records enter', entering, 0.01],
+			['totals that are three responses behind', few.map((of) => ({ ...of, lag: 3 })), 0.01],
+			['a list without totals', few.map((of) => ({ ...of, totals: false })), 0.005],
+			[
+				'a list without totals that changes all the time',
+				changing(30, 40).map((of) => ({ ...of, totals: false })),
+				0.03,
+			],
 		])('is seldom: %s', async (_, settings: fc.Arbitrary<ListSettings>, share) => {
-			const { histories, incomplete, doubled } = await measure(settings, runs(300));
+			const figures = await measure(settings, runs(400));
 
-			expect(doubled).toBe(0);
-			expect(incomplete / histories).toBeLessThan(share);
+			expect(figures).toMatchObject({ doubled: 0, givenUp: 0 });
+			expect(figures.incomplete / figures.histories).toBeLessThan(share);
+			expect(figures.median).toBeLessThan(3);
 		});
 	});
 });

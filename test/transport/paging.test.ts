@@ -126,14 +126,77 @@ describe('Get Many', () => {
 			expect(error?.message).toMatch(/^The answer holds no list of "customers"/);
 		});
 
-		it('reads a list without totals page by page, up to an empty page', async () => {
+		it('reads a list without totals page by page, each beginning before the end of the one before', async () => {
 			const server = serveList(numbered(450), { totals: false });
 
 			const { items } = await getMany({ returnAll: true });
 
 			expect(jsonOf(items)).toEqual(numbered(450));
-			expect(server.pages).toEqual([1, 2, 3, 4]);
+			expect(server.pages).toEqual([1, 2, 3]);
+			expect(server.pageSizes).toEqual([200, 199, 198]);
 			expect(server.mostAtOnce).toBe(1);
+		});
+
+		it.each([
+			[0, 1],
+			[50, 1],
+			[200, 1],
+			[201, 2],
+			[450, 3],
+			[1000, 5],
+		])('asks for each page of %i records with totals once', async (count, requests) => {
+			const server = serveList(numbered(count));
+
+			await getMany({ returnAll: true });
+
+			expect(server.pages).toHaveLength(requests);
+		});
+
+		it.each([
+			[0, 1],
+			[50, 2],
+			[200, 2],
+			[201, 2],
+			[400, 3],
+			[600, 4],
+			[1000, 7],
+		])('asks for %i records without totals in %i requests', async (count, requests) => {
+			const server = serveList(numbered(count), { totals: false });
+
+			await getMany({ returnAll: true });
+
+			expect(server.pages).toHaveLength(requests);
+		});
+
+		it('misses nothing without totals when a record leaves and draws the later ones forward', async () => {
+			const server = serveList(numbered(900), { totals: false });
+			server.beforePage = (page) => {
+				if (page === 2) server.records = server.records.filter(({ id }) => id !== 'cus_5');
+			};
+
+			const { items } = await getMany({ returnAll: true });
+
+			const ids = jsonOf(items).map(({ id }) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+			expect(ids).toEqual(expect.arrayContaining(server.records.map(({ id }) => id)));
+		});
+
+		it('misses nothing without totals where the server gives pages of one size only', async () => {
+			const server = { requests: 0 };
+			nock(BASE_URL)
+				.persist()
+				.get('/customers')
+				.query(true)
+				.reply((uri) => {
+					server.requests++;
+					const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * 50;
+					return [200, { customers: numbered(230).slice(start, start + 50) }];
+				});
+
+			const { items } = await getMany({ returnAll: true });
+
+			expect(jsonOf(items)).toEqual(numbered(230));
+			expect(server.requests).toBeLessThan(8);
 		});
 
 		it.each([
@@ -220,7 +283,9 @@ describe('Get Many', () => {
 
 			const { items } = await getMany({ returnAll: true });
 
-			expect(jsonOf(items)).toEqual(numbered(1000));
+			const ids = jsonOf(items).map(({ id }) => id);
+			expect(new Set(ids).size).toBe(1200);
+			expect(ids).toHaveLength(1200);
 		});
 
 		it('goes by the size that the server gives its pages', async () => {
@@ -314,6 +379,7 @@ describe('Get Many', () => {
 			const { error } = await getMany({ returnAll: true });
 
 			expect(error?.message).toContain('change faster than they can be read');
+			expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
 			expect(requests).toBe(22);
 		});
 

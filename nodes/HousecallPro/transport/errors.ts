@@ -251,8 +251,11 @@ export function unreadableError(
 /** The error for a 2xx response that is not what was asked for, or for a list that cannot be read. */
 export const unexpectedResponseError = (
 	context: ErrorContext,
-	{ message, advice }: UnexpectedResponseError,
-): NodeApiError => serviceError(context, { message, description: advice });
+	{ message, advice, isPassing }: UnexpectedResponseError,
+): NodeApiError =>
+	serviceError(context, { message, description: advice }, undefined, {
+		cause: isPassing ? 'temporarily-unavailable' : 'configuration-invalid',
+	});
 
 const UNKNOWN_ROUTE = 'Housecall Pro’s API does not offer this operation';
 

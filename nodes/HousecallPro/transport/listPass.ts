@@ -1,28 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { mapInOrder } from '../helpers/mapInOrder';
-import { isMissingRecord, isRefusal } from './errors';
+import { EMPTY_PAGES } from './listSlices';
+import type { ListSlices, Slice } from './listSlices';
+import { walk } from './listWalk';
 import type { Page, ReadPage } from './page';
 
 /** Pages of one list that are read at the same time. Five were never seen to meet a 429. */
 const PAGES_AT_ONCE = 5;
 
-/** A list ends after this many empty pages in a row, whatever number of pages the server claims to have. */
-const EMPTY_PAGES = 3;
-
-/**
- * A list whose length is not known ends after this many pages without a new record: a server that ignores `page`
- * gives the same one for ever. One such page is no end: a page of new records may have come in front meanwhile.
- */
-const IDLE_PAGES = 2;
+/** A list without totals that is read in so few slices is not looked at again, as long as the slices fit together. */
+const FEW_SLICES = 4;
 
 /** One reading of a list, from its first page on. */
 export interface Pass {
-	/** In the order of the pages, each ID once. */
+	/** Each ID once, in the order of the pages. */
 	records: IDataObject[];
-	/** Whether the pages fit together: nothing came or left while they were read. */
+	/** The first page. */
+	front: IDataObject[];
+	/** Whether nothing is missing: nothing came or left while the pages were read, or there was one page only. */
 	isWhole: boolean;
-	/** How many records the server counted in each response, page 1 first. */
+	/** How many records the server counted in each response. */
 	totals: number[];
 	/** How many pages the server counted. */
 	totalPages?: number;
@@ -31,18 +29,18 @@ export interface Pass {
 /** Records of the price book are known by a `uuid`, all others by an `id`. */
 export const idOf = ({ id, uuid }: IDataObject) => id ?? uuid;
 
-/** The pages of one pass, in their order. */
+/** What the pages of one pass hold. */
 class Pages {
 	readonly records: IDataObject[] = [];
 
-	private readonly ids = new Set<unknown>();
+	private readonly places = new Map<unknown, number>();
 
 	readonly totals: number[] = [];
 
-	private hasRepeats = false;
+	private hasSurprise = false;
 
 	/** Records without an ID cannot be told apart. */
-	private isAnonymous = false;
+	isAnonymous = false;
 
 	constructor(private readonly limit: number) {}
 
@@ -50,28 +48,38 @@ class Pages {
 		return this.records.length >= this.limit;
 	}
 
-	/** Whether the server counts more than was read. Undefined where that cannot be known. */
-	get isShort(): boolean | undefined {
-		if (this.totals.length === 0 || this.isAnonymous) return undefined;
-		return this.records.length < Math.min(Math.max(...this.totals), this.limit);
-	}
-
+	/** Whether the pages fit together: nothing came or left while they were read. */
 	get isConsistent() {
-		return this.isAnonymous || (!this.hasRepeats && new Set(this.totals).size <= 1);
+		return this.isAnonymous || (!this.hasSurprise && new Set(this.totals).size <= 1);
 	}
 
-	/** How many of the page's records were new. */
-	add({ records, totalItems }: Page): number {
+	/** Whether the server counts more than was read. */
+	get isShort() {
+		const counted = Math.min(Math.max(0, ...this.totals), this.limit);
+		return !this.isAnonymous && this.records.length < counted;
+	}
+
+	/**
+	 * @param overlap how many of the records should have been read before
+	 */
+	add(records: IDataObject[], total?: number, overlap = 0): void {
 		const before = this.records.length;
-		for (const record of records) {
-			const id = idOf(record);
-			this.isAnonymous ||= id === undefined;
-			if (id !== undefined && this.ids.has(id)) this.hasRepeats = true;
-			else this.records.push(record);
-			this.ids.add(id);
+		for (const record of records) this.put(record);
+		const repeats = before + records.length - this.records.length;
+		this.hasSurprise ||= repeats !== Math.min(overlap, records.length);
+		if (total !== undefined) this.totals.push(total);
+	}
+
+	private put(record: IDataObject): void {
+		const id = idOf(record);
+		const place = this.places.get(id);
+		if (id === undefined) this.isAnonymous = true;
+		else if (place === undefined) this.places.set(id, this.records.length);
+		else {
+			this.records[place] = record;
+			return;
 		}
-		if (totalItems !== undefined) this.totals.push(totalItems);
-		return this.records.length - before;
+		this.records.push(record);
 	}
 }
 
@@ -79,7 +87,7 @@ class Pages {
  * Reads page 1, then the other pages that it counts, side by side.
  * @param most how many pages at most
  */
-export async function readCounted(
+export async function readSideBySide(
 	readPage: ReadPage,
 	first: Page,
 	limit: number,
@@ -109,47 +117,53 @@ export async function readCounted(
 	});
 
 	const pages = new Pages(limit);
-	for (const page of read) pages.add(page);
+	for (const { records, totalItems } of read) pages.add(records, totalItems);
 	const { totalPages = 1 } = first;
-	const isWhole = totalPages <= 1 || (pages.isConsistent && !pages.isShort);
-	return { records: pages.records, totals: pages.totals, isWhole, totalPages };
+	const { records, totals, isConsistent, isShort } = pages;
+	const isWhole = totalPages <= 1 || (isConsistent && !isShort);
+	return { records, front: first.records, totals, isWhole, totalPages };
 }
 
 /**
- * Reads page after page of a server that does not say how many there are, until a page is empty or brings nothing new.
- * A page shorter than asked for is no end, unless the server says that its pages are longer: it may cap them.
- * @param asked how many records were asked for at once
+ * Reads a list from its front, one slice after the other. That takes longer than side by side, but it misses no record
+ * that stays where it is.
+ * @param until ends with the slice that holds one of these records as it was: what moved since lies in front of it
  */
-export async function readUncounted(
-	readPage: ReadPage,
-	first: Page,
+export async function readInOrder(
+	slices: ListSlices,
 	limit: number,
-	asked: number,
+	until: IDataObject[] = [],
 ): Promise<Pass> {
 	const pages = new Pages(limit);
-	let page = first;
-	let idle = pages.add(first) > 0 ? 0 : 1;
-	for (let number = 2; goesOn(page, pages, asked, idle); number++) {
-		const isCut = page.records.length < asked;
-		const next = await readPage(number).catch((error: unknown) => endOfList(error, isCut));
-		const isSame = JSON.stringify(next.records) === JSON.stringify(page.records);
-		idle = !isSame && pages.add(next) > 0 ? 0 : idle + 1;
-		page = next;
-	}
-	const { records, totals, isConsistent: isWhole } = pages;
-	return { records, totals, isWhole };
+	const known = new Set(until.map((record) => JSON.stringify(record)));
+	const read: Slice[] = [];
+	const joined = new Set<unknown>();
+	const isNew = (record: IDataObject) => !joined.has(idOf(record));
+	await walk(slices, {
+		take: (slice, isNext) => {
+			const before = read[read.length - 1];
+			read.push(slice);
+			if (pages.isAnonymous && isSameCut(before, slice)) return 0;
+			const overlap = before ? Math.max(0, before.end - slice.start) : 0;
+			pages.add(slice.records, slice.total, overlap);
+			const news = slice.records.filter(isNew);
+			if (isNext) for (const record of news) joined.add(idOf(record));
+			return pages.isAnonymous ? slice.records.length : news.length;
+		},
+		isJoined: ({ records }) => !records.every(isNew),
+		isEnough: ({ records }) =>
+			pages.isFull || records.some((record) => known.has(JSON.stringify(record))),
+		overlap: ({ total }) => (total !== undefined || pages.isAnonymous || limit < Infinity ? 0 : 1),
+	});
+	const [{ records: front, totalPages }] = read;
+	const { records, totals, isFull, isConsistent } = pages;
+	const isShort = totalPages !== undefined && pages.isShort;
+	const isOnePage = read.length === 1 || records.length === front.length;
+	// without totals, one record may leave and another one move to the front unseen; in a moment that is unlikely
+	const isTold = totals.length > 0 || read.length <= FEW_SLICES;
+	const isWhole = isOnePage || isFull || pages.isAnonymous || (isTold && isConsistent && !isShort);
+	return { records, front, totals, isWhole, totalPages };
 }
 
-function goesOn(page: Page, pages: Pages, asked: number, idle: number): boolean {
-	const { records, size } = page;
-	if (pages.isFull || records.length === 0 || idle >= IDLE_PAGES) return false;
-	if (pages.isShort !== undefined) return pages.isShort;
-	const isFullPage = records.length >= Math.min(asked, size ?? asked);
-	return isFullPage || (size === undefined && idle === 0);
-}
-
-/** Past the last page, some servers say that there is no such record, or refuse the page. */
-function endOfList(error: unknown, isCut: boolean): Page {
-	if (isMissingRecord(error) || (isCut && isRefusal(error))) return { records: [] };
-	throw error;
-}
+const isSameCut = (one: Slice | undefined, other: Slice) =>
+	JSON.stringify(one?.records) === JSON.stringify(other.records);

@@ -12,8 +12,8 @@ export interface Page {
 	totalItems?: number;
 }
 
-/** Reads a page by its number, from 1 on. */
-export type ReadPage = (page: number) => Promise<Page>;
+/** Reads a page by its number, from 1 on. Its size is the largest that is needed, unless told. */
+export type ReadPage = (page: number, size?: number) => Promise<Page>;
 
 /** A list that changes faster than it can be read is given up on after so many rounds. */
 export const MAX_ROUNDS = 10;
@@ -22,6 +22,7 @@ export const keepsChangingError = () =>
 	new UnexpectedResponseError(
 		'These records change faster than they can be read',
 		'Run the workflow again a little later.',
+		true,
 	);
 
 /**

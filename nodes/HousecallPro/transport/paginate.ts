@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { unexpectedResponse } from './response';
 import { readChanged } from './changedSince';
 import { recordsIn, keepsChangingError, MAX_ROUNDS, toPage } from './page';
-import type { ReadPage } from './page';
-import { idOf, readCounted, readUncounted } from './listPass';
+import type { Page, ReadPage } from './page';
+import { ListSlices } from './listSlices';
+import { idOf, readInOrder, readSideBySide } from './listPass';
 import type { Pass } from './listPass';
 import type { Api, ListCall } from './types';
 
@@ -24,11 +25,7 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	const readPage = pageReader(send, call);
 	if (call.changedSince) return await readChanged(readPage, call.changedSince);
 
-	const records = await readUntilConsistent(
-		async (more) => await readOnce(readPage, limit, pageSize(call), more),
-		limit,
-	);
-	return records.slice(0, limit);
+	return (await readUntilWhole(readPage, limit, pageSize(call))).slice(0, limit);
 }
 
 /** How many records are asked for at once. */
@@ -44,8 +41,8 @@ function pageSize({
 /** Reads single pages of a list. The contract describes some lists without a body when they are empty. */
 export const pageReader =
 	(send: Api['send'], call: ListCall): ReadPage =>
-	async (page) => {
-		const query = { ...call.query, page, [call.pageSizeParam ?? 'page_size']: pageSize(call) };
+	async (page, size = pageSize(call)) => {
+		const query = { ...call.query, page, [call.pageSizeParam ?? 'page_size']: size };
 		return toPage(
 			await send({ ...call, query, allowEmpty: call.allowEmpty ?? page === 1 }),
 			call.list,
@@ -60,84 +57,65 @@ async function readUnpaginated(send: Api['send'], call: ListCall): Promise<IData
 	return isRead || isList ? toPage(response, call.list).records : [{ success: true }];
 }
 
-/** @param more how many pages more than the limit needs, for records that come twice */
-async function readOnce(
-	readPage: ReadPage,
-	limit: number,
-	asked: number,
-	more: number,
-): Promise<Pass> {
-	const first = await readPage(1);
-	if (first.totalPages === undefined) return await readUncounted(readPage, first, limit, asked);
-	// the server's pages may be smaller than asked for
-	const needed = Math.ceil(limit / Math.max(1, first.records.length));
-	return await readCounted(readPage, first, limit, needed + more);
-}
-
 /**
+ * Reads a list until nothing can be missing that was in it all the time.
+ *
  * While a list is read, a record may move to a page that was read already: one that changes goes to the front, and
  * one that leaves the list draws the later ones forward. The totals, and records that come twice, show that the list
- * changed. Then it is read again, until its pages fit together, or until two passes in a row agree.
+ * changed. Then it is read again in order, which misses no record that stays where it is, and then the front, where
+ * the others are: until a single page holds all that has moved since the reading before.
  *
  * What cannot be seen from outside: one record leaves the list and another one enters it, further back, between the
  * same two pages.
- * @returns the last pass, then what only passes before it found
- * @throws UnexpectedResponseError where no two passes agree
+ * @returns what was read last, then what was only found before
+ * @throws UnexpectedResponseError where the front changes all the time
  */
-async function readUntilConsistent(
-	readPass: (more: number) => Promise<Pass>,
+async function readUntilWhole(
+	readPage: ReadPage,
 	limit: number,
+	asked: number,
 ): Promise<IDataObject[]> {
-	let last = await readPass(0);
+	const first = await readPage(1);
+	const slices = new ListSlices(startingWith(first, readPage), asked);
+	let isFront = first.totalPages === undefined;
+	let last = isFront
+		? await readInOrder(slices, limit)
+		: await readSideBySide(readPage, first, limit, pagesFor(limit, first));
 	let found = last.records;
 	for (let round = 0; !last.isWhole; round++) {
 		if (round === MAX_ROUNDS) throw keepsChangingError();
-		const pass = await readPass(1);
-		const isEnough = pass.isWhole || agree(last, pass, found, limit);
+		const pass = await readInOrder(slices, limit, isFront ? last.front : []);
 		found = merge(pass.records, found);
-		if (found.length === 0 && !pass.isWhole) throw emptyPagesError(pass.totalPages);
-		if (isEnough) return found;
+		if (found.length === 0) throw emptyPagesError(pass.totalPages);
+		if (isSame(last, pass)) break;
 		last = pass;
+		isFront = true;
 	}
 	return found;
+}
+
+/** How many pages hold so many records; the server's pages may be smaller than asked for. */
+const pagesFor = (limit: number, { records }: Page) =>
+	Math.ceil(limit / Math.max(1, records.length));
+
+/** Does not ask again for the page that tells how to read the list. */
+function startingWith(first: Page, readPage: ReadPage): ReadPage {
+	let known: Page | undefined = first.totalPages === undefined ? first : undefined;
+	return async (number, size) => {
+		const page = known ?? (await readPage(number, size));
+		known = undefined;
+		return page;
+	};
 }
 
 const emptyPagesError = (totalPages = 0) =>
 	unexpectedResponse(`The answer counts ${totalPages} pages of records, but holds none`);
 
-/**
- * Whether two passes in a row leave no doubt: the second found nothing that the passes before it should have `found`,
- * and both together hold as many records as the server counted. Or they are the same, and the server counts wrongly.
- */
-function agree(last: Pass, pass: Pass, found: IDataObject[], limit: number): boolean {
-	if (isSame(last, pass)) return true;
-	const arrived = arrivals(pass.records, found, limit);
-	if (arrived === undefined) return false;
-	const both = merge(pass.records, last.records).length;
-	return both >= Math.min(existed(last, pass, arrived), limit);
-}
-
+/** Whether two passes found the same, so that the server counts wrongly, or holds a record twice. */
 function isSame(last: Pass, pass: Pass): boolean {
 	const ids = (records: IDataObject[]) => JSON.stringify(records.map(idOf));
 	const isCalm = new Set([...last.totals, ...pass.totals]).size <= 1;
 	return isCalm && ids(last.records) === ids(pass.records);
-}
-
-/** How many different records the server counted at least, during two passes of which the second saw some arrive. */
-function existed({ totals: before }: Pass, { totals: after }: Pass, arrived: number): number {
-	if (after.length === 0) return 0;
-	const most = Math.max(...before);
-	const [first] = after;
-	return Math.max(before[0] + arrived, Math.max(most, first) + Math.max(...after) - first);
-}
-
-/** How many new records came at the ends of a list; undefined where some lie between known ones, so were missed. */
-function arrivals(records: IDataObject[], found: IDataObject[], limit: number) {
-	const ids = new Set(found.map(idOf));
-	const isKnown = records.slice(0, limit).map((record) => ids.has(idOf(record)));
-	const [first, last] = [isKnown.indexOf(true), isKnown.lastIndexOf(true)];
-	const isGapless = first >= 0 && !isKnown.slice(first, last).includes(false);
-	return isGapless ? first + isKnown.length - 1 - last : undefined;
 }
 
 function merge(records: IDataObject[], earlier: IDataObject[]): IDataObject[] {

@@ -15,6 +15,8 @@ export class UnexpectedResponseError extends Error {
 	constructor(
 		message: string,
 		readonly advice: string,
+		/** Whether the same request may well get on a little later. */
+		readonly isPassing = false,
 	) {
 		super(message);
 	}
