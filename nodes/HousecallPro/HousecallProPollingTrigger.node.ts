@@ -21,7 +21,8 @@ export class HousecallProPollingTrigger implements INodeType {
 			dark: 'file:../../icons/housecallPro.dark.svg',
 		},
 		group: ['trigger'],
-		version: [1],
+		// n8n finds a node's output schema by its version, in a folder that all three nodes share: no two may be the same
+		version: [1.2],
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
 		description:
 			'Starts workflows when something has changed in Housecall Pro, which it asks every few minutes; no webhook is needed',

@@ -5,8 +5,9 @@ import { startSandbox } from '../../sandbox/server';
 import { answersOf, type Answers } from './answers';
 import { documentedSchema } from './documented';
 import { eventsOf } from './events';
-import { completed, schemaOf, type Schema } from './infer';
-import { fileOf, triggerFile } from './layout';
+import { polledEventsOf } from './polled';
+import { completed, schemaOf, withoutUnknown, type Schema } from './infer';
+import { fileOf, pollingTriggerFile, triggerFile } from './layout';
 
 /** Several accounts: what one of them leaves empty, another has. */
 const SEEDS = [1, 2];
@@ -27,9 +28,9 @@ interface Draft extends Answers {
 	schema: Schema;
 }
 
-/** The output schemas of all operations and of the trigger, by their file. */
+/** The output schemas of all operations and of the triggers, by their file. */
 export async function generateSchemas(): Promise<Map<string, Schema>> {
-	const { answers, events } = await collect();
+	const { answers, events, polled } = await collect();
 	const drafts = answers.map((answer) => ({ ...answer, schema: draftOf(answer) }));
 	const schemas = new Map(
 		drafts.map((draft) => [fileOf(draft.resource, draft.operation), withSiblings(draft, drafts)]),
@@ -39,16 +40,28 @@ export async function generateSchemas(): Promise<Map<string, Schema>> {
 		return schema ? [[name, schema] as const] : [];
 	});
 	const known: Schema = { type: 'object', properties: Object.fromEntries(records) };
-	return schemas.set(triggerFile(), completed(schemaOf(events), [known]));
+	// what nobody has seen a value of is left out: its type is not known
+	return schemas
+		.set(triggerFile(), withoutUnknown(completed(schemaOf(events), [known])))
+		.set(pollingTriggerFile(), withoutUnknown(completed(schemaOf(polled), [known])));
 }
 
-async function collect(): Promise<{ answers: Answers[]; events: IDataObject[] }> {
+interface Collected {
+	answers: Answers[];
+	/** By webhook. */
+	events: IDataObject[];
+	polled: IDataObject[];
+}
+
+async function collect(): Promise<Collected> {
 	const answers = new Map<string, Answers>();
 	const events: IDataObject[] = [];
+	const polled: IDataObject[] = [];
 	for (const seed of SEEDS) {
 		const sandbox = await startSandbox({ seed, customers: CUSTOMERS });
 		try {
 			events.push(...eventsOf(sandbox.state));
+			polled.push(...(await polledEventsOf(sandbox)));
 			for (const answer of await answersOf(sandbox)) {
 				const name = `${answer.resource}.${answer.operation}`;
 				const earlier = answers.get(name)?.records ?? [];
@@ -58,7 +71,7 @@ async function collect(): Promise<{ answers: Answers[]; events: IDataObject[] }>
 			await sandbox.close();
 		}
 	}
-	return { answers: [...answers.values()], events };
+	return { answers: [...answers.values()], events, polled };
 }
 
 /** From the answers, and from the live service's description where they tell nothing. */

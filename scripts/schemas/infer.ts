@@ -51,6 +51,18 @@ function isTelling({ type, properties, items }: Schema): boolean {
 	return type === 'object' ? properties !== undefined : type !== 'null';
 }
 
+/** The schema without what was always null or empty. */
+export function withoutUnknown({ properties = {}, items, ...rest }: Schema): Schema {
+	const kept = Object.entries(properties)
+		.map(([name, property]): [string, Schema] => [name, withoutUnknown(property)])
+		.filter(([, property]) => isTelling(property));
+	return {
+		...rest,
+		...(kept.length > 0 && { properties: Object.fromEntries(kept) }),
+		...(items && { items: withoutUnknown(items) }),
+	};
+}
+
 export function mapValues<From, To>(
 	values: Record<string, From>,
 	map: (value: From, name: string) => To,

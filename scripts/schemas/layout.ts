@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
+import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node.ts';
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
 
 /**
- * Where n8n looks for output schemas: beside the node, by its version, resource and operation. Both nodes share the
- * folder; the trigger, which has neither resource nor operation, has the file of its version's name.
+ * Where n8n looks for output schemas: beside the node, by its version, resource and operation. The nodes share the
+ * folder; a trigger, which has neither resource nor operation, has one file of its version's name for all of its events.
  */
 export const FOLDER = path.join(__dirname, '..', '..', 'nodes', 'HousecallPro', '__schema__');
 
@@ -17,6 +18,10 @@ export const fileOf = (resource: string, operation: string): string =>
 
 /** The trigger's file, within {@link FOLDER}. */
 export const triggerFile = (): string => `${versionOf(new HousecallProTrigger())}.json`;
+
+/** The polling trigger's file, within {@link FOLDER}. */
+export const pollingTriggerFile = (): string =>
+	`${versionOf(new HousecallProPollingTrigger())}.json`;
 
 /** The node's newest version with its zeros, e.g. `v1.1.0`. */
 function versionOf({ description }: INodeType): string {

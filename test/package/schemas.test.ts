@@ -10,8 +10,9 @@ import { resources } from '../../nodes/HousecallPro/actions';
 import { DEFAULTS, startSandbox, type Sandbox } from '../../sandbox/server';
 import { answersOf, type Answers } from '../../scripts/schemas/answers';
 import { happeningsIn } from '../../scripts/schemas/events';
+import { polledEventsOf } from '../../scripts/schemas/polled';
 import { completed, mapValues, schemaOf, type Schema } from '../../scripts/schemas/infer';
-import { fileOf, FOLDER, triggerFile } from '../../scripts/schemas/layout';
+import { fileOf, FOLDER, pollingTriggerFile, triggerFile } from '../../scripts/schemas/layout';
 import { Host } from '../triggers/host';
 import { TestTrigger } from '../triggers/support';
 import { filesIn, root } from './checkout';
@@ -24,11 +25,18 @@ const MINUTES = 60_000;
 const read = (file: string) =>
 	JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Schema & { version: number };
 
-/** The schema as a promise: no further field, no other type than the one named, and null. */
+/** What may be in any field: where that is all, nobody knows its type. */
+const NOTHING = {
+	type: ['null', 'array', 'object'],
+	maxItems: 0,
+	additionalProperties: { type: 'null' },
+};
+
+/** The schema as a promise: no further field that holds anything, no other type than the one named, and null. */
 function promised({ type, properties, items }: Schema): object {
 	return {
 		type: [...new Set([type, 'null'].flat())],
-		additionalProperties: false,
+		additionalProperties: NOTHING,
 		...(properties && { properties: mapValues(properties, promised) }),
 		...(items ? { items: promised(items) } : { maxItems: 0 }),
 	};
@@ -59,8 +67,8 @@ const operations = resources.flatMap(({ value, operations: own }) =>
 );
 
 describe('The output schemas', () => {
-	it('are there for every operation and for the trigger, and for nothing else', () => {
-		expect(filesIn(FOLDER)).toEqual([...operations, triggerFile()].sort());
+	it('are there for every operation and for both triggers, and for nothing else', () => {
+		expect(filesIn(FOLDER)).toEqual([...operations, triggerFile(), pollingTriggerFile()].sort());
 	});
 
 	it('have what n8n’s editor asks of a schema', () => {
@@ -124,6 +132,29 @@ describe('The output schemas', () => {
 			expect(surprises(triggerFile(), host.events)).toEqual([]);
 			expect(missing(triggerFile(), host.events)).toEqual([]);
 		});
+
+		it('is as the schema says when it comes by polling', async () => {
+			sandbox.state.reset();
+			const events = await polledEventsOf(sandbox);
+
+			expect(surprises(pollingTriggerFile(), events)).toEqual([]);
+			expect(missing(pollingTriggerFile(), events)).toEqual([]);
+		});
+	});
+
+	it('name what is known of the events of both triggers, and nothing else', () => {
+		const empty = (schema: Schema, name: string): string[] => {
+			const { type, properties, items } = schema;
+			const within = Object.entries(properties ?? {}).flatMap(([key, one]) =>
+				empty(one, `${name}.${key}`),
+			);
+			const isEmpty =
+				type === 'null' || (type === 'array' && !items) || (type === 'object' && !properties);
+			return [...(isEmpty ? [name] : []), ...within, ...(items ? empty(items, `${name}[]`) : [])];
+		};
+
+		for (const file of [triggerFile(), pollingTriggerFile()])
+			expect(empty(read(file), file)).toEqual([]);
 	});
 
 	describe('as n8n serves them from the built package', () => {
@@ -153,10 +184,12 @@ describe('The output schemas', () => {
 			expect(schema).toEqual(read(fileOf(resource, operation)));
 		});
 
-		it.each([true, false])('the trigger is found (versionFallback: %s)', (versionFallback) => {
+		it.each([true, false])('the triggers are found (versionFallback: %s)', (versionFallback) => {
 			const schema = served('housecallProTrigger', 1.1, { versionFallback });
+			const polled = served('housecallProPollingTrigger', 1.2, { versionFallback });
 
 			expect(schema).toEqual(read(triggerFile()));
+			expect(polled).toEqual(read(pollingTriggerFile()));
 		});
 
 		it('one node never gets what the other gives, though they share a folder', () => {

@@ -40,7 +40,7 @@ class PolledNode {
 					id: 'node',
 					name: NAME,
 					type: TYPE,
-					typeVersion: 1,
+					typeVersion: 1.2,
 					position: [0, 0],
 					parameters,
 					credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },

@@ -80,7 +80,7 @@ export class SimulatedN8n {
 			id: `${this.id}-node`,
 			name: 'Polling',
 			type: 'housecallProPollingTrigger',
-			typeVersion: 1,
+			typeVersion: 1.2,
 			position: [0, 0] as [number, number],
 			parameters: this.parameters,
 		};

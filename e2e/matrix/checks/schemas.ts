@@ -4,15 +4,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { name as packageName } from '../../../package.json';
 import type { Table } from '../../../tools/table';
-import { FOLDER, triggerFile } from '../../../scripts/schemas/layout';
+import { FOLDER, pollingTriggerFile, triggerFile } from '../../../scripts/schemas/layout';
 import type { Stack } from '../../../tools/stack';
+
+const TRIGGERS = new Map([
+	[pollingTriggerFile(), 'housecallProPollingTrigger'],
+	[triggerFile(), 'housecallProTrigger'],
+]);
 
 /** n8n serves every output schema, which is what the editor shows before the first run. */
 export async function checkSchemas({ client }: Stack, table: Table): Promise<void> {
 	const files = await schemaFiles();
 	assert.ok(files.length > 0, 'there are no schemas');
 	for (const file of files) {
-		const node = file === triggerFile() ? 'housecallProTrigger' : 'housecallPro';
+		const node = TRIGGERS.get(file) ?? 'housecallPro';
 		const url = `/schemas/${packageName}.${node}/${file.replace(/^v/, '')}`;
 		const expected: unknown = JSON.parse(await readFile(path.join(FOLDER, file), 'utf8'));
 		assert.deepEqual(await client.rest.request('GET', url), expected, url);
