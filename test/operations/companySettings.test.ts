@@ -192,6 +192,7 @@ describe('Settings of a company', () => {
 	describe('Company → Update Franchise Info', () => {
 		it.each([
 			[{ franchise_id: 'F1,F2' }, { territory_management: { franchise_id: 'F1,F2' } }],
+			[{ franchise_id: '["F1", "F2"]' }, { territory_management: { franchise_id: 'F1,F2' } }],
 			[
 				{ franchise_id: '', franchisee_identifier: '' },
 				{ territory_management: { franchise_id: null }, franchisee_identifier: null },

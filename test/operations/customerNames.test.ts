@@ -74,7 +74,17 @@ describe('Comparing names and phone numbers', () => {
 		it.each([
 			...['000-000-0000', '1111111111', '555-555-5555', '+1 555 555 5555', '123-456-7890'],
 			...['1-123-456-7890', '999-999-9999', '9876543210', '919-000-0000', '212-555-5555'],
-			...['919-111-1111', '919-555-1212', '555-5555', '1234567', '0', 'n/a', '-'],
+			...[
+				'919-111-1111',
+				'919-555-1212',
+				'555-1212',
+				'(000) 555-0123',
+				'555-5555',
+				'1234567',
+				'0',
+				'n/a',
+				'-',
+			],
 		])('identify nobody and are not sent: %s', (number) => {
 			expect(parsePhone(number)).toBeUndefined();
 			expect(toWirePhone(number)).toBe('');
@@ -92,7 +102,16 @@ describe('Comparing names and phone numbers', () => {
 		it.each([
 			...['none@none.com', 'NoEmail@gmail.com', 'no-email@acme.com', 'n/a@n/a.com', 'na@na.com'],
 			...['test@test.com', 'test@example.com', 'no@email.com', 'unknown@unknown.com', 'x@x.com'],
-			...['n/a', 'none', '-', 'Unknown', 'noreply@angi.com', 'ana@none.invalid', 'no email'],
+			...[
+				'n/a',
+				'none',
+				'-',
+				'Unknown',
+				'noreply@angi.com',
+				'declined@gmail.com',
+				'ana@none.invalid',
+				'no email',
+			],
 		])('are no email: %s', (email) => {
 			expect(cleanPerson({ email })).toEqual({});
 		});
@@ -130,6 +149,9 @@ describe('Comparing names and phone numbers', () => {
 			['No', 'Name'],
 			['NA', 'NA'],
 			['null', ''],
+			['Unknown', 'Caller'],
+			['Spam', 'Risk'],
+			['Valued', 'Customer'],
 		])('are no name as a whole: %s %s', (first_name, last_name) => {
 			expect(cleanPerson({ first_name, last_name })).toEqual({});
 		});

@@ -30,6 +30,13 @@ describe('Comparing addresses', () => {
 			[at('9 Oak St Ste 200'), at('9 Oak St', 'Suite 200')],
 			[at('100 Front St #4'), at('100 Front Street', 'apt4')],
 			[at('PO Box 7'), at('P.O. Box 7')],
+			[at('PO Box 7'), at('Post Office Box 7')],
+			[at('12 CR 4'), at('12 County Road 4')],
+			[at('12 SR 4'), at('12 State Route 4')],
+			[at('123-A Main St'), at('123A Main Street')],
+			[at('9 Oak St', 'B'), at('9 Oak St Unit B')],
+			[at('9 Oak St Fl 2'), at('9 Oak St', '2nd Floor')],
+			[at('123 Main St'), { ...at('123 Main St'), state: 'Tex.' }],
 			[at('123 Main St'), { ...at('123 Main St'), state: 'Texas', city: 'AUSTIN' }],
 			[at('123 Main St'), { ...at('123 Main St'), zip: '78701-1234' }],
 			[at('123 Main St'), { street: '123 Main St' }],
@@ -53,6 +60,9 @@ describe('Comparing addresses', () => {
 	describe('two addresses are not the same', () => {
 		it.each([
 			[at('123 Main St'), at('123 Main Ave')],
+			[at('123 A St'), at('123 B St')],
+			[at('9 Oak St', 'B'), at('9 Oak St', 'C')],
+			[at('12-34 Main St'), at('12 Main St')],
 			[at('123 Main St'), at('123 N Main St')],
 			[at('123 Main St'), at('124 Main St')],
 			[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Apt 5')],
@@ -76,6 +86,8 @@ describe('Comparing addresses', () => {
 			['9 Oak St, Austin TX 78701', { street: '9 Oak St', ...parts }],
 			['9 Oak St, Austin, TX, 78701', { street: '9 Oak St', ...parts }],
 			['9 Oak St\nAustin, TX 78701', { street: '9 Oak St', ...parts }],
+			['9 Oak St | Austin | TX | 78701', { street: '9 Oak St', ...parts }],
+			['9 Oak St\tAustin\tTX\t78701', { street: '9 Oak St', ...parts }],
 			[
 				'9 Oak St, Austin, Texas 78701-1234, USA',
 				{ street: '9 Oak St', ...parts, state: 'Texas', zip: '78701-1234', country: 'USA' },
@@ -133,6 +145,8 @@ describe('Comparing addresses', () => {
 		it.each([
 			['Texas', 'TX'],
 			['tx', 'TX'],
+			['Calif.', 'CA'],
+			['W. Va.', 'WV'],
 			['District of Columbia', 'DC'],
 			['D.C.', 'DC'],
 			['Puerto Rico', 'PR'],

@@ -100,6 +100,33 @@ describe('The value of a choice', () => {
 			},
 		);
 
+		it.each([
+			['Customer', 'lead', 'create', (choice) => ({ customerChoice: choice })],
+			['Address', 'job', 'create', (choice) => ({ addressChoice: choice })],
+			['Specify Line Items', 'lineItem', 'updateMany', (choice) => ({ listInput: choice })],
+			[
+				'If Several Match',
+				'customer',
+				'upsert',
+				(ifSeveralMatch) => ({ options: { ifSeveralMatch } }),
+			],
+			['Notes', 'customer', 'upsert', (notesChoice) => ({ options: { notesChoice } })],
+		] as Array<[string, string, string, (choice: string) => INodeParameters]>)(
+			'of %s decides what is done, so nothing is done where its expression gives nothing',
+			async (label, resource, operation, fieldsFor) => {
+				for (const nothing of [expression(''), expression(' '), expression(null)]) {
+					const { sent, message } = await run(resource, operation, {
+						...{ customer_id: byId('cus_1'), address_id: byId('adr_1'), job_id: byId('job_1') },
+						...{ email: 'ana@x.com', append_line_items: 'true', listJson: '[]' },
+						...fieldsFor(nothing),
+					});
+
+					expect(message).toMatch(new RegExp(`^"${label}" (is empty|has no choice " ")`));
+					expect(sent).toEqual([]);
+				}
+			},
+		);
+
 		it('of Money In is refused by a read with the choices when it is none of them', async () => {
 			const { sent, message, advice } = await run('job', 'get', {
 				job_id: byId('job_1'),

@@ -102,11 +102,15 @@ function readValues(
 			continue;
 		}
 		const value = readValue(context, field, field.name, itemIndex);
-		if (field.required && isEmpty(value)) throw new EmptyFieldError(field);
+		if ((field.required || isDecision(field)) && isEmpty(value)) throw new EmptyFieldError(field);
 		if (!isEmpty(value)) values[field.name] = value as IDataObject[string];
 	}
 	return values;
 }
+
+/** A choice that decides which fields are shown: without one, none of them would be sent. */
+const isDecision = ({ type, default: initial, typeOptions }: INodeProperties) =>
+	type === 'options' && initial !== '' && !typeOptions?.loadOptionsMethod;
 
 /** Whether an operation's field is on the screen: n8n keeps what was filled into one that no longer is. */
 function isShown(
@@ -140,8 +144,13 @@ const isFilledByAi = (context: IExecuteFunctions, raw: string) =>
 const isBlank = (given: unknown) =>
 	typeof given === 'string' && ['', '[]'].includes(given.replace(/\s/g, ''));
 
-/** Fields that are never left out because of an empty text: a line item without its price would be free. */
-const MUST_BE_FOUND = ['resourceLocator', 'number'];
+/**
+ * Fields that are never left out because of an empty text: a line item without its price would be free, and a choice in
+ * Options would be the usual one.
+ */
+const mustBeFound = (gathering: INodeProperties, { type }: INodeProperties) =>
+	['resourceLocator', 'number'].includes(type) ||
+	(gathering.name === 'options' && type === 'options');
 
 /**
  * Here an empty text was put in on purpose, to clear a field, and is kept: where the user typed it, or named the field
@@ -171,8 +180,8 @@ function readCollection(
 		if (!named && isLeftUnset(context, gathering, { field, path, given, itemIndex })) continue;
 		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
 		if (gathering.name === 'filters') assertFilterValue(field, given, value);
-		const mustBeFound = MUST_BE_FOUND.includes(field.type) && isEmpty(value);
-		if (mustBeFound || (named && value === undefined)) throw new EmptyFieldError(field);
+		const isLost = mustBeFound(gathering, field) && isEmpty(value);
+		if (isLost || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
 	return values;
@@ -207,7 +216,7 @@ function isLeftUnset(
 	if (!isBlank(given)) return false;
 	const raw = rawJson(context, path, itemIndex);
 	if (isFilledByAi(context, raw)) return true;
-	const mayBeLeftOut = gathering.name !== 'filters' && !MUST_BE_FOUND.includes(field.type);
+	const mayBeLeftOut = gathering.name !== 'filters' && !mustBeFound(gathering, field);
 	return given === '' && mayBeLeftOut && isExpression(raw);
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
+import { splitList } from '../../helpers/lists';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 
@@ -31,12 +32,18 @@ const metadata: INodeProperties[] = [
 /** The service clears a text that is sent as null. */
 const orNull = (text: unknown) => (text === '' ? null : text);
 
+/** A JSON list, as a model writes one, with commas only. */
+const withCommas = (text: unknown) => {
+	const entries = splitList(text);
+	return typeof text === 'string' && /^\s*\[/.test(text) ? entries.join(',') : text;
+};
+
 function toMetadata({ path, body = {} }: RequestParts): RequestParts {
 	const { external, franchise_id, franchisee_identifier, ...rest } = body;
 	const inside: IDataObject = {};
 	if (external !== undefined) inside.external = external;
 	if (franchise_id !== undefined) {
-		inside.territory_management = { franchise_id: orNull(franchise_id) } as IDataObject;
+		inside.territory_management = { franchise_id: orNull(withCommas(franchise_id)) } as IDataObject;
 	}
 	if (franchisee_identifier !== undefined) {
 		inside.franchisee_identifier = orNull(franchisee_identifier) as IDataObject[string];

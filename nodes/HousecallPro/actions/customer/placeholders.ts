@@ -19,7 +19,8 @@ const NOBODY = set(
 	'unknown, unnamed, anonymous, nobody, no name, noname, no first name, no last name, name unknown, unknown name, ' +
 		'unknown caller, unknown customer, wireless caller, private caller, caller unknown, new customer, cash customer, ' +
 		'walk in, walk-in, walk in customer, not known, unavailable, unspecified, undisclosed, withheld, tbd, tba, tbc, ' +
-		'no company, no address, no email, fnu, lnu',
+		'no company, no address, no email, fnu, lnu, spam risk, potential spam, scam likely, spam likely, private number, ' +
+		'no caller id, valued customer, current resident, current occupant',
 );
 
 /** Are real names, too. As the whole name they tell nobody apart; they are sent all the same, unless both parts are such. */
@@ -30,7 +31,7 @@ const WHOLE_NAME = set(
 /** Mailboxes that belong to nobody, whatever follows the @. Separators are ignored: `no-email`, `no.email`. */
 const NO_MAILBOX = set(
 	'none, noemail, nomail, noemailaddress, noemailprovided, noemailgiven, donthaveone, doesnothaveemail, notprovided, ' +
-		'notavailable, notapplicable, unknown, nobody, undefined, noreply, donotreply',
+		'notavailable, notapplicable, unknown, nobody, undefined, noreply, donotreply, declined, refused',
 );
 
 /** Mailboxes that belong to nobody only where the domain is such a word, too: `na@na.com`, `test@example.com`. */
@@ -70,6 +71,8 @@ export const isNobody = (value: unknown): boolean => {
 /** Whether a name, all its parts together, tells nobody apart: `Guest`, `Test Test`, `null null`, but not `Na Li`. */
 export function isNobodysName(parts: unknown[]): boolean {
 	const given = parts.map(normalizeText).filter(Boolean);
+	// "Spam Risk" comes as a first and a last name
+	if (NOBODY.has(wordsOf(given.join(' ')).join(' '))) return true;
 	return given.every((part) => isNobody(part) || WHOLE_NAME.has(part));
 }
 
@@ -99,12 +102,14 @@ export function isNoEmail(value: unknown): boolean {
 
 /**
  * Whether the digits of a number, without its country code, can be nobody's: one digit throughout, counted up or down,
- * directory assistance, or a line 000-0000. In the USA and Canada no line is 111-1111 or 555-5555 in any area.
+ * directory assistance, an area 000, or a line 000-0000. In the USA and Canada no line is 111-1111 or 555-5555 in any area.
  */
 export const isNoNumber = (digits: string): boolean =>
 	/^(\d)\1*$/.test(digits) ||
 	/0{7}$/.test(digits) ||
-	/^\d{3}(?:1{7}|5{7}|5551212)$/.test(digits) ||
+	/^\d{3}(?:1{7}|5{7})$/.test(digits) ||
+	/^(?:\d{3})?5551212$/.test(digits) ||
+	/^000\d{7}$/.test(digits) ||
 	SEQUENCES.has(digits);
 
 /** ZIPs that no place has. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../helpers/values';
 import { normalizeText, wordsOf } from '../../helpers/text';
 import { comparableState, comparableZip } from './regions';
-import { abbreviate, separateUnit, splitUnit } from './usps';
+import { abbreviate, joinPhrases, separateUnit, splitUnit } from './usps';
 import type { Unit } from './usps';
 
 export const addressesOf = (customer: unknown): IDataObject[] =>
@@ -11,14 +11,14 @@ export const addressesOf = (customer: unknown): IDataObject[] =>
 		? customer.addresses.filter(isObject)
 		: [];
 
-const wordsOfStreet = (value: unknown) => wordsOf(separateUnit(normalizeText(value)));
+const wordsOfStreet = (value: unknown) => wordsOf(separateUnit(joinPhrases(normalizeText(value))));
 
 const abbreviated = (words: string[]) => words.map(abbreviate).join(' ');
 
-/** Street and unit, wherever the unit stands. A second line that is only `4B` is a unit, too. */
+/** Street and unit, wherever the unit stands. A second line that is only `4B` or `B` is a unit, too. */
 function placeOf({ street, street_line_2: second }: IDataObject): { street: string; unit?: Unit } {
 	const [first, more] = [wordsOfStreet(street), wordsOfStreet(second)];
-	const isBareUnit = more.length > 0 && more.length <= 2 && /\d/.test(more[0]);
+	const isBareUnit = more.length > 0 && more.length <= 2 && /\d|^\p{L}$/u.test(more[0]);
 	const { street: words, unit } = splitUnit([...first, ...(isBareUnit ? ['unit'] : []), ...more]);
 	return { street: abbreviated(words), unit };
 }

@@ -11,6 +11,11 @@ WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|AS American Samoa|GU Guam
 PR Puerto Rico|VI US Virgin Islands|VI Virgin Islands|UM US Minor Outlying Islands|AA Armed Forces Americas
 AE Armed Forces Europe|AP Armed Forces Pacific|FM Federated States of Micronesia|FM Micronesia|MH Marshall Islands|PW Palau`;
 
+/** As newspapers and older people shorten them; what is the code itself without its stops is not repeated. */
+const SHORTENED = `
+AL Ala|AZ Ariz|AR Ark|CA Calif|CO Colo|CT Conn|DE Del|FL Fla|IL Ill|IN Ind|KS Kan|KS Kans|MA Mass|MI Mich|MN Minn
+MS Miss|MT Mont|NE Neb|NE Nebr|NV Nev|OK Okla|OR Ore|PA Penn|PA Penna|TN Tenn|TX Tex|WA Wash|WV W Va|WI Wis|WI Wisc|WY Wyo`;
+
 const CANADA = `
 AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NL Newfoundland|NS Nova Scotia
 NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|PE PEI|QC Quebec|QC PQ|SK Saskatchewan|YT Yukon
@@ -31,7 +36,11 @@ const tableOf = (text: string, country: Country) =>
 			return [code, entry.slice(3)].map((name) => [plainState(name), state] as const);
 		});
 
-const STATES = new Map([...tableOf(US, 'US'), ...tableOf(CANADA, 'CA')]);
+const STATES = new Map([
+	...tableOf(US, 'US'),
+	...tableOf(SHORTENED, 'US'),
+	...tableOf(CANADA, 'CA'),
+]);
 
 const stateOf = (value: unknown) => STATES.get(plainState(value));
 

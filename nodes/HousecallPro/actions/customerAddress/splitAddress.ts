@@ -89,7 +89,7 @@ const COMPARED: Record<string, (value: unknown) => string> = {
 export function splitOneLineAddress(address: IDataObject): IDataObject {
 	const text = String(address.street ?? '').trim();
 	const parts = text
-		.split(/[,;\n]+/)
+		.split(/[,;|\t\n]+/)
 		.map((part) => part.trim())
 		.filter(Boolean);
 	const isOpen = ['city', 'state', 'zip'].every((name) => isEmpty(address[name]));

@@ -93,6 +93,21 @@ export function splitUnit(words: string[]): { street: string[]; unit?: Unit } {
 	return { street: words };
 }
 
-/** `#4` and `apt4` as words. */
+/** `#4` and `apt4` as words, `2nd floor` as `floor 2`. */
 export const separateUnit = (text: string) =>
-	text.replace(/#/g, ' unit ').replace(/\b(apt|unit|ste|suite|rm|fl)\.?(?=\d)/gi, '$1 ');
+	text
+		.replace(/#/g, ' unit ')
+		.replace(/\b(\d+)(?:st|nd|rd|th) (?:floor|flr|fl)\b\.?/gi, 'floor $1')
+		.replace(/\b(apt|unit|ste|suite|rm|fl)\.?(?=\d)/gi, '$1 ');
+
+/** What is written in several words, and a house number such as `123-A`, as the USPS writes them (sections 22 and 28). */
+const PHRASES: Array<[RegExp, string]> = [
+	[/\bpost office box\b/g, 'po box'],
+	[/\bcounty (?:road|rd)\b\.?/g, 'cr'],
+	[/\bstate (?:road|rd)\b\.?/g, 'sr'],
+	[/\bstate (?:route|rte)\b\.?/g, 'sr'],
+	[/^(\d+)-([a-z])\b/g, '$1$2'],
+];
+
+export const joinPhrases = (text: string) =>
+	PHRASES.reduce((joined, [phrase, short]) => joined.replace(phrase, short), text);
