@@ -205,7 +205,11 @@ describe('a backlog in any history', () => {
 					account.onRequest = undefined;
 					if (restart) n8n.restart();
 				}
-				for (let idle = 0; idle < 2; ) idle = (await pollWith(n8n)) ? 0 : idle + 1;
+				let idle = 0;
+				for (let polls = 0; polls < 60 && idle < 2; polls++) {
+					idle = (await pollWith(n8n)) ? 0 : idle + 1;
+				}
+				expect(idle).toBe(2);
 				const told = n8n.events.map(({ event_id: id }) => String(id));
 				expect(new Set(told).size).toBe(told.length);
 				for (const id of told) expect(happened).toContain(id);

@@ -186,6 +186,22 @@ describe('A poll', () => {
 			expect(n8n.events).toHaveLength(1);
 		});
 
+		it('begins in the past once only, and at most 90 days back', async () => {
+			add('jobs', 'job');
+			pass(20 * DAY);
+			const recent = add('jobs', 'job');
+			pass(80 * DAY);
+			const n8n = await activated({
+				events: ['job.created'],
+				options: { startFrom: '2020-01-01T00:00:00Z' },
+			});
+			expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual([recent]);
+			await n8n.rename();
+			n8n.restart();
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(1);
+		});
+
 		it('remembers its first reading where n8n does not store it', async () => {
 			const n8n = await activated({ events: ['job.created'] });
 			n8n.staticData = {};
@@ -247,6 +263,40 @@ describe('A poll', () => {
 			pass(DAY);
 			await n8n.tick();
 			expect(names(n8n)).toEqual(['estimate.unanswered']);
+		});
+
+		it('tells of a payment of an invoice that was voided before the next poll', async () => {
+			const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: null };
+			const [paid, unpaid] = [add('invoices', 'invoice', open), add('invoices', 'invoice', open)];
+			const n8n = await activated({ events: ['payment.*'] });
+			await n8n.tick();
+			expect(account.requests).toHaveLength(2);
+			const payment = { id: 'pay_1', status: 'succeeded', amount: 50, paid_at: account.stamp };
+			change('invoices', paid, { status: 'voided', payments: [payment] });
+			change('invoices', unpaid, { status: 'voided' });
+			for (let count = 0; count < 3; count++) {
+				await n8n.tick();
+				pass(MINUTE);
+			}
+			expect(n8n.events).toEqual([expect.objectContaining({ payment })]);
+			expect(account.requests).toHaveLength(2 + 3 + 2 + 2);
+		});
+
+		it('names the customer of invoices, with one request for each job', async () => {
+			const customer = { id: 'cus_1', first_name: 'Ada' };
+			const job_id = add('jobs', 'job', { customer });
+			const n8n = await activated({
+				events: ['invoice.created', 'invoice.sent'],
+				options: { includeCustomer: true },
+			});
+			const sent = { status: 'open', sent_at: account.stamp, job_id, payments: [] };
+			const id = add('invoices', 'invoice', sent);
+			add('invoices', 'invoice', { ...sent, job_id: 'job_deleted' });
+			await n8n.tick();
+			expect(n8n.events).toHaveLength(4);
+			const [, named] = n8n.events.filter(({ invoice }) => (invoice as IDataObject).id === id);
+			expect(named).toMatchObject({ invoice: { ...account.read('invoices', id), customer } });
+			expect(account.requests).toHaveLength(3);
 		});
 
 		it('tells that a job was paid with its last invoice, whether or not that changes the job', async () => {

@@ -56,6 +56,9 @@ export class SimulatedN8n {
 	/** What the running process holds. */
 	staticData: IDataObject = {};
 
+	/** The part of the workflow's static data that belongs to no node. */
+	global: IDataObject = {};
+
 	credential: IDataObject = { apiKey: 'key', baseUrl: 'https://hcp.test' };
 
 	/** What n8n 2.38 and later say that a poll may take. */
@@ -88,7 +91,7 @@ export class SimulatedN8n {
 			getNode: () => node,
 			getMode: () => mode,
 			getWorkflow: () => ({ id: this.id, active: true }),
-			getWorkflowStaticData: () => this.staticData,
+			getWorkflowStaticData: (type: string) => (type === 'global' ? this.global : this.staticData),
 			getNodeParameter: (name: string, otherwise: unknown) => this.parameters[name] ?? otherwise,
 			getCredentials: async () => await Promise.resolve(this.credential),
 			...(this.budgetMs !== undefined && { getPollBudgetMs: () => this.budgetMs }),
@@ -111,6 +114,12 @@ export class SimulatedN8n {
 		this.staticData = structuredClone(this.stored);
 		await this.tick();
 		this.stored = structuredClone(this.staticData);
+	}
+
+	/** The node's static data is found by its name. */
+	async rename(): Promise<void> {
+		this.stored = {};
+		await this.activate();
 	}
 
 	/** @throws what the node throws */

@@ -3,55 +3,73 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { mapInOrder } from '../../helpers/mapInOrder';
 import type { Api } from '../../transport/types';
 import { eventId } from '../eventId';
-import { fetchFullRecord } from '../fullRecord';
+import { fetchFullRecord as readWhole } from '../fullRecord';
 import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
 import { occurrenceToEvent } from './diff';
 import type { PendingEvent } from './diff';
 import type { Occurrence } from './feed';
+import { customerReader } from './invoiceCustomer';
+import type { ReadCustomer } from './invoiceCustomer';
 import type { Settings } from './settings';
 
 const AT_ONCE = 4;
+
+type ItemSettings = Pick<Settings, 'fetchFullRecord' | 'includeCustomer' | 'simplify'>;
 
 /** One item for each event, in the envelope of the webhook's events. */
 export async function toItems(
 	api: Api,
 	news: PendingEvent[],
-	settings: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
+	settings: ItemSettings,
 	company: string,
 ): Promise<INodeExecutionData[]> {
-	return await mapInOrder(news.length, AT_ONCE, async (index) => ({
-		json: await toJson(api, news[index], settings, company),
-	}));
+	const readCustomer = customerReader(api);
+	return await mapInOrder(news.length, AT_ONCE, async (index) => {
+		const { record, error } = await readMore(news[index], settings, { api, readCustomer });
+		const json = toJson(news[index], record, settings, company);
+		return { json: error === undefined ? json : { ...json, full_record_error: error } };
+	});
 }
 
-async function toJson(
-	api: Api,
+/** What the user wants to know of the record beyond what the list holds. */
+async function readMore(
 	news: PendingEvent,
-	settings: Pick<Settings, 'fetchFullRecord' | 'simplify'>,
+	{ fetchFullRecord, includeCustomer }: ItemSettings,
+	{ api, readCustomer }: { api: Api; readCustomer: ReadCustomer },
+): Promise<Fetched> {
+	// the full record of an invoice has the customer
+	if (fetchFullRecord) return await readWhole(api, occurrenceToEvent(news));
+	return includeCustomer && news.resource === 'invoice' ? await readCustomer(news.record) : {};
+}
+
+function toJson(
+	news: PendingEvent,
+	record: IDataObject | undefined,
+	{ simplify }: ItemSettings,
 	company: string,
-): Promise<IDataObject> {
+): IDataObject {
 	const plain = occurrenceToEvent(news);
 	const companyId = plain.companyId ?? (company || undefined);
-	const event = { ...plain, companyId, body: toPolledBody(news, companyId) };
-	const { record, error }: Fetched = settings.fetchFullRecord
-		? await fetchFullRecord(api, event)
-		: {};
-	const json = settings.simplify
+	const event = { ...plain, companyId, body: toPolledBody(news, companyId, news.id) };
+	return simplify
 		? { ...toSimplifiedItem(event, record), event_id: news.id, source: 'poll', ...news.more }
 		: toRawItem(event, record);
-	return error === undefined ? json : { ...json, full_record_error: error };
 }
 
 /** What the webhook would have delivered, with an ID, where it comes from, and what only polling knows. */
-export function toPolledBody(occurrence: Occurrence, companyId?: string): IDataObject {
+export function toPolledBody(
+	occurrence: Occurrence,
+	companyId?: string,
+	id = eventId(occurrenceToEvent(occurrence)),
+): IDataObject {
 	const event = occurrenceToEvent(occurrence);
 	const company = companyId ?? event.companyId;
 	return {
 		event: event.name,
 		...(event.occurredAt && { event_occurred_at: event.occurredAt }),
 		...(company && { company_id: company }),
-		event_id: eventId(event),
+		event_id: id,
 		source: 'poll',
 		...event.body,
 	};

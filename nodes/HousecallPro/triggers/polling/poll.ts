@@ -20,6 +20,7 @@ import { selectEvents } from './selectEvents';
 import type { FeedOutcome } from './selectEvents';
 import { fingerprintOfFilters, readSettings } from './settings';
 import type { Settings } from './settings';
+import { isToBegin, noteBegun } from './startFrom';
 import { laterState, toState } from './state';
 import type { State } from './state';
 
@@ -45,7 +46,8 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const data = context.getWorkflowStaticData('node');
 	const stored = laterState(toState(data.state), memory.state);
-	const run = await begin(context, settings, memory, stored === undefined);
+	const isFirst = stored === undefined;
+	const run = await begin(context, settings, memory, isFirst && isToBegin(context));
 	const state = await stateFor(run, stored).catch((error: unknown) => {
 		run.failures.push(error);
 		return undefined;
@@ -66,6 +68,7 @@ async function pollOnce(
 		noteHeld(memory, held, memory.state);
 		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one)))
 			data.state = memory.state;
+		if (run.isToBegin && settings.startFrom !== undefined) noteBegun(context, run.now);
 	}
 	const error = noteFailures(context, memory, run.failures, run.now);
 	if (items.length > 0) return [items];
@@ -78,14 +81,14 @@ async function begin(
 	context: IPollFunctions,
 	settings: Settings,
 	memory: ProcessMemory,
-	isFirst: boolean,
+	isToBegin: boolean,
 ): Promise<Poll> {
 	const budget = budgetOf(context);
 	const readingSignal = AbortSignal.timeout(budget * READING_SHARE);
 	const reader = (await connect(context, readingSignal))();
 	const api = (await connect(context, AbortSignal.timeout(budget)))();
 	const now = Date.now();
-	return { context, settings, memory, reader, readingSignal, api, now, isFirst, failures: [] };
+	return { context, settings, memory, reader, readingSignal, api, now, isToBegin, failures: [] };
 }
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

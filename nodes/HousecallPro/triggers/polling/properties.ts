@@ -77,6 +77,14 @@ const options: INodeProperties = {
 				'Whether to read each record once more by itself, a job with its line items, which lists leave out. Takes up to two requests for each event.',
 		},
 		{
+			displayName: 'Include Customer of Invoices',
+			name: 'includeCustomer',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the customer to events of invoices, which do not name one. Takes one request for each job; Fetch Full Record includes it.',
+		},
+		{
 			displayName: 'Max Events per Poll',
 			name: 'maxEvents',
 			type: 'number',
@@ -98,7 +106,7 @@ const options: INodeProperties = {
 			type: 'dateTime',
 			default: '',
 			description:
-				'Begin with what happened since then, instead of with what happens from now on. Counts when the workflow is published for the first time; only for events for which Housecall Pro keeps the time.',
+				'Begin with what happened since then, instead of with what happens from now on. At most 90 days back. Counts when the workflow is published for the first time; only for events for which Housecall Pro keeps the time.',
 		},
 	],
 };

@@ -24,8 +24,8 @@ export interface Poll {
 	readingSignal: AbortSignal;
 	api: Api;
 	now: number;
-	/** Nothing was read before. */
-	isFirst: boolean;
+	/** Whether "Start From" counts. */
+	isToBegin: boolean;
 	failures: unknown[];
 }
 
@@ -60,12 +60,12 @@ function isDue(feed: Feed, run: Poll, state: State): boolean {
 	return isNew || age < 0 || age >= (feed.minIntervalMs ?? 0);
 }
 
-function memoryOf(feed: Feed, { settings, isFirst }: Poll, state: State): FeedState | undefined {
+function memoryOf(feed: Feed, { settings, isToBegin }: Poll, state: State): FeedState | undefined {
 	const scope = feed.scope?.(settings) ?? '';
 	const memory = Object.entries(state.feeds).find(([name]) => name === feed.name)?.[1];
 	if (memory) return memory.scope === scope ? memory : undefined;
 	const { startFrom } = settings;
-	if (!feed.supportsStartFrom || startFrom === undefined || !isFirst) return undefined;
+	if (!feed.supportsStartFrom || startFrom === undefined || !isToBegin) return undefined;
 	return { cursor: startFrom, notBefore: startFrom, seen: {}, scope, events: feed.events };
 }
 

@@ -35,7 +35,9 @@ export async function readSample(
 	}
 	if (found.length === 0) return null;
 	// the requests are used up
-	return [await toItems(api, found, { ...settings, fetchFullRecord: false }, '')];
+	return [
+		await toItems(api, found, { ...settings, fetchFullRecord: false, includeCustomer: false }, ''),
+	];
 }
 
 function newestOf(feed: Feed, records: IDataObject[], settings: Settings): PendingEvent[] {

@@ -9,6 +9,7 @@ import { chosenEvents } from './polledEvents';
 import { timeOf } from './feed';
 import type { Feed, FeedSettings } from './feed';
 import { shortHash } from './memory';
+import { notLongAgo } from './startFrom';
 
 export interface Settings extends FeedSettings {
 	/** The names of the chosen events. */
@@ -16,6 +17,7 @@ export interface Settings extends FeedSettings {
 	filters: Filters;
 	maxEvents: number;
 	fetchFullRecord: boolean;
+	includeCustomer: boolean;
 	simplify: boolean;
 	/** Epoch milliseconds. */
 	startFrom?: number;
@@ -47,8 +49,9 @@ export function readSettings(context: IPollFunctions): Settings {
 		unansweredDays: positive(options.unansweredDays, 7),
 		startsWithinHours: positive(options.startsWithinHours, 24),
 		fetchFullRecord: isOn(options.fetchFullRecord),
+		includeCustomer: isOn(options.includeCustomer),
 		simplify: isOn(options.simplify),
-		startFrom: timeOf(options.startFrom),
+		startFrom: notLongAgo(timeOf(options.startFrom), Date.now()),
 	};
 }
 

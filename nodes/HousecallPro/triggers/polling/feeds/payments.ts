@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { objects, propertyOf } from '../../../helpers/display';
 import { isObject } from '../../../helpers/values';
 import type { Api, ListCall } from '../../../transport/types';
+import { LARGEST_PAGE } from '../changedPages';
 import { keyOf } from '../diff';
 import { DAY, latest, timeOf, toIso } from '../feed';
 import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
@@ -34,9 +35,11 @@ async function read({ api, query, memory, now, events }: ReadContext) {
 			? api.list({ ...CALL, query: { ...query, status: ['open', 'pending_payment'] } })
 			: [],
 	]);
-	const byId = new Map([...open, ...latestPaid].map((record) => [record.id, record]));
-	const records = [...byId.values()];
 	const openKeys = new Set(open.map((record) => keyOf(payments, record)));
+	const closed = memory ? [...readKnown(memory).keys()].filter((key) => !openKeys.has(key)) : [];
+	const ended = readsOpen ? await readEnded({ api, query }, closed, latestPaid) : [];
+	const byId = new Map([...open, ...ended, ...latestPaid].map((record) => [record.id, record]));
+	const records = [...byId.values()];
 	const isComplete = memory?.known !== undefined && !memory.partial;
 	return {
 		records,
@@ -45,9 +48,25 @@ async function read({ api, query, memory, now, events }: ReadContext) {
 			memory ? undefined : now - DAY,
 		]),
 		isFresh: () => isComplete,
-		forget:
-			readsOpen && memory ? [...readKnown(memory).keys()].filter((key) => !openKeys.has(key)) : [],
+		forget: readsOpen ? closed : [],
 	};
+}
+
+/**
+ * Invoices that were open and are neither open nor paid any more: one that was paid in part may have been voided since
+ * the poll before. They are looked for among the newest.
+ */
+async function readEnded(
+	{ api, query }: Pick<ReadContext, 'api' | 'query'>,
+	closed: string[],
+	paid: IDataObject[],
+): Promise<IDataObject[]> {
+	const paidKeys = new Set(paid.map((record) => keyOf(payments, record)));
+	const wanted = new Set(closed.filter((key) => !paidKeys.has(key)));
+	if (wanted.size === 0) return [];
+	const newest = { ...query, sort_by: 'created_at', sort_direction: 'desc' };
+	const { records } = await api.page({ ...CALL, query: newest, limit: LARGEST_PAGE }, 1);
+	return records.filter((record) => wanted.has(keyOf(payments, record)));
 }
 
 const hasSucceeded = ({ status }: IDataObject) => String(status ?? 'succeeded') === 'succeeded';
