@@ -21,14 +21,17 @@ export interface Outcome {
 export interface Run {
 	execution: Execution;
 	outcomes: Outcome[];
+	/** How many items left by the error output. */
+	errorItems: number;
 	/** What was asked of the sandbox meanwhile. */
 	requests: LogEntry[];
 	seconds: number;
 }
 
 export function toRun(execution: Execution, requests: LogEntry[]): Run {
-	const items = (execution.runData[NODE] ?? []).flatMap((run) => run.data?.main?.[0] ?? []);
-	const outcomes = items.map(({ json, pairedItem }) => ({
+	const leftBy = (output: number) =>
+		(execution.runData[NODE] ?? []).flatMap((run) => run.data?.main?.[output] ?? []);
+	const outcomes = leftBy(0).map(({ json, pairedItem }) => ({
 		json,
 		from: typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN,
 		...(json.error !== undefined && {
@@ -37,7 +40,7 @@ export function toRun(execution: Execution, requests: LogEntry[]): Run {
 	}));
 	const { startedAt, stoppedAt } = execution;
 	const seconds = (Date.parse(stoppedAt ?? '') - Date.parse(startedAt)) / 1000;
-	return { execution, outcomes, requests, seconds };
+	return { execution, outcomes, errorItems: leftBy(1).length, requests, seconds };
 }
 
 export const failuresOf = ({ outcomes }: Run): Failure[] =>

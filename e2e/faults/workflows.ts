@@ -11,11 +11,15 @@ export interface Action {
 	parameters: INodeParameters;
 	/** What the node does with the rest when an item fails; goes on by default. */
 	onError?: Node['onError'];
+	/** Another credential than that of the suite, by its name. */
+	credential?: string;
+	/** Of the workflow, such as `America/New_York`. */
+	timezone?: string;
 }
 
 /** A workflow that hands items to the node when it is run by hand. */
 export function byHand(
-	{ parameters, onError = 'continueRegularOutput' }: Action,
+	{ parameters, onError = 'continueRegularOutput', credential, timezone }: Action,
 	items: IDataObject[],
 ): WorkflowFile {
 	const start: Node = {
@@ -31,12 +35,13 @@ export function byHand(
 		typeVersion: 1,
 		position: [220, 0],
 		parameters,
-		credentials: CREDENTIAL,
+		credentials: credential ? { housecallProApi: { id: null, name: credential } } : CREDENTIAL,
 		onError,
 	};
 	const name = `${String(parameters.resource)}: ${String(parameters.operation)}`;
 	const pinData = { [START]: items.map((json) => ({ json })) };
-	return { ...twoNodes(start, action, name), pinData };
+	const settings = timezone ? { settings: { timezone } } : {};
+	return { ...twoNodes(start, action, name), ...settings, pinData };
 }
 
 /** The value of a field that names a record by its ID. */
