@@ -4,20 +4,21 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { FieldError, isNil, parseNumber } from '../helpers/values';
 import { UnexpectedResponseError } from '../transport/response';
 import { connections, DEFAULT_CONCURRENCY } from '../transport/api';
-import { mapInOrder } from '../helpers/mapInOrder';
+import { mapInGroups } from '../helpers/groups';
 import { inputError, unexpectedResponseError } from '../transport/errors';
 import { accountLists } from '../descriptions/accountLists';
 import { MAX_CONCURRENCY } from '../transport/rateLimiter';
 import { findOperation } from './index';
 import { hintAtLimit } from './limitHint';
+import { FEWEST_TOGETHER } from '../operation/operation';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
-import { executeOperation } from '../operation/execute';
+import { executeItem, prepareItem } from '../operation/execute';
+import { planRun } from './planRun';
+import type { PreparedItem, Run } from './planRun';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;
-
-type ExecuteItem = (item: number) => Promise<INodeExecutionData[]>;
 
 /**
  * Runs the chosen operation for every input item. Items leave in the order of the input items they come
@@ -25,11 +26,11 @@ type ExecuteItem = (item: number) => Promise<INodeExecutionData[]>;
  * where the fault comes before the items: then each of them has failed.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { operation, atOnce, executeItem } = prepare(this);
+	const { operation, atOnce, groups, execute } = await prepare(this);
 	const lengths: number[] = [];
-	const results = await mapInOrder(this.getInputData().length, atOnce, async (item) => {
+	const results = await mapInGroups(groups, atOnce, async (item) => {
 		const pairedItem = { item };
-		return await executeItem(item).then(
+		return await execute(item).then(
 			(output) => {
 				lengths[item] = output.length;
 				return output.map((entry) => ({ ...entry, pairedItem }));
@@ -45,29 +46,43 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	return [results.flat()];
 }
 
-interface Prepared {
+interface Prepared extends Run {
 	/** Missing where it cannot be told what to do. */
 	operation?: Operation;
-	atOnce: number;
-	executeItem: ExecuteItem;
 }
 
 /** What all items share. A fault in it is a fault of each item. */
-function prepare(context: IExecuteFunctions): Prepared {
+async function prepare(context: IExecuteFunctions): Promise<Prepared> {
+	const items = [...context.getInputData().keys()];
 	try {
 		const operation = chosenOperation(context);
-		const atOnce = itemsAtOnce(context, operation);
-		const requestsAtOnce = Math.max(atOnce, DEFAULT_CONCURRENCY);
-		const connectItem = connections(context, context.getExecutionCancelSignal(), requestsAtOnce);
+		const chosen = itemsAtOnce(context);
+		const isRead = operation.route.startsWith('GET ');
+		const usual = isRead ? READS_AT_ONCE : 1;
+		const connectItem = connections(
+			context,
+			context.getExecutionCancelSignal(),
+			Math.max(chosen ?? usual, DEFAULT_CONCURRENCY),
+		);
 		const labels = labelsOf(operation.fields);
-		const executeItem = async (item: number) => {
-			const apiOf = await connectItem(item);
-			const api = apiOf({ itemIndex: item, labels });
-			return await executeOperation(operation, context, api, item, accountLists);
+		const prepareOne = async (itemIndex: number): Promise<PreparedItem> => {
+			const apiOf = await connectItem(itemIndex);
+			const api = apiOf({ itemIndex, labels });
+			const ready = await prepareItem(operation, context, api, itemIndex, accountLists);
+			return { connection: apiOf, context: ready };
 		};
-		return { operation, atOnce, executeItem };
+		if (operation.plan && items.length >= FEWEST_TOGETHER) {
+			const run = await planRun(operation, items, { prepareOne, chosen, usual });
+			return { operation, ...run };
+		}
+		return {
+			operation,
+			atOnce: operation.sequential ? 1 : (chosen ?? usual),
+			groups: items,
+			execute: async (item) => await executeItem(operation, (await prepareOne(item)).context),
+		};
 	} catch (error) {
-		return { atOnce: 1, executeItem: async () => await Promise.reject(error) };
+		return { atOnce: 1, groups: items, execute: async () => await Promise.reject(error) };
 	}
 }
 
@@ -78,15 +93,15 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations');
 }
 
-/** @throws FieldError for what is no number from 1 on */
-function itemsAtOnce(context: IExecuteFunctions, operation: Operation): number {
-	const usual = operation.route.startsWith('GET ') ? READS_AT_ONCE : 1;
-	const value: unknown = context.getNodeParameter('options.itemsAtOnce', 0, usual);
-	const number = isNil(value) || value === '' ? usual : parseNumber(value);
+/** Undefined where nothing is chosen. @throws FieldError for what is no number from 1 on */
+function itemsAtOnce(context: IExecuteFunctions): number | undefined {
+	const value: unknown = context.getNodeParameter('options.itemsAtOnce', 0, '');
+	if (isNil(value) || value === '') return undefined;
+	const number = parseNumber(value);
 	if (number === undefined || number < 1) {
 		throw new FieldError('Items at Once', `must be a number from 1 to ${MAX_CONCURRENCY}`);
 	}
-	return operation.sequential ? 1 : Math.min(Math.floor(number), MAX_CONCURRENCY);
+	return Math.min(Math.floor(number), MAX_CONCURRENCY);
 }
 
 /**

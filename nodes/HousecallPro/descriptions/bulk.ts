@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
-import { omitReadOnly } from '../helpers/writable';
+import { withoutNulls } from '../helpers/writable';
 import { childrenOf, refuseUnknown, toWire } from '../operation/encode';
 import type { RequestParts } from '../transport/types';
 
@@ -63,8 +63,6 @@ export const toBulk =
 		const checked = isJson ? written.map((entry, index) => encoded(list, entry, index)) : written;
 		return { path, body: { ...body, [list.name]: checked } };
 	};
-
-const withoutNulls = (entry: IDataObject) => omitReadOnly(entry, []);
 
 /** What an entry may hold. Its "Additional Fields" are a group on the screen only. */
 const entryFields = (list: INodeProperties): INodeProperties[] =>

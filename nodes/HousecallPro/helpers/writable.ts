@@ -11,6 +11,9 @@ export const omitReadOnly = (record: IDataObject, readOnly: readonly string[]): 
 		Object.entries(record).filter(([name, value]) => value !== null && !readOnly.includes(name)),
 	);
 
+/** A record that was read, as a write takes it where reads have nothing more. */
+export const withoutNulls = (record: IDataObject) => omitReadOnly(record, []);
+
 /** A list, which the live service may wrap as `{ data: […] }`; undefined for anything else. */
 export function listOf(value: unknown): unknown[] | undefined {
 	const list = isObject(value) ? value.data : value;

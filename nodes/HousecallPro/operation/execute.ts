@@ -16,19 +16,22 @@ import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
 import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
+const unitOf = (context: IExecuteFunctions, itemIndex: number) =>
+	toMoneyUnit(context.getNodeParameter('options.moneyIn', itemIndex, 'cents'));
+
 /**
- * Executes one operation for one input item: its fields become a call, the response becomes items.
- * @throws FieldError before any request, for a value that is missing or cannot be sent; NodeApiError after
+ * Reads the fields of one input item: they become a call. Sends nothing, but for look-ups of names.
+ * @throws FieldError for a value that is missing or cannot be sent; NodeApiError for a look-up that fails
  */
-export async function executeOperation(
+export async function prepareItem(
 	operation: Operation,
 	context: IExecuteFunctions,
 	api: Api,
 	itemIndex: number,
 	lists: AccountLists,
-): Promise<INodeExecutionData[]> {
-	const unit = toMoneyUnit(context.getNodeParameter('options.moneyIn', itemIndex, 'cents'));
-	const { route, fallback, idempotent, preSend, simplify, amounts } = operation;
+): Promise<ExecuteContext> {
+	const unit = unitOf(context, itemIndex);
+	const { route, fallback, idempotent, preSend, amounts } = operation;
 
 	const given = readRequestParts(context, operation, itemIndex);
 	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
@@ -40,13 +43,24 @@ export async function executeOperation(
 		idempotent,
 		timeout: toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000,
 	};
-	const output = await outputOf(operation, { api, call, settings, context, itemIndex });
+	return { api, call, settings, context, itemIndex };
+}
 
+/** Executes one operation for one input item: the response becomes items. @throws NodeApiError */
+export async function executeItem(
+	operation: Operation,
+	prepared: ExecuteContext,
+): Promise<INodeExecutionData[]> {
+	const { context, itemIndex } = prepared;
+	const { simplify, amounts } = operation;
+	const output = await outputOf(operation, prepared);
+
+	const isDollars = unitOf(context, itemIndex) === 'dollars';
 	const isSimple =
 		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
 		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
 	return output.map((item) => {
-		const json = amounts && unit === 'dollars' ? toDollars(item.json, amounts) : item.json;
+		const json = amounts && isDollars ? toDollars(item.json, amounts) : item.json;
 		return { ...item, json: simplify && isSimple ? simplify(json) : json };
 	});
 }

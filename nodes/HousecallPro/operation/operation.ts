@@ -29,6 +29,19 @@ export interface ExecuteContext {
 	itemIndex: number;
 }
 
+/** From so many input items on, it may be worth a request to find out whether they can be looked up together. */
+export const FEWEST_TOGETHER = 10;
+
+/** How the input items of a run are executed that were looked up together. */
+export interface Plan {
+	/** A number for each item. Those with the same number stay in order; the others may run side by side. */
+	groups: number[];
+	/** How many run side by side unless the user says otherwise; one when left out. */
+	atOnce?: number;
+	/** Takes the place of `Operation.execute`. */
+	execute: (context: ExecuteContext) => Promise<unknown>;
+}
+
 /**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
  * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
@@ -69,6 +82,11 @@ export interface Operation {
 	 * (`{ success: true }`), or to an item with `json` and `binary` where there is a file.
 	 */
 	execute?: (context: ExecuteContext) => Promise<unknown>;
+	/**
+	 * For an operation that looks something up for each item: looks it up for many at once. They are all of one
+	 * connection. Undefined where each item had better look by itself.
+	 */
+	plan?: (api: Api, items: ExecuteContext[]) => Promise<Plan | undefined>;
 }
 
 export interface Resource {

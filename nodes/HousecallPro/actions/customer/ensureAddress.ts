@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isEmpty, isObject } from '../../helpers/values';
+import { withoutNulls } from '../../helpers/writable';
 import type { Fallback, Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
 import { splitOneLineAddress } from '../customerAddress/splitAddress';
 import { countryOf } from '../customerAddress/regions';
 import { withoutNowhere } from './placeholders';
-
-/** What is unset in a response must be left out when it is sent back. */
-const withoutNulls = (address: IDataObject): IDataObject =>
-	Object.fromEntries(Object.entries(address).filter(([, value]) => value !== null));
 
 /** Where addresses have no route of their own, they are written with the whole customer. */
 const writeWithCustomer = (known: IDataObject[]): Fallback => ({

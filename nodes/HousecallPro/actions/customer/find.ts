@@ -2,11 +2,14 @@ import { addresses } from '../../descriptions/addresses';
 import { additionalFields } from '../../descriptions/collections';
 import { personName } from '../../helpers/display';
 import { FieldError } from '../../helpers/values';
-import type { Operation } from '../../operation/operation';
+import type { ExecuteContext, Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
+import { CustomerIndex } from './customerIndex';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
+import { atService } from './lookup';
+import type { CustomerLookup } from './lookup';
 import { cleanPerson } from './normalizeCustomer';
-import { findMatches } from './search';
+import { findMatches, signsToSearch } from './search';
 import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
@@ -18,6 +21,13 @@ function requireContact(parts: RequestParts): RequestParts {
 		'is empty, and so are all phone numbers and the address',
 		`Fill in one of them: "${personName({ first_name, last_name })}" alone may be several customers. To search by name, use Get Many.`,
 	);
+}
+
+const personOf = ({ query }: RequestParts) => cleanPerson(query ?? {});
+
+async function findCustomers(lookup: CustomerLookup, { api, call }: ExecuteContext) {
+	const match = await findMatches(lookup, api, personOf(call));
+	return match?.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy })) ?? [];
 }
 
 /** GET /customers?q=…, compared exactly. One item per match, the likeliest first; none when Create or Update would create. */
@@ -35,8 +45,15 @@ export const find: Operation = {
 	preSend: requireContact,
 	simplify: simpleCustomer,
 	returns: 'record',
-	execute: async ({ api, call }) => {
-		const match = await findMatches(api, cleanPerson(call.query ?? {}));
-		return match?.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy })) ?? [];
+	execute: async (context) => await findCustomers(atService, context),
+	plan: async (api, items) => {
+		const signs = items.map(({ call }) => signsToSearch(personOf(call)));
+		const index = await CustomerIndex.read(api, signs);
+		return (
+			index && {
+				groups: [...items.keys()],
+				execute: async (context) => await findCustomers(index, context),
+			}
+		);
 	},
 };

@@ -9,10 +9,11 @@ import { namedFields } from '../../operation/fieldsToChange';
 import type { ExecuteContext, Operation } from '../../operation/operation';
 import type { Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
-import { ensureAddresses, refuseIncomplete } from './ensureAddress';
+import { refuseIncomplete } from './ensureAddress';
 import { customerDetails, nameAndContact } from './fields';
 import { cleanAddresses, cleanPerson } from './normalizeCustomer';
 import { simpleCustomer } from './simplify';
+import { writeCustomer } from './writeCustomer';
 
 const changeFields = updateFields([...nameAndContact, ...customerDetails, additionalJson]);
 
@@ -67,14 +68,10 @@ async function updateWithAddresses(
 	given: unknown,
 ) {
 	const path = { customer_id: customerId };
-	const read = async () => await api.send({ route: 'GET /customers/{customer_id}', path });
-	const customer = await read();
+	const customer = await api.send({ route: 'GET /customers/{customer_id}', path });
 	const known = addressesOf(customer);
 	const addresses = newAddresses(given, known);
-	const hasChanges = Object.keys(body).length > 0;
-	if (hasChanges) await api.send({ route: 'PUT /customers/{customer_id}', path, body });
-	const isAdded = await ensureAddresses(api, customerId, addresses, known);
-	return hasChanges || isAdded ? await read() : customer;
+	return (await writeCustomer(api, customerId, { body, addresses }, known)) ?? customer;
 }
 
 /**

@@ -3,21 +3,27 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { addresses } from '../../descriptions/addresses';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
-import { FieldError, isObject, recordOf } from '../../helpers/values';
+import { FieldError, recordOf } from '../../helpers/values';
 import { fieldsToChangeOnly } from '../../operation/fieldsToChange';
-import type { Operation } from '../../operation/operation';
+import type { ExecuteContext, Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
+import { DEFAULT_CONCURRENCY } from '../../transport/api';
 import type { Api, RequestParts } from '../../transport/types';
 import { changesFor } from './changes';
-import type { Changes } from './changes';
-import { ensureAddresses, refuseIncomplete } from './ensureAddress';
+import type { NotesChoice } from './changes';
+import { CustomerIndex } from './customerIndex';
+import { refuseIncomplete } from './ensureAddress';
 import { customerDetails, nameAndContact, needsIdentity } from './fields';
+import { atService } from './lookup';
+import type { CustomerLookup } from './lookup';
 import { equallyLikely } from './matching';
 import type { Match } from './matching';
 import { cleanPerson } from './normalizeCustomer';
-import { findMatches } from './search';
+import { findMatches, signsToSearch } from './search';
 import { addressesOf } from '../customerAddress/compare';
 import { simpleCustomer } from './simplify';
+import { writeCustomer } from './writeCustomer';
+import type { CustomerChanges } from './writeCustomer';
 
 const ifSeveralMatch: INodeProperties = {
 	displayName: 'If Several Match',
@@ -64,35 +70,46 @@ function refuseSeveral(match: Match, ifSeveral: unknown): void {
 	);
 }
 
-/** Writes what differs, addresses by a route of their own. @returns whether anything was written */
-async function write(api: Api, customer: IDataObject, changes: Changes): Promise<boolean> {
-	const customerId = String(customer.id);
-	const { body } = changes;
+const hasChanges = ({ body, addresses }: CustomerChanges) =>
+	Object.keys(body).length > 0 || addresses.length > 0;
+
+async function updateMatch(
+	lookup: CustomerLookup,
+	api: Api,
+	{ match, person, notes }: { match: Match; person: IDataObject; notes: NotesChoice },
+): Promise<IDataObject> {
+	const [{ customer, matchedBy }] = match;
+	const { notChanged, ...changes } = changesFor(match, person, notes);
 	// a list of customers may come without their addresses
 	const known = Array.isArray(customer.addresses) ? addressesOf(customer) : undefined;
 	if (known) refuseIncomplete(known, changes.addresses);
-	const hasChanges = Object.keys(body).length > 0;
-	if (hasChanges) {
-		const path = { customer_id: customerId };
-		await api.send({ route: 'PUT /customers/{customer_id}', path, body });
-	}
-	const isAdded = await ensureAddresses(api, customerId, changes.addresses, known);
-	return hasChanges || isAdded;
+	const write = async () => await writeCustomer(api, String(customer.id), changes, known);
+	const written = hasChanges(changes)
+		? await lookup.write([customer, person], write, (updated) => updated)
+		: undefined;
+	return {
+		...(written ?? customer),
+		outcome: written ? 'updated' : 'unchanged',
+		matched_by: matchedBy,
+		...(notChanged.length > 0 && { not_changed: notChanged }),
+	};
 }
 
-async function updateMatch(api: Api, match: Match, changes: Changes): Promise<IDataObject> {
-	const [{ customer, matchedBy }] = match;
-	const isWritten = await write(api, customer, changes);
-	const path = { customer_id: String(customer.id) };
-	const record = isWritten
-		? await api.send({ route: 'GET /customers/{customer_id}', path })
-		: customer;
-	return {
-		...(isObject(record) ? record : customer),
-		outcome: isWritten ? 'updated' : 'unchanged',
-		matched_by: matchedBy,
-		...(changes.notChanged.length > 0 && { not_changed: changes.notChanged }),
-	};
+async function createOrUpdate(
+	lookup: CustomerLookup,
+	{ api, call, settings, context }: ExecuteContext,
+): Promise<IDataObject> {
+	const person = call.body ?? {};
+	const match = await findMatches(lookup, api, person);
+	if (!match) {
+		const create = async () => recordOf(await api.send(call));
+		const created = await lookup.write([person], create, (record) => record);
+		return { ...created, outcome: 'created' };
+	}
+	refuseSeveral(match, settings.ifSeveralMatch);
+	const replace = settings.notesChoice === 'replace';
+	const day = DateTime.now().setZone(context.getTimezone()).toFormat('yyyy-MM-dd');
+	return await updateMatch(lookup, api, { match, person, notes: { replace, day } });
 }
 
 /** @throws FieldError when only stand-ins such as "n/a" are given */
@@ -124,13 +141,16 @@ export const upsert: Operation = {
 	simplify: simpleCustomer,
 	returns: 'record',
 	settings: ['ifSeveralMatch', 'notesChoice'],
-	execute: async ({ api, call, settings, context }) => {
-		const person = call.body ?? {};
-		const match = await findMatches(api, person);
-		if (!match) return { ...recordOf(await api.send(call)), outcome: 'created' };
-		refuseSeveral(match, settings.ifSeveralMatch);
-		const replace = settings.notesChoice === 'replace';
-		const day = DateTime.now().setZone(context.getTimezone()).toFormat('yyyy-MM-dd');
-		return await updateMatch(api, match, changesFor(match, person, { replace, day }));
+	execute: async (context) => await createOrUpdate(atService, context),
+	plan: async (api, items) => {
+		const signs = items.map(({ call }) => signsToSearch(call.body ?? {}));
+		const index = await CustomerIndex.read(api, signs);
+		return (
+			index && {
+				groups: index.groupsOf(signs),
+				atOnce: DEFAULT_CONCURRENCY,
+				execute: async (context) => await createOrUpdate(index, context),
+			}
+		);
 	},
 };

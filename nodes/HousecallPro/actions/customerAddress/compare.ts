@@ -28,6 +28,9 @@ function isSameUnit(a?: Unit, b?: Unit): boolean {
 	return a.id === b.id && (a.kind === b.kind || a.kind === '#' || b.kind === '#');
 }
 
+/** A street as it is compared, without its unit; the same for any two addresses that are the same. */
+export const comparableStreet = (address: IDataObject) => placeOf(address).street;
+
 const agrees = (a: string, b: string) => a === '' || b === '' || a === b;
 const city = (value: unknown) => abbreviated(wordsOf(value));
 

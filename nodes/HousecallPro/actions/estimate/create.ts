@@ -81,6 +81,8 @@ export const create: Operation = {
 	preSend: withNewLineItems,
 	simplify: simpleEstimate,
 	returns: 'record',
-	execute: async ({ api, call }) =>
-		await api.send({ ...call, body: await withKnownAddress(api, call.body ?? {}) }),
+	execute: async ({ api, call }) => {
+		const { record: body } = await withKnownAddress(api, call.body ?? {});
+		return await api.send({ ...call, body });
+	},
 };

@@ -1,12 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { addressId, customerId } from '../../descriptions/locators';
 import { withNewLineItems } from '../lineItem/writable';
-import { isObject } from '../../helpers/values';
-import type { Operation } from '../../operation/operation';
-import { ensureAddress } from '../customer/ensureAddress';
+import { isNil, isObject } from '../../helpers/values';
+import type { ExecuteContext, Operation } from '../../operation/operation';
+import type { Api } from '../../transport/types';
+import { CustomerIndex } from '../customer/customerIndex';
+import { ensureAddress, readAddress } from '../customer/ensureAddress';
+import { atService } from '../customer/lookup';
+import type { CustomerLookup } from '../customer/lookup';
+import { idSign } from '../customer/signs';
+import { addressesOf } from '../customerAddress/compare';
 import { newJobDetails } from './fields';
 import { sendWithInvoiceNumber } from './invoiceNumber';
 import { simpleJob } from './simplify';
@@ -39,6 +45,37 @@ const address: INodeProperties[] = [
 	},
 ];
 
+/** The ID of the customer's address at this place. @throws FieldError as `ensureAddress` */
+async function addressIdOf(
+	lookup: CustomerLookup,
+	api: Api,
+	{ customer_id: id, address }: IDataObject,
+): Promise<IDataObject[string]> {
+	const place = readAddress(isObject(address) ? address : {});
+	const customer = await lookup.get(api, String(id));
+	const known = addressesOf(customer);
+	const ensure = async () => await ensureAddress(api, String(id), place, known);
+	const about = isObject(customer) ? customer : { id };
+	const { address: ensured } = await lookup.write([about], ensure, ({ isNew }) =>
+		isNew ? undefined : about,
+	);
+	return ensured.id;
+}
+
+async function createJob(lookup: CustomerLookup, { api, call }: ExecuteContext) {
+	const { address: place, ...body } = call.body ?? {};
+	if (isObject(place))
+		body.address_id = await addressIdOf(lookup, api, { ...body, address: place });
+	return await sendWithInvoiceNumber(api, { ...call, body });
+}
+
+const signsOfStreet = ({ address, customer_id: id }: IDataObject) =>
+	isObject(address) ? [idSign(id)] : [];
+
+/** Of two jobs with one number, the first is added. */
+const signsOfNumber = ({ invoice_number: number }: IDataObject) =>
+	isNil(number) ? [] : [`invoice ${String(number)}`];
+
 /**
  * POST /jobs. Prices in cents. Responds 201 with the job, but without the ID of the appointment that its
  * schedule makes (seen in live responses): Get returns that. The service takes only the ID of an address, so one
@@ -63,12 +100,17 @@ export const create: Operation = {
 	preSend: withNewLineItems,
 	simplify: simpleJob,
 	returns: 'record',
-	execute: async ({ api, call }) => {
-		const { address: place, ...body } = call.body ?? {};
-		if (isObject(place)) {
-			const { address: ensured } = await ensureAddress(api, String(body.customer_id), place);
-			body.address_id = ensured.id;
-		}
-		return await sendWithInvoiceNumber(api, { ...call, body });
+	execute: async (context) => await createJob(atService, context),
+	plan: async (api, items) => {
+		const bodies = items.map(({ call }) => call.body ?? {});
+		const lookUps = bodies.map(signsOfStreet);
+		const index = await CustomerIndex.read(api, lookUps);
+		const signs = bodies.map((body, item) => [...lookUps[item], ...signsOfNumber(body)]);
+		return (
+			index && {
+				groups: index.groupsOf(signs),
+				execute: async (context) => await createJob(index, context),
+			}
+		);
 	},
 };

@@ -7,10 +7,20 @@ import { leadItemKind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
 import { recordOf } from '../../helpers/values';
 import { withNewLineItems } from '../lineItem/writable';
-import type { Operation } from '../../operation/operation';
+import type { ExecuteContext, Operation } from '../../operation/operation';
+import { CustomerIndex } from '../customer/customerIndex';
 import { customerDetails, nameAndContact } from '../customer/fields';
+import { atService } from '../customer/lookup';
+import type { CustomerLookup } from '../customer/lookup';
 import { simpleLead } from './simplify';
-import { forExistingCustomer, forNewCustomer, forFoundOrNewCustomer } from './leadCustomer';
+import {
+	forExistingCustomer,
+	forFoundOrNewCustomer,
+	forNewCustomer,
+	signsOfExisting,
+	signsOfNew,
+} from './leadCustomer';
+import type { Prepare } from './leadCustomer';
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
 	a.displayName.localeCompare(b.displayName);
@@ -71,11 +81,32 @@ const aboutCustomer = ({ matched_by, not_changed }: IDataObject): IDataObject =>
 	...(not_changed !== undefined && { not_changed }),
 });
 
-const WHOSE: Record<string, typeof forFoundOrNewCustomer> = {
-	existing: forExistingCustomer,
-	findOrAdd: forFoundOrNewCustomer,
-	new: forNewCustomer,
+/** What is done about the customer of a lead. */
+interface Whose {
+	prepare: Prepare;
+	signs: (lead: IDataObject) => string[];
+	looksUp: boolean;
+}
+
+const EXISTING: Whose = { prepare: forExistingCustomer, signs: signsOfExisting, looksUp: true };
+const WHOSE: Record<string, Whose> = {
+	existing: EXISTING,
+	findOrAdd: { prepare: forFoundOrNewCustomer, signs: signsOfNew, looksUp: true },
+	new: { prepare: forNewCustomer, signs: signsOfNew, looksUp: false },
 };
+
+const whoseOf = ({ settings }: ExecuteContext) =>
+	WHOSE[String(settings.customerChoice)] ?? EXISTING;
+
+async function createLead(lookup: CustomerLookup, context: ExecuteContext): Promise<IDataObject> {
+	const { api, call } = context;
+	const { prepare } = whoseOf(context);
+	const { lead: body, changed, ...about } = await prepare(lookup, api, call.body ?? {});
+	const send = async () => recordOf(await api.send({ ...call, body }));
+	// the response does not tell how the customer is afterwards
+	const lead = changed ? await lookup.write([changed], send, () => undefined) : await send();
+	return { ...lead, ...about };
+}
 
 /** POST /leads. Prices in cents. Responds 201 with the lead; leads cannot be changed afterwards. */
 export const create: Operation = {
@@ -106,9 +137,16 @@ export const create: Operation = {
 	simplify: (lead) => ({ ...simpleLead(lead), ...aboutCustomer(lead) }),
 	returns: 'record',
 	settings: ['customerChoice'],
-	execute: async ({ api, call, settings }) => {
-		const prepare = WHOSE[String(settings.customerChoice)] ?? forExistingCustomer;
-		const { lead: body, ...about } = await prepare(api, call.body ?? {});
-		return { ...recordOf(await api.send({ ...call, body })), ...about };
+	execute: async (context) => await createLead(atService, context),
+	plan: async (api, items) => {
+		const signs = items.map((item) => whoseOf(item).signs(item.call.body ?? {}));
+		const lookUps = signs.map((some, index) => (whoseOf(items[index]).looksUp ? some : []));
+		const index = await CustomerIndex.read(api, lookUps);
+		return (
+			index && {
+				groups: index.groupsOf(signs),
+				execute: async (context) => await createLead(index, context),
+			}
+		);
 	},
 };

@@ -4,10 +4,18 @@ import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
 import { differingFields } from '../customer/changes';
 import { needsIdentity } from '../customer/fields';
-import { knownAddress, typedAddress, withKnownAddress, without } from '../customer/knownAddress';
+import {
+	knownAddress,
+	needsCustomer,
+	typedAddress,
+	withKnownAddress,
+	without,
+} from '../customer/knownAddress';
 import type { MatchedBy } from '../customer/matching';
 import { cleanPerson } from '../customer/normalizeCustomer';
-import { findMatches } from '../customer/search';
+import type { CustomerLookup } from '../customer/lookup';
+import { findMatches, signsToSearch } from '../customer/search';
+import { idSign } from '../customer/signs';
 import { addressesOf } from '../customerAddress/compare';
 
 /** A lead as it is sent, and what is said about it. */
@@ -17,16 +25,21 @@ export interface Prepared {
 	matched_by?: MatchedBy;
 	/** Names of the details that differ from the found customer's and are stored nowhere. */
 	not_changed?: string[];
+	/** The person or customer whom the lead adds or changes. */
+	changed?: IDataObject;
 }
+
+export type Prepare = (lookup: CustomerLookup, api: Api, lead: IDataObject) => Promise<Prepared>;
 
 const withTypedAddress = (lead: IDataObject): IDataObject => {
 	const address = typedAddress(lead);
 	return address ? { ...lead, address } : lead;
 };
 
-export const forExistingCustomer = async (api: Api, body: IDataObject): Promise<Prepared> => ({
-	lead: await withKnownAddress(api, body),
-});
+export const forExistingCustomer: Prepare = async (lookup, api, body) => {
+	const { record: lead, changed } = await withKnownAddress(api, body, lookup);
+	return { lead, changed };
+};
 
 const personOf = ({ customer }: IDataObject): IDataObject => {
 	const person = cleanPerson(isObject(customer) ? customer : {});
@@ -35,15 +48,16 @@ const personOf = ({ customer }: IDataObject): IDataObject => {
 };
 
 /** @throws FieldError for a person whom nobody could tell apart, and for an address that cannot be split */
-export const forNewCustomer = async (_: Api, lead: IDataObject): Promise<Prepared> => ({
-	lead: { ...withTypedAddress(lead), customer: personOf(lead) },
-});
+export const forNewCustomer: Prepare = async (_, __, body) => {
+	const person = personOf(body);
+	return { lead: { ...withTypedAddress(body), customer: person }, changed: person };
+};
 
 /** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
-export async function forFoundOrNewCustomer(api: Api, body: IDataObject): Promise<Prepared> {
+export const forFoundOrNewCustomer: Prepare = async (lookup, api, body) => {
 	const person = personOf(body);
-	const match = await findMatches(api, person);
-	if (!match) return await forNewCustomer(api, body);
+	const match = await findMatches(lookup, api, person);
+	if (!match) return await forNewCustomer(lookup, api, body);
 	const [{ customer, matchedBy, name }] = match;
 	const lead = without(body, 'address', 'customer');
 	const typed = typedAddress(body);
@@ -64,5 +78,19 @@ export async function forFoundOrNewCustomer(api: Api, body: IDataObject): Promis
 		},
 		matched_by: matchedBy,
 		...(notChanged.length > 0 && { not_changed: notChanged }),
+		...(isStored && { changed: customer }),
 	};
+};
+
+/** The signs by which the customer of a lead is known; none where nobody has to be read or is added. */
+export const signsOfExisting = (lead: IDataObject): string[] =>
+	needsCustomer(lead) ? [idSign(lead.customer_id)] : [];
+
+/** The same of a lead that may add its customer. A lead that cannot be sent has none. */
+export function signsOfNew(lead: IDataObject): string[] {
+	try {
+		return signsToSearch(personOf(lead));
+	} catch {
+		return [];
+	}
 }

@@ -1,0 +1,90 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { executeItem } from '../operation/execute';
+import type { ExecuteContext, Operation } from '../operation/operation';
+
+/** How the input items of one run are executed. */
+export interface Run {
+	atOnce: number;
+	/** A number for each item. Those with the same number stay in order. */
+	groups: number[];
+	execute: (item: number) => Promise<INodeExecutionData[]>;
+}
+
+/** An input item whose fields were read. */
+export interface PreparedItem {
+	/** Equal for items that share a connection. */
+	connection: unknown;
+	context: ExecuteContext;
+}
+
+interface RunSettings {
+	prepareOne: (item: number) => Promise<PreparedItem>;
+	/** How many items at once, where the user says so. */
+	chosen?: number;
+	/** How many at once where neither the user nor the plan says so. */
+	usual: number;
+}
+
+type Settled = { prepared: PreparedItem } | { error: unknown };
+
+/**
+ * Reads all items, lets the operation look up together what they need, and executes them as it plans. An item that
+ * cannot be read fails when its turn comes. Where the operation plans nothing, items run as they would without a plan.
+ */
+export async function planRun(
+	operation: Operation,
+	items: number[],
+	{ prepareOne, chosen, usual }: RunSettings,
+): Promise<Run> {
+	const settled = await settleInOrder(items, prepareOne);
+	const operations = items.map(() => operation);
+	const groups = [...items];
+	let atOnce = usual;
+	for (const contexts of byConnection(settled)) {
+		const plan = await operation.plan?.(contexts[0].api, contexts);
+		const firsts = new Map<number, number>();
+		contexts.forEach(({ itemIndex }, index) => {
+			const group = plan?.groups[index] ?? (operation.sequential ? 0 : index);
+			const first = firsts.get(group) ?? itemIndex;
+			firsts.set(group, first);
+			groups[itemIndex] = first;
+			if (plan) operations[itemIndex] = { ...operation, execute: plan.execute };
+		});
+		atOnce = Math.max(atOnce, plan?.atOnce ?? 1);
+	}
+	const execute = async (item: number) => {
+		const one = settled[item];
+		if ('error' in one) throw one.error;
+		return await executeItem(operations[item], one.prepared.context);
+	};
+	return { atOnce: chosen ?? atOnce, groups, execute };
+}
+
+/** One after the other, as names that are looked up are read once. */
+async function settleInOrder(
+	items: number[],
+	prepareOne: RunSettings['prepareOne'],
+): Promise<Settled[]> {
+	const settled: Settled[] = [];
+	for (const item of items) {
+		const one = prepareOne(item).then(
+			(prepared) => ({ prepared }),
+			(error: unknown) => ({ error }),
+		);
+		settled.push(await one);
+	}
+	return settled;
+}
+
+function byConnection(settled: Settled[]): ExecuteContext[][] {
+	const found = new Map<unknown, ExecuteContext[]>();
+	for (const one of settled) {
+		if ('error' in one) continue;
+		const { connection, context } = one.prepared;
+		const contexts = found.get(connection);
+		if (contexts) contexts.push(context);
+		else found.set(connection, [context]);
+	}
+	return [...found.values()];
+}
