@@ -15,7 +15,7 @@ const ID = 'rec_1';
 const TEXTS: Record<string, string> = {
 	_number: '9195550188',
 	binaryPropertyName: 'data',
-	listJson: `[{ "id": "${ID}" }]`,
+	listJson: '[{ "name": "sample" }]',
 	email: 'ana@example.com',
 	state: 'CA',
 	time: '2026-04-01T09:00:00Z',

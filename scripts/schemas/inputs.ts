@@ -25,7 +25,7 @@ const VALUES: INodeParameters = {
 
 /** What else to fill, by `resource.operation`: where the fields that must be filled give too little. */
 const EXTRA: Record<string, INodeParameters> = {
-	'checklist.getAll': { job_uuids: 'sample' },
+	'checklist.getAll': { job_uuids: { record: [{ id: 'sample' }] } },
 	'customer.find': { email: 'sample' },
 	'customer.upsert': { email: 'ana@example.com' },
 	'material.update': { updateFields: { name: 'Filter' } },
@@ -65,6 +65,10 @@ export function inputsOf(
 /** An expression for the input item's value of this name, stored as the field stores its value. */
 function reference(field: string, sample: INodeParameters[string]) {
 	const value = `={{ $json.${field} }}`;
+	// a list of picked records takes an expression in one of them only
+	if (typeof sample === 'object' && sample !== null && 'record' in sample) {
+		return { record: [{ id: { __rl: true, mode: 'id', value } }] };
+	}
 	return typeof sample === 'object' && sample !== null && '__rl' in sample
 		? { ...sample, value }
 		: value;

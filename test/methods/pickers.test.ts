@@ -115,9 +115,60 @@ describe('A picker', () => {
 			const { results } = await searchList('searchJobs', { ...typing, filter: 'QYOLANDA' });
 
 			expect(results).toEqual([expect.objectContaining({ value: job.id })]);
-			const pages = sandbox.log.entries.map(({ query }) => query);
-			expect(new Set(calls())).toEqual(new Set(['GET /jobs']));
-			expect(new Set(pages).size).toBe(pages.length);
+			const requests = sandbox.log.entries.map(({ method, path, query }) => [method, path, query]);
+			expect(new Set(calls())).toEqual(new Set(['GET /customers', 'GET /jobs']));
+			expect(new Set(requests.map(String)).size).toBe(requests.length);
+		});
+
+		it('finds the oldest job by its number, however many came after it', async () => {
+			const { jobs } = sandbox.state;
+			const oldest = jobs.all().sort((a, b) => a.created_at.localeCompare(b.created_at))[0];
+
+			const { results } = await searchList('searchJobs', {
+				credential,
+				filter: `#${oldest.invoice_number} `,
+			});
+
+			expect(results.map(({ value }) => value)).toContain(oldest.id);
+		});
+
+		it('finds the jobs of a customer by phone number, which no label of a job has', async () => {
+			const [{ customer_id, id }] = sandbox.state.jobs.all();
+			const phone = String(sandbox.state.customers.get(customer_id)?.mobile_number);
+
+			const { results } = await searchList('searchJobs', { credential, filter: phone });
+
+			expect(results.map(({ value }) => value)).toContain(id);
+		});
+	});
+
+	describe('what it shows for a record', () => {
+		const DATE = /[A-Z][a-z]{2} \d{1,2}(?:, \d{4})?/.source;
+
+		it.each([
+			['searchCustomers', /^[^–]+ – [^–]+(?: – [^–]+)?$/],
+			['searchEmployees', /^[^–]+ – [a-z ]+ – \S+@\S+$/],
+			['searchEstimates', new RegExp(`^#\\d+ – [^–]+ – ${DATE} – [a-z ]+$`)],
+			['searchEvents', new RegExp(`^[^–]+ – ${DATE}`)],
+			['searchInvoices', /^#\d+ – [^–]+ – \$[\d.]+ – \w+/],
+			['searchLeads', /^#\d+ – [^–]+ – [^–]+ – \w+/],
+			['searchPriceForms', /^[^–]+ – [^–]+$/],
+			['searchServices', /^[^–]+ – [^–]+ – [^–]+ – \$[\d.]+$/],
+			['searchMaterials', /^[^–]+ – .*\$[\d.]+$/],
+			['searchAllEstimateOptions', /^#\d+ – [^–]+ – .* – .* – \$[\d.]+/],
+		] as const)('%s tells two records apart', async (method, style) => {
+			const { results } = await searchList(method, { credential });
+
+			expect(results.length).toBeGreaterThan(0);
+			expect(namesOf(results).filter((name) => !style.test(name))).toEqual([]);
+			expect(new Set(namesOf(results)).size).toBe(results.length);
+		});
+
+		it('names number, customer, day and status of a job', async () => {
+			const { results } = await searchList('searchJobs', { credential });
+
+			const style = new RegExp(`^#\\d+ – [^–]+ – (?:${DATE} – )?[a-z ]+`);
+			expect(namesOf(results).filter((name) => !style.test(name))).toEqual([]);
 		});
 	});
 
@@ -184,6 +235,66 @@ describe('A picker', () => {
 		});
 	});
 
+	describe('picking what a job, an option or a price form has', () => {
+		const withParents = async (method: Parameters<typeof searchList>[0], parameters: object) => {
+			const { results } = await searchList(method, {
+				credential,
+				parameters: { resource: 'job', operation: 'deleteNote', ...parameters },
+			});
+			return results.map(({ value }) => value);
+		};
+		const idsOf = (records: Array<{ id: string }>) => records.map(({ id }) => id);
+
+		it('offers notes and line items of the chosen job', async () => {
+			const job = sandbox.state.jobs
+				.all()
+				.find(({ notes, line_items }) => notes[0] && line_items[0]);
+			const parameters = { job_id: byId(String(job?.id)) };
+
+			expect(await withParents('searchJobNotes', parameters)).toEqual(idsOf(job?.notes ?? []));
+			expect(await withParents('searchLineItems', parameters)).toEqual(
+				idsOf(job?.line_items ?? []),
+			);
+		});
+
+		it('offers notes and line items of the chosen option', async () => {
+			const [{ id, options }] = sandbox.state.estimates.all();
+			const resource = 'estimateOption';
+			const parameters = { resource, estimate_id: byId(id), option_id: byId(options[0].id) };
+			await create({
+				...parameters,
+				operation: 'addNote',
+				content: 'Bring a ladder',
+			});
+
+			const notes = sandbox.state.estimates.get(id)?.options[0].notes ?? [];
+			expect(notes).not.toEqual([]);
+			expect(await withParents('searchOptionNotes', parameters)).toEqual(idsOf(notes));
+			expect(await withParents('searchOptionLineItems', parameters)).toEqual(
+				idsOf(options[0].line_items),
+			);
+		});
+
+		it('offers the fields of the chosen price form', async () => {
+			const [{ id, fields }] = sandbox.state.priceForms.all();
+
+			const parameters = { resource: 'priceForm', operation: 'update', price_form_id: byId(id) };
+			expect(await withParents('searchPriceFormFields', parameters)).toEqual(idsOf(fields));
+		});
+
+		it.each([
+			['pricebook_material', 'searchMaterials'],
+			['organizational', 'searchServices'],
+		] as const)('offers what of the price book is %s', async (service_item_type, method) => {
+			const parameters = { additionalFields: { service_item_type, service_item_id: '' } };
+			const path = 'parameters.additionalFields.service_item_id';
+
+			const { results } = await searchList('searchServiceItems', { credential, parameters, path });
+
+			expect(results).toEqual((await searchList(method, { credential })).results);
+		});
+	});
+
 	describe('option lists of the account', () => {
 		it.each([
 			'getTagNames',
@@ -193,6 +304,10 @@ describe('A picker', () => {
 			'getJobTypes',
 			'getEmployees',
 			'getLocations',
+			'getPriceForms',
+			'getPriceFormFields',
+			'getPriceFormOptions',
+			'getServiceZones',
 			'getMaterialCategories',
 			'getJobStatuses',
 			'getLeadStatuses',

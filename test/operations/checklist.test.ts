@@ -1,9 +1,6 @@
-import { isolateRequests, operate, reply } from '../../tools/engine/operations';
+import { byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
-
-/** What an expression gives that finds nothing; n8n itself refuses a field that is simply left empty. */
-const EMPTY = '={{ $json.none }}';
 
 describe('Checklist → Get Many', () => {
 	it('asks for jobs and estimates, and goes on until a page is empty', async () => {
@@ -15,8 +12,8 @@ describe('Checklist → Get Many', () => {
 		);
 
 		const { output, error } = await operate('checklist', 'getAll', {
-			job_uuids: ['job_1', 'job_2'],
-			estimate_uuids: ['csr_1'],
+			job_uuids: byIds('job_1', 'job_2'),
+			estimate_uuids: byIds('csr_1'),
 			returnAll: true,
 		});
 
@@ -37,7 +34,9 @@ describe('Checklist → Get Many', () => {
 			{ body: { checklists: [] } },
 		);
 
-		const { output } = await operate('checklist', 'getAll', { estimate_uuids: 'csr_1, csr_2' });
+		const { output } = await operate('checklist', 'getAll', {
+			estimate_uuids: byIds('={{ "csr_1, csr_2" }}'),
+		});
 
 		const asked = 'estimate_uuids[]=csr_1&estimate_uuids[]=csr_2';
 		expect(sent).toEqual([
@@ -47,14 +46,14 @@ describe('Checklist → Get Many', () => {
 		expect(output).toEqual([{ id: 'chk_1', title: 'Safety' }]);
 	});
 
-	it.each([[{}], [{ job_uuids: EMPTY, estimate_uuids: [] }]])(
+	it.each([[{}], [{ job_uuids: {}, estimate_uuids: {} }]])(
 		'is refused without both, before any request',
 		async (fields) => {
 			const sent = reply();
 
 			const { error } = await operate('checklist', 'getAll', fields);
 
-			expect(error?.message).toBe('"Job IDs" is empty, and so is "Estimate IDs" [item 0]');
+			expect(error?.message).toBe('"Jobs" is empty, and so is "Estimates" [item 0]');
 			expect(sent).toEqual([]);
 		},
 	);

@@ -84,7 +84,7 @@ describe('Settings of a company', () => {
 			expect(error).toBeUndefined();
 			expect(sent).toEqual([
 				{
-					call: 'GET /company/schedule_availability/booking_windows?show_for_days=3&employee_ids[]=pro_1&employee_ids[]=pro_2&price_form_id=pbpf_1&service_duration=90&service_id=olit_1&start_date=2026-04-01T16:00:00',
+					call: 'GET /company/schedule_availability/booking_windows?show_for_days=3&employee_ids[]=pro_1&employee_ids[]=pro_2&price_form_id=pbpf_1&service_id=olit_1&service_duration=90&start_date=2026-04-01T16:00:00',
 				},
 			]);
 			expect(output).toEqual([window(16, true), window(17, false)]);

@@ -1,4 +1,4 @@
-import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
+import { byId, byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 
@@ -197,9 +197,10 @@ describe('Estimate Option', () => {
 		['decline', { status: 'pro declined' }],
 	])('Estimate Option → %s', (operation, answer) => {
 		it.each([
-			['a list', ['est_1', 'est_2'], ['est_1', 'est_2']],
-			['a text with commas', '={{ "est_1,est_2" }}', ['est_1', 'est_2']],
-			['one', '={{ "est_1" }}', ['est_1']],
+			['a list', byIds('est_1', 'est_2'), ['est_1', 'est_2']],
+			['a text with commas', byIds('={{ "est_1,est_2" }}'), ['est_1', 'est_2']],
+			['a list by expression', byIds('={{ ["est_1", "est_2"] }}'), ['est_1', 'est_2']],
+			['one', byIds('est_1'), ['est_1']],
 		])('sends the IDs: %s', async (_, ids, option_ids) => {
 			const sent = reply({ body: answer });
 
@@ -215,9 +216,9 @@ describe('Estimate Option', () => {
 		it('refuses an empty list, before any request', async () => {
 			const sent = reply();
 
-			const { error } = await operate('estimateOption', operation, { option_ids: [] });
+			const { error } = await operate('estimateOption', operation, { option_ids: {} });
 
-			expect(error?.message).toBe('"Estimate Option IDs" is empty [item 0]');
+			expect(error?.message).toBe('"Estimate Options" is empty [item 0]');
 			expect(sent).toEqual([]);
 		});
 	});

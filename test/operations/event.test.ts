@@ -76,7 +76,7 @@ describe('Event', () => {
 
 			const { error } = await operate('event', 'get', { event_id: EMPTY });
 
-			expect(error?.message).toBe('"Event ID" is empty [item 0]');
+			expect(error?.message).toBe('"Event" is empty [item 0]');
 			expect(sent).toEqual([]);
 		});
 	});

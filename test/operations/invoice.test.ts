@@ -1,5 +1,6 @@
 import {
 	byId,
+	byIds,
 	isolateRequests,
 	NO_SUCH_ROUTE,
 	operate,
@@ -111,7 +112,7 @@ describe('Invoice', () => {
 					amount_due_min: 0,
 					amount_due_max: 50000,
 					created_at_min: '2026-04-01T00:00:00Z',
-					customer_uuid: 'cus_1, cus_2',
+					customer_uuid: byIds('cus_1', 'cus_2'),
 					due_at_max: '2026-04-30T00:00:00Z',
 					location_ids: ['loc_1'],
 					paid_at_min: '2026-04-02T00:00:00Z',

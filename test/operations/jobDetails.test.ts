@@ -60,7 +60,7 @@ describe('Details of a job', () => {
 
 		it.each([
 			['addNote', { content: '={{ "" }}' }, 'Note'],
-			['deleteNote', { note_id: '={{ "" }}' }, 'Note ID'],
+			['deleteNote', { note_id: '={{ "" }}' }, 'Note'],
 			['addTag', { tag_id: '={{ "" }}' }, 'Tag Name or ID'],
 			['removeTag', { tag_id: '={{ "" }}' }, 'Tag Name or ID'],
 			['addLink', { title: '={{ "" }}', url: 'https://example.com' }, 'Title'],

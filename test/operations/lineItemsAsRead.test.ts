@@ -222,7 +222,7 @@ describe('Line items', () => {
 			});
 
 			expect(error?.message).toBe(
-				'"Line Item ID" in entry 2 of "Line Items" is not one of this record: rli_7 [item 0]',
+				'"Line Item" in entry 2 of "Line Items" is not one of this record: rli_7 [item 0]',
 			);
 			expect(sent.map(({ call }) => call.split(' ')[0])).toEqual(['GET']);
 		});

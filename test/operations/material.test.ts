@@ -113,7 +113,7 @@ describe('Material', () => {
 
 		it.each([
 			[{ material_uuid: 'mat_1' }, '"Update Fields" holds nothing to change [item 0]'],
-			[{ material_uuid: EMPTY, updateFields: { price: 800 } }, '"Material ID" is empty [item 0]'],
+			[{ material_uuid: EMPTY, updateFields: { price: 800 } }, '"Material" is empty [item 0]'],
 		])('refuses an update of nothing, before any request', async (fields, message) => {
 			const sent = reply();
 

@@ -210,10 +210,7 @@ describe('Price Form', () => {
 				{ price_form_id: 'pbpf_1', updateFields: { removeImage: false } },
 				'"Update Fields" holds nothing to change [item 0]',
 			],
-			[
-				{ price_form_id: EMPTY, updateFields: { taxable: true } },
-				'"Price Form ID" is empty [item 0]',
-			],
+			[{ price_form_id: EMPTY, updateFields: { taxable: true } }, '"Price Form" is empty [item 0]'],
 		])('refuses an update of nothing, before any request', async (fields, message) => {
 			const sent = reply();
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
+import { byId, byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 
@@ -140,9 +140,9 @@ describe('A field’s value', () => {
 		it.each([
 			['job', 'employee_ids', expression('["pro_1","pro_2"]')],
 			['job', 'employee_ids', expression([{ id: 'pro_1', name: 'Dana' }, { id: 'pro_2' }])],
-			['invoice', 'customer_uuid', expression('["pro_1","pro_2"]')],
-			['invoice', 'customer_uuid', expression([{ id: 'pro_1' }, 'pro_2'])],
-			['invoice', 'customer_uuid', ['={{ ["pro_1"] }}', '={{ "pro_2" }}']],
+			['invoice', 'customer_uuid', byIds(expression('["pro_1","pro_2"]'))],
+			['invoice', 'customer_uuid', byIds(expression([{ id: 'pro_1' }, 'pro_2']))],
+			['invoice', 'customer_uuid', byIds('={{ ["pro_1"] }}', '={{ "pro_2" }}')],
 		])('of IDs to filter %ss by %s may be %s', async (resource, name, value) => {
 			const sent = reply({ body: { [`${resource}s`]: [] } });
 

@@ -138,6 +138,18 @@ describe('The node’s fields and texts', () => {
 			expect(placesWhere(isWrong)).toEqual([]);
 		});
 
+		it('let records be picked: an ID is typed only where no endpoint lists what it stands for', () => {
+			const asksForId = ({ type, name, displayName }: INodeProperties) =>
+				type === 'string' && (/(^|_)(id|uuid)s?$/.test(name) || /\bIDs?\b/.test(displayName));
+
+			expect(placesWhere(asksForId)).toEqual([
+				'node company:updateFranchiseInfo updateFields.franchise_id',
+				'node estimate:create additionalFields.estimate_fields.business_unit_id',
+				'node job:create additionalFields.job_fields.business_unit_id',
+				'trigger  options.companies',
+			]);
+		});
+
 		it('are listed A–Z inside a collection', () => {
 			const isWrong = (field: INodeProperties) =>
 				field.type === 'collection' &&

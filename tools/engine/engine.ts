@@ -155,5 +155,10 @@ export function nodeTypes(types: Record<string, INodeType>) {
 /** A record chosen by its ID, as the editor stores it. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
+/** Several records, each chosen by its ID, as the editor stores them. */
+export const byIds = (...values: string[]) => ({
+	record: values.map((value) => ({ id: byId(value) })),
+});
+
 /** The JSON of a run's items. */
 export const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);

@@ -5,7 +5,7 @@ import { resetRoutesForTests } from '../../nodes/HousecallPro/transport/routeAva
 import { BASE_URL, jsonOf, runNode } from './engine';
 import type { RunOptions } from './engine';
 
-export { byId } from './engine';
+export { byId, byIds } from './engine';
 
 export interface Sent {
 	/** Verb, path and query as the server read them. */

@@ -12,6 +12,8 @@ const TYPE = 'n8n-nodes-housecall-pro.housecallPro';
 export interface PickerOptions {
 	/** What the other fields of the node hold. */
 	parameters?: INodeParameters;
+	/** Where the field with the picker is. */
+	path?: string;
 	credential?: TestCredential;
 	/** The account; a new one in each test, as what a picker showed is remembered for a while. */
 	credentialId?: string;
@@ -20,6 +22,7 @@ export interface PickerOptions {
 /** The context in which n8n's editor asks a node for the contents of a picker. */
 function contextOf({
 	parameters = {},
+	path = 'parameters.picked',
 	credential,
 	credentialId,
 }: PickerOptions): LoadOptionsContext {
@@ -47,7 +50,7 @@ function contextOf({
 		...credential,
 	});
 	shared.currentNodeParameters = parameters;
-	return new LoadOptionsContext(workflow, node, shared, 'parameters.picked');
+	return new LoadOptionsContext(workflow, node, shared, path);
 }
 
 type Methods = HousecallPro['methods'];

@@ -43,6 +43,7 @@ const takesName = (list: Named, prefix: string): AccountList => ({
 	idPattern: strictIdAfter(prefix),
 });
 
+const serviceZones = byName('service zone', 'GET /service_zones', 'service_zones');
 const tags = byName('tag', 'GET /tags', 'tags');
 const leadSources = byName('lead source', 'GET /lead_sources', 'lead_sources');
 const jobTypes = byName('job type', 'GET /job_fields/job_types', 'job_types');
@@ -108,6 +109,7 @@ export const accountLists = {
 	getPriceFormFields: takesId(priceFormFields, 'pbpff'),
 	getPriceFormOptions: takesId(priceFormOptions, 'pbpffo'),
 	getLocations: takesId(locations, 'loc'),
+	getServiceZones: takesId(serviceZones, 'sz'),
 	getMaterialCategories: takesId(materialCategories, 'pbmcat'),
 	getJobStatuses: takesId(statuses('job'), 'kcs'),
 	getLeadStatuses: takesId(statuses('lead'), 'kcs'),

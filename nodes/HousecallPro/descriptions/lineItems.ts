@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { additionalFields } from './collections';
+import { changedLineItemId, serviceItemId } from './locators';
 
 /** The unit of an amount. The description states it, because the user chooses it and the label cannot change. */
 export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
@@ -79,15 +80,7 @@ export const leadItemKind: INodeProperties = {
 };
 
 const priceBookItem: INodeProperties[] = [
-	{
-		displayName: 'Service Item ID',
-		name: 'service_item_id',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
-		description:
-			'The item of the price book that this line item comes from. Price Book Service → Get Many and Material → Get Many return the IDs as "uuid".',
-	},
+	serviceItemId,
 	{
 		displayName: 'Service Item Type',
 		name: 'service_item_type',
@@ -98,7 +91,7 @@ const priceBookItem: INodeProperties[] = [
 			{ name: 'Price Book Material', value: 'pricebook_material' },
 		],
 		default: 'organizational',
-		description: 'Where in the price book the item with "Service Item ID" is',
+		description: 'Where in the price book the "Service Item" is',
 	},
 ];
 
@@ -139,7 +132,9 @@ export const lineItems = (...more: INodeProperties[]): INodeProperties => ({
 });
 
 /** Existing line items, by ID, and new ones. Only filled fields are sent: a default would overwrite a price. */
-export const lineItemChanges: INodeProperties = {
+export const lineItemChanges = (
+	search: Parameters<typeof changedLineItemId>[0],
+): INodeProperties => ({
 	displayName: 'Line Items',
 	name: 'line_items',
 	type: 'fixedCollection',
@@ -150,21 +145,9 @@ export const lineItemChanges: INodeProperties = {
 		{
 			displayName: 'Line Item',
 			name: 'item',
-			values: [
-				{
-					displayName: 'Line Item ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. rli_0123456789abcdef0123456789abcdef',
-					description:
-						'The line item to change, by its ID from Line Item → Get Many or Estimate Option → Get Line Items; leave empty to add a new one',
-				},
-				itemName,
-				additionalFields(lineItemDetails),
-			],
+			values: [changedLineItemId(search), itemName, additionalFields(lineItemDetails)],
 		},
 	],
-};
+});
 
 export const LINE_ITEMS_EXAMPLE = '[{ "id": "rli_0123", "name": "Labor", "unit_price": 9500 }]';

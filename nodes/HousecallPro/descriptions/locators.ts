@@ -169,3 +169,147 @@ export const estimateOptionId = locator({
 	prefix: 'est_',
 	page: 'estimates',
 });
+
+/** Every option of every estimate, for what is done to several at once. */
+const anyEstimateOption = locator({
+	displayName: 'Estimate Option',
+	name: 'id',
+	search: 'searchAllEstimateOptions',
+	prefix: 'est_',
+});
+
+export const jobNoteId = locator({
+	displayName: 'Note',
+	name: 'note_id',
+	search: 'searchJobNotes',
+	prefix: 'nte_',
+});
+
+export const optionNoteId = locator({
+	displayName: 'Note',
+	name: 'note_id',
+	search: 'searchOptionNotes',
+	prefix: 'nte_',
+});
+
+export const eventId = locator({
+	displayName: 'Event',
+	name: 'event_id',
+	search: 'searchEvents',
+	prefix: 'evt_',
+});
+
+export const materialUuid = locator({
+	displayName: 'Material',
+	name: 'material_uuid',
+	search: 'searchMaterials',
+	prefix: 'pbmat_',
+});
+
+export const priceFormId = locator({
+	displayName: 'Price Form',
+	name: 'price_form_id',
+	search: 'searchPriceForms',
+	prefix: 'pbpf_',
+});
+
+export const serviceId = locator({
+	displayName: 'Service',
+	name: 'service_id',
+	search: 'searchServices',
+	prefix: 'olit_',
+});
+
+/** A locator inside a repeated group, where n8n does not read an ID out of an address. Empty means none. */
+const inGroup = (field: INodeProperties, about: Partial<INodeProperties>): INodeProperties => ({
+	...optional(field),
+	modes: field.modes?.filter(({ name }) => name !== 'url'),
+	...about,
+});
+
+const ADDS_NEW = 'A new one is added when left empty';
+
+/** Which entry of a list is changed. */
+export const changedLineItemId = (search: 'searchLineItems' | 'searchOptionLineItems') =>
+	inGroup(locator({ displayName: 'Line Item', name: 'id', search, prefix: 'rli_' }), {
+		description: ADDS_NEW,
+	});
+
+export const changedInputMaterialUuid = inGroup(
+	locator({
+		displayName: 'Input Material',
+		name: 'uuid',
+		search: 'searchInputMaterials',
+		prefix: '',
+	}),
+	{ description: ADDS_NEW },
+);
+
+export const changedFormFieldId = inGroup(
+	locator({
+		displayName: 'Field',
+		name: 'id',
+		search: 'searchPriceFormFields',
+		prefix: 'pbpff_',
+	}),
+	{ description: ADDS_NEW },
+);
+
+export const serviceItemId = inGroup(
+	locator({
+		displayName: 'Service Item',
+		name: 'service_item_id',
+		search: 'searchServiceItems',
+		prefix: 'olit_',
+	}),
+	{
+		description:
+			'The item of the price book that this line item comes from: a service, or a material where "Service Item Type" is one',
+	},
+);
+
+/** Any number of records, added one by one; an expression in one of them may give several IDs. */
+const idList = (
+	field: INodeProperties,
+	list: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+): INodeProperties => ({
+	...list,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, isIdList: true },
+	placeholder: `Add ${field.displayName}`,
+	default: {},
+	options: [
+		{
+			displayName: field.displayName,
+			name: 'record',
+			values: [{ ...inGroup(field, { name: 'id' }), required: true }],
+		},
+	],
+});
+
+export const byCustomers = idList(customerId, {
+	displayName: 'Customers',
+	name: 'customer_uuid',
+	description: 'Only invoices to one of these customers',
+});
+
+export const ofJobs = idList(jobId, {
+	displayName: 'Jobs',
+	name: 'job_uuids',
+	description: 'The jobs whose checklists are wanted',
+});
+
+export const ofEstimates = idList(estimateId, {
+	displayName: 'Estimates',
+	name: 'estimate_uuids',
+	description: 'The estimates whose checklists are wanted',
+});
+
+export const estimateOptionIds: INodeProperties = {
+	...idList(anyEstimateOption, {
+		displayName: 'Estimate Options',
+		name: 'option_ids',
+		description: 'One or more options, also of several estimates',
+	}),
+	required: true,
+};

@@ -10,17 +10,6 @@ export const noteContent: INodeProperties = {
 	description: 'Seen by the team, not by the customer',
 };
 
-/** `where` says which operation returns the notes with their IDs. */
-export const noteId = (where: string): INodeProperties => ({
-	displayName: 'Note ID',
-	name: 'note_id',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. nte_0123456789abcdef0123456789abcdef',
-	description: `${where} returns the notes with their IDs`,
-});
-
 export const linkFields: INodeProperties[] = [
 	{
 		displayName: 'Title',

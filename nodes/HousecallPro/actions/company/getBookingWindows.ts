@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
+import { optional, priceFormId, serviceId } from '../../descriptions/locators';
 import type { RequestParts } from '../../transport/types';
 import { byEmployees } from '../../descriptions/filters';
 
@@ -16,13 +17,8 @@ const narrowing: INodeProperties[] = [
 	},
 	{ ...byEmployees, description: 'Only the time of these employees counts' },
 	{
-		displayName: 'Price Form ID',
-		name: 'price_form_id',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. pbpf_0123456789abcdef0123456789abcdef',
-		description:
-			'Only the time of the employees assigned to this price form counts. Price Form → Get Many returns the IDs.',
+		...optional(priceFormId),
+		description: 'Only the time of the employees assigned to this price form counts',
 	},
 	{
 		displayName: 'Service Duration (Minutes)',
@@ -34,13 +30,8 @@ const narrowing: INodeProperties[] = [
 			'How long a window is. When left out, as long as the service takes, or 30 minutes.',
 	},
 	{
-		displayName: 'Service ID',
-		name: 'service_id',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. olit_0123456789abcdef0123456789abcdef',
-		description:
-			'Only the time of the employees assigned to this service counts. Price Book Service → Get Many returns the IDs as "uuid".',
+		...optional(serviceId),
+		description: 'Only the time of the employees assigned to this service counts',
 	},
 	{
 		displayName: 'Start Date',

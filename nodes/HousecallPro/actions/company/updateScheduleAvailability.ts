@@ -50,6 +50,9 @@ const windows: INodeProperties = {
 	description: 'When work can be booked on that day; none at all when left out',
 };
 
+/** As the service calls them. */
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 const days: INodeProperties = {
 	displayName: 'Days',
 	name: 'daily_schedule_windows',
@@ -66,11 +69,10 @@ const days: INodeProperties = {
 				{
 					displayName: 'Day',
 					name: 'day_name',
-					type: 'string',
+					type: 'options',
 					required: true,
-					default: '',
-					placeholder: 'e.g. Monday',
-					description: 'As "Get Schedule Availability" calls it',
+					options: DAYS.map((name) => ({ name, value: name })),
+					default: 'Monday',
 				},
 				windows,
 			],

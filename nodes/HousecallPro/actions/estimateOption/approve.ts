@@ -1,6 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { optionIds } from './fields';
+import { estimateOptionIds } from '../../descriptions/locators';
 
 /**
  * POST /estimates/options/approve. Returns `{ status, last_updated_at }`, and `copied_on_approval_to_job_id` where
@@ -15,6 +15,6 @@ export const approve: Operation = {
 			'Mark estimate options as approved by the company; where set up in Housecall Pro, this also makes one job of them and returns its ID',
 	},
 	route: 'POST /estimates/options/approve',
-	fields: [optionIds, additionalFields([additionalJson])],
+	fields: [estimateOptionIds, additionalFields([additionalJson])],
 	returns: 'record',
 };

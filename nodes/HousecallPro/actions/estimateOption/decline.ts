@@ -1,6 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { optionIds } from './fields';
+import { estimateOptionIds } from '../../descriptions/locators';
 
 /** POST /estimates/options/decline. Returns `{ status, last_updated_at }`. */
 export const decline: Operation = {
@@ -11,6 +11,6 @@ export const decline: Operation = {
 		description: 'Mark estimate options as declined by the company',
 	},
 	route: 'POST /estimates/options/decline',
-	fields: [optionIds, additionalFields([additionalJson])],
+	fields: [estimateOptionIds, additionalFields([additionalJson])],
 	returns: 'record',
 };

@@ -1,5 +1,4 @@
-import { estimateId, estimateOptionId } from '../../descriptions/locators';
-import { noteId } from '../../descriptions/notesAndLinks';
+import { estimateId, estimateOptionId, optionNoteId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 /** DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}. Responds 200 empty. */
@@ -11,6 +10,6 @@ export const deleteNote: Operation = {
 		description: 'Delete one note of an estimate option permanently; this cannot be undone',
 	},
 	route: 'DELETE /estimates/{estimate_id}/options/{option_id}/notes/{note_id}',
-	fields: [estimateId, estimateOptionId, noteId('Estimate → Get')],
+	fields: [estimateId, estimateOptionId, optionNoteId],
 	returns: 'deleted',
 };

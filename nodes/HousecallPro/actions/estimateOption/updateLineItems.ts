@@ -5,6 +5,8 @@ import { LINE_ITEM_LIST, toWritableLineItem, bulkUpdateLineItems } from '../line
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
+const listed = lineItemChanges('searchOptionLineItems');
+
 /**
  * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Returns
  * `{ line_items: […] }`. Replaces the whole list: a line item that is left out is deleted, and `id` with `name` keeps one as
@@ -23,11 +25,11 @@ export const updateLineItems: Operation = {
 	fields: [
 		estimateId,
 		estimateOptionId,
-		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
+		...bulkFields(listed, LINE_ITEMS_EXAMPLE),
 		additionalFields([additionalJson]),
 	],
 	settings: BULK_SETTINGS,
-	preSend: toBulk(lineItemChanges, toWritableLineItem),
+	preSend: toBulk(listed, toWritableLineItem),
 	returns: LINE_ITEM_LIST,
 	execute: bulkUpdateLineItems({
 		route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',

@@ -1,16 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { eventId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleEvent } from './simplify';
-
-const eventId: INodeProperties = {
-	displayName: 'Event ID',
-	name: 'event_id',
-	type: 'string',
-	required: true,
-	default: '',
-	description: 'Event → Get Many returns the IDs',
-};
 
 /** GET /events/{event_id}. Times in UTC; `recurrence_rule` in iCal format. */
 export const get: Operation = {

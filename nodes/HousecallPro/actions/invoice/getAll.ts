@@ -3,19 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
 import { between, byLocations, byNumber } from '../../descriptions/filters';
 import { amountField } from '../../descriptions/lineItems';
+import { byCustomers } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from './simplify';
-
-const byCustomers: INodeProperties = {
-	displayName: 'Customer IDs',
-	name: 'customer_uuid',
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Customer' },
-	default: [],
-	placeholder: 'e.g. cus_0123456789abcdef0123456789abcdef',
-	description:
-		'Only invoices to one of these customers; invoices themselves do not say whose they are. Customer → Get Many returns the IDs.',
-};
 
 const byAmountDue: INodeProperties[] = [
 	amountField('Amount Due From', 'amount_due_min'),

@@ -1,5 +1,4 @@
-import { jobId } from '../../descriptions/locators';
-import { noteId } from '../../descriptions/notesAndLinks';
+import { jobId, jobNoteId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 /** DELETE /jobs/{job_id}/notes/{note_id}. Responds 200, empty. */
@@ -11,6 +10,6 @@ export const deleteNote: Operation = {
 		description: 'Delete one note of a job permanently; this cannot be undone',
 	},
 	route: 'DELETE /jobs/{job_id}/notes/{note_id}',
-	fields: [jobId, noteId('Job → Get')],
+	fields: [jobId, jobNoteId],
 	returns: 'deleted',
 };

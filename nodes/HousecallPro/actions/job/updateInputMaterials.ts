@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { unitCost } from '../../descriptions/lineItems';
-import { jobId } from '../../descriptions/locators';
+import { changedInputMaterialUuid, jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 const details: INodeProperties[] = [
@@ -37,14 +37,7 @@ const materials: INodeProperties = {
 			displayName: 'Input Material',
 			name: 'material',
 			values: [
-				{
-					displayName: 'Input Material ID',
-					name: 'uuid',
-					type: 'string',
-					default: '',
-					description:
-						'The input material to change, by its "uuid" from Job → Get Input Materials; leave empty to add a new one',
-				},
+				changedInputMaterialUuid,
 				{
 					displayName: 'Name',
 					name: 'name',

@@ -9,6 +9,8 @@ import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 
+const listed = lineItemChanges('searchLineItems');
+
 /** No default: left to itself, the service deletes what is not listed. */
 const unlisted: INodeProperties = {
 	displayName: 'Line Items Not Listed Here',
@@ -25,7 +27,7 @@ const unlisted: INodeProperties = {
 };
 
 const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
-	const { path, body } = toBulk(lineItemChanges, toWritableLineItem)(parts, settings);
+	const { path, body } = toBulk(listed, toWritableLineItem)(parts, settings);
 	// also of Additional JSON: a word that is not understood must not delete anything
 	const isKept = toBoolean(unlisted.displayName, body?.append_line_items);
 	return { path, body: { ...body, append_line_items: isKept } };
@@ -45,7 +47,7 @@ export const updateMany: Operation = {
 	fields: [
 		jobId,
 		unlisted,
-		...bulkFields(lineItemChanges, LINE_ITEMS_EXAMPLE),
+		...bulkFields(listed, LINE_ITEMS_EXAMPLE),
 		additionalFields([additionalJson]),
 	],
 	settings: BULK_SETTINGS,

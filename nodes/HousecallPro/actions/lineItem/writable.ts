@@ -69,7 +69,7 @@ export async function refuseForeignLineItems(
 	const foreign = ids.findIndex((id) => !isEmpty(id) && !known.some((item) => item.id === id));
 	if (foreign < 0) return;
 	throw new FieldError(
-		'Line Item ID',
+		'Line Item',
 		`in entry ${foreign + 1} of "Line Items" is not one of this record: ${String(ids[foreign])}`,
 		'Leave the ID out to add the line item, or take the IDs from the list of this record’s line items.',
 	);

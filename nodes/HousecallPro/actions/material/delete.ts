@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation/operation';
-import { materialUuid } from './fields';
+import { materialUuid } from '../../descriptions/locators';
 
 /** DELETE /api/price_book/materials/{uuid}. */
 export const deleteMaterial: Operation = {

@@ -8,15 +8,6 @@ import type { Simplify } from '../../operation/operation';
 
 export const MATERIAL: Amounts = ['cost', 'price'];
 
-export const materialUuid: INodeProperties = {
-	displayName: 'Material ID',
-	name: 'material_uuid',
-	type: 'string',
-	required: true,
-	default: '',
-	description: 'Material → Get Many returns the IDs as "uuid"',
-};
-
 export const nameAndPrice: INodeProperties[] = [
 	recordName('e.g. Copper pipe 1/2 in'),
 	{ ...amountField('Price', 'price', 'What the customer pays for one unit'), required: true },

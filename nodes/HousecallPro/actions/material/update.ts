@@ -1,13 +1,7 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { optional } from '../../descriptions/locators';
-import {
-	materialDetails,
-	materialUuid,
-	nameAndPrice,
-	simpleMaterial,
-	toWritableMaterial,
-} from './fields';
+import { materialUuid, optional } from '../../descriptions/locators';
+import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
 /** PUT /api/price_book/materials/{uuid}. Price and cost in cents. Only what is sent changes. */
 export const update: Operation = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation/operation';
-import { priceFormId } from './fields';
+import { priceFormId } from '../../descriptions/locators';
 
 /** DELETE /api/price_book/price_forms/{uuid}. Responds 204 empty. */
 export const deletePriceForm: Operation = {

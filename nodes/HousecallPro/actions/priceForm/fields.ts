@@ -1,16 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { tags } from '../../descriptions/dropdowns';
-
-export const priceFormId: INodeProperties = {
-	displayName: 'Price Form ID',
-	name: 'price_form_id',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. pbpf_0123456789abcdef0123456789abcdef',
-	description: 'Price Form → Get Many returns the IDs',
-};
+import { dropdown, tags } from '../../descriptions/dropdowns';
 
 const assigned: INodeProperties = {
 	displayName: 'Assigned To',
@@ -31,14 +21,7 @@ const assigned: INodeProperties = {
 					displayName: 'Employee',
 					name: 'employee',
 					values: [
-						{
-							displayName: 'Employee ID',
-							name: 'uuid',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. pro_0123456789abcdef0123456789abcdef',
-							description: 'Employee → Get Many returns the IDs',
-						},
+						dropdown({ displayName: 'Employee Name or ID', name: 'uuid', load: 'getEmployees' }),
 						{ displayName: 'Full Name', name: 'full_name', type: 'string', default: '' },
 					],
 				},
@@ -95,13 +78,11 @@ export const formDetails: INodeProperties[] = [
 		description: 'Whether every new job gets this form',
 	},
 	assigned,
-	{
-		displayName: 'Default Service Zone ID',
+	dropdown({
+		displayName: 'Default Service Zone Name or ID',
 		name: 'default_service_zone_id',
-		type: 'string',
-		default: '',
-		description: 'Service Zone → Get Many returns the IDs',
-	},
+		load: 'getServiceZones',
+	}),
 	{
 		displayName: 'Description',
 		name: 'description',

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordName } from '../../descriptions/collections';
+import { dropdown } from '../../descriptions/dropdowns';
 import { amountField } from '../../descriptions/lineItems';
-import { optional } from '../../descriptions/locators';
+import { changedFormFieldId, optional } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 
@@ -51,13 +52,11 @@ const remove = (what: string): INodeProperties => ({
 });
 
 const perZone = repeated('Service Zone Prices', 'Zone Price', 'service_area_fields_attributes', [
-	{
-		displayName: 'Service Zone ID',
+	dropdown({
+		displayName: 'Service Zone Name or ID',
 		name: 'service_zone_id',
-		type: 'string',
-		default: '',
-		description: 'Service Zone → Get Many returns the IDs',
-	},
+		load: 'getServiceZones',
+	}),
 	price,
 	repeated('Option Prices', 'Option Price', 'service_area_field_options_attributes', [price]),
 ]);
@@ -107,15 +106,7 @@ export const newFormFields = repeated('Form Fields', 'Field', 'fields_attributes
 
 /** Changes to what is asked: a field with an ID is changed or removed, one without is added. */
 export const changedFormFields = repeated('Form Fields', 'Field', 'fields_attributes', [
-	{
-		displayName: 'Field ID',
-		name: 'id',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. pbpff_0123456789abcdef0123456789abcdef',
-		description:
-			'The field to change, by its ID from Price Form → Get. A new field is added when left out.',
-	},
+	changedFormFieldId,
 	fieldName,
 	changedKind,
 	fieldDetails,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation/operation';
-import { priceFormId } from './fields';
+import { priceFormId } from '../../descriptions/locators';
 import { simplePriceForm } from './simplify';
 
 /** GET /api/price_book/price_forms/{uuid}. Prices in cents; lists inside nest as `{ data: […] }`. */

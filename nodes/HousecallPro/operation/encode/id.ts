@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { EmptyFieldError, FieldError, isEmpty, isObject } from '../../helpers/values';
+import { EmptyFieldError, FieldError, isEmpty, isNil, isObject } from '../../helpers/values';
+import { toList } from './list';
 import { toScalarText } from './text';
 
 /** A chosen record as the editor stores it: `{ __rl, mode, value }`. */
@@ -18,4 +19,26 @@ export function toId(field: INodeProperties, value: unknown): string {
 		'must be one ID, not a list',
 		'Split the list into items first, with the node "Split Out".',
 	);
+}
+
+/** A picker in which nothing was chosen: in a repeated group, n8n sends it like that. */
+export const isUnchosen = ({ type }: INodeProperties, value: unknown) =>
+	type === 'resourceLocator' && (value === '' || (isLocator(value) && value.value === ''));
+
+/**
+ * A list of IDs of which each is picked in a group of its own. An expression in one of them, or in place of all groups,
+ * may give several.
+ * @throws FieldError for an entry that says nothing
+ */
+export function toIdList(field: INodeProperties, value: unknown): unknown[] | undefined {
+	const [group] = (field.options ?? []) as INodePropertyCollection[];
+	const [picker] = group.values;
+	const content = isObject(value) && group.name in value ? value[group.name] : value;
+	if (isNil(content) || (isObject(content) && Object.keys(content).length === 0)) return undefined;
+	const ids = [content].flat().flatMap((entry): unknown => {
+		const given = isObject(entry) && picker.name in entry ? entry[picker.name] : entry;
+		if (isUnchosen(picker, given)) throw new EmptyFieldError(picker);
+		return isLocator(given) ? given.value : given;
+	});
+	return toList({ ...field, type: 'string' }, ids);
 }

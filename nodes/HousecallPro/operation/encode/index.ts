@@ -14,7 +14,7 @@ import {
 import { toChoice } from './choice';
 import { toWireDate } from './date';
 import { toFile } from './file';
-import { toId } from './id';
+import { isUnchosen, toId, toIdList } from './id';
 import { toList } from './list';
 import { toText } from './text';
 import { isAmountText } from '../money';
@@ -44,7 +44,7 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'multiOptions':
 			return toList(field, value);
 		case 'fixedCollection':
-			return toGroup(field, value, zone);
+			return field.typeOptions?.isIdList ? toIdList(field, value) : toGroup(field, value, zone);
 		case 'collection':
 			return isEmpty(value) || value === false
 				? undefined
@@ -73,15 +73,23 @@ function toWireObject(
 	const object: IDataObject = {};
 	for (const field of fields) {
 		const given = values[field.name];
+		if (!field.required && isUnchosen(field, given)) continue;
 		const value = toWire(field, given, zone);
 		const isLost = field.type === 'number' && field.name in values && isNil(given);
 		// an entry that is told by its ID keeps what is not given
-		const isRequired = field.required && isEmpty(values.id);
+		const isRequired = field.required && !tellsRecord(fields, values);
 		if (isLost || (isRequired && isEmpty(value))) throw new EmptyFieldError(field);
 		if (value !== undefined && value !== '') object[field.name] = value as IDataObject[string];
 	}
 	return object;
 }
+
+/** An entry whose ID is chosen is one that exists. */
+const tellsRecord = (fields: INodeProperties[], values: IDataObject) =>
+	fields.some((field) => /^(id|uuid)$/.test(field.name) && hasId(field, values[field.name]));
+
+const hasId = (field: INodeProperties, value: unknown) =>
+	!isEmpty(value) && !isUnchosen(field, value);
 
 const filled = (object: IDataObject) => (Object.keys(object).length > 0 ? object : undefined);
 
