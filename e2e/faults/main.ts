@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runScript } from '../../tools/command';
 import { toStderr } from '../../tools/n8n/progress';
-import { N8N_VERSIONS, NEWEST_N8N, parseN8nVersion } from '../../tools/n8n/versions';
+import { NEWEST_N8N, parseN8nVersion, VERSION_HELP } from '../../tools/n8n/versions';
 import { startStack } from '../../tools/stack';
 import { suites } from './suites';
 import { toMarkdown } from './document';
@@ -22,7 +22,7 @@ const USAGE = `npm run test:faults [-- options]
 Runs workflows in a real n8n with the packed package while the sandbox misbehaves, holds what comes of
 it, and prints what was observed.
 
-  --n8n VERSION  one of ${N8N_VERSIONS.join(', ')} (default ${NEWEST_N8N})
+  --n8n VERSION  ${VERSION_HELP} (default ${NEWEST_N8N})
   --only REGEXP  the faults whose suite and name match this
   --write        keep the table in docs/reliability.md, too
   --help         print this

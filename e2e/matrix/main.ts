@@ -16,7 +16,7 @@ import { checkTypes } from './checks/types';
 import { startRegistry } from './registry';
 import { startMatrixStack, type MatrixStack } from './server';
 import { toStderr } from '../../tools/n8n/progress';
-import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../tools/n8n/versions';
+import { N8N_VERSIONS, parseN8nVersion, VERSION_HELP, type N8nVersion } from '../../tools/n8n/versions';
 import { buildTarball, temporaryFolder } from '../../tools/stack';
 
 const USAGE = `npm run test:n8n [-- options]
@@ -24,7 +24,7 @@ const USAGE = `npm run test:n8n [-- options]
 Lets real n8n servers install the packed package as their page of community nodes does, and holds what
 they then do against a sandbox of Housecall Pro.
 
-  --n8n VERSION  one of ${N8N_VERSIONS.join(', ')};
+  --n8n VERSION  ${VERSION_HELP};
                  may be repeated (default: all)
   --help         print this
 `;

@@ -6,6 +6,7 @@ import {
 	N8N_VERSIONS,
 	NEWEST_N8N,
 	parseN8nVersion,
+	VERSION_HELP,
 	type N8nVersion,
 } from '../../tools/n8n/versions';
 import { buildTarball, startStack, temporaryFolder } from '../../tools/stack';
@@ -27,7 +28,7 @@ const USAGE = `npm run test:polling [-- options]
 Lets the packed polling trigger live through what happens to polling triggers, in real n8n servers, with a
 sandbox of Housecall Pro behind them.
 
-  --n8n VERSION  one of ${N8N_VERSIONS.join(', ')};
+  --n8n VERSION  ${VERSION_HELP};
                  may be repeated (default: all)
   --durable      only n8n ${NEWEST_N8N} with its durable scheduler and cursors
   --only NAME    the scenarios whose name holds this

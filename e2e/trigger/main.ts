@@ -2,7 +2,7 @@
 import { runScript } from '../../tools/command';
 import type { Lifetime } from '../../tools/lifetime';
 import { toStderr } from '../../tools/n8n/progress';
-import { N8N_VERSIONS, parseN8nVersion, type N8nVersion } from '../../tools/n8n/versions';
+import { parseN8nVersion, VERSION_HELP, type N8nVersion } from '../../tools/n8n/versions';
 import { buildTarball, startStack, temporaryFolder } from '../../tools/stack';
 import { report } from '../report';
 import { allPassed, type Result } from '../run';
@@ -18,7 +18,7 @@ const USAGE = `npm run test:trigger [-- options]
 Lets the packed trigger live through what happens to triggers, in real n8n servers, with a sandbox of
 Housecall Pro behind them.
 
-  --n8n VERSION  one of ${N8N_VERSIONS.join(', ')};
+  --n8n VERSION  ${VERSION_HELP};
                  may be repeated (default ${DEFAULT_VERSIONS.join(' and ')})
   --only NAME    the scenarios whose name holds this
   --help         print this

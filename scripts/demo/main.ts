@@ -8,7 +8,7 @@ import { runScript } from '../../tools/command';
 import type { Lifetime } from '../../tools/lifetime';
 import { DEFAULT_OWNER } from '../../tools/n8n/rest';
 import { portOption } from '../../tools/n8n/ports';
-import { NEWEST_N8N, N8N_VERSIONS, parseN8nVersion } from '../../tools/n8n/versions';
+import { NEWEST_N8N, parseN8nVersion, VERSION_HELP } from '../../tools/n8n/versions';
 import { startStack, type Stack } from '../../tools/stack';
 
 const USAGE = `npm run demo [-- options]
@@ -17,7 +17,7 @@ Starts an n8n with this package and a sandbox of Housecall Pro on this machine, 
 workflows and stays up until Ctrl-C.
 
   --once                check everything against the sandbox, stop, and exit with 0 or 1
-  --n8n VERSION         one of ${N8N_VERSIONS.join(', ')} (default ${NEWEST_N8N})
+  --n8n VERSION         ${VERSION_HELP} (default ${NEWEST_N8N})
   --port NUMBER         of the editor (default: a free one)
   --sandbox-port NUMBER of the sandbox (default: a free one)
   --help                print this

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { cached } from './cache';
 import { npmInstall, runCommand, runNpm } from './childProcess';
 import { toStderr, withProgress, type Progress } from './progress';
-import { NODE_MAJOR_OF, type N8nVersion } from './versions';
+import { nodeMajorOf, type N8nVersion } from './versions';
 
 /** The modules with native code that n8n does not start without. Not every version has both. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
@@ -43,7 +43,7 @@ export async function installN8n(
 	version: N8nVersion,
 	{ progress = toStderr, signal }: InstallOptions = {},
 ): Promise<Installation> {
-	const node = await installNode(NODE_MAJOR_OF[version], progress, signal);
+	const node = await installNode(nodeMajorOf(version), progress, signal);
 	const what = `n8n ${version}`;
 	const fill = async (folder: string, logFile: string) =>
 		await fillN8n({ version, node, folder, logFile, progress, signal });
