@@ -7,7 +7,6 @@ import type { Table } from '../../tools/table';
 import { checkMcpTools } from '../mcp/tools';
 import { checkAgent } from './checks/agent';
 import { checkEstimateApproved } from './checks/estimateApproved';
-
 import { checkLoopGuard } from './checks/loopGuard';
 import { checkNewCustomerToCrm } from './checks/newCustomerToCrm';
 import { checkNightlySync } from './checks/nightlySync';
@@ -15,6 +14,14 @@ import { checkOneUrl } from './checks/oneUrl';
 import { checkOverdueInvoices } from './checks/overdueInvoices';
 import { checkReviewRequest } from './checks/reviewRequest';
 import { checkWebForm } from './checks/webForm';
+import { checkCloseRate } from './checks/closeRate';
+import { checkDayBefore } from './checks/dayBefore';
+import { checkEstimateToJob } from './checks/estimateToJob';
+import { checkImport } from './checks/importCustomers';
+import { checkInvoicePaid } from './checks/invoicePaid';
+import { checkPayroll } from './checks/payroll';
+import { checkPhoneAgent } from './checks/phoneAgent';
+import { checkUnansweredEstimates } from './checks/unansweredEstimates';
 import type { ExampleRig } from './rig';
 
 /** Tries one example out. @throws Error that says what was wrong */
@@ -25,17 +32,25 @@ const FOLDER = path.resolve(__dirname, '..', '..', 'examples');
 const CHECKS: Record<string, Check> = {
 	'ai-agent-with-approval.json': checkAgent,
 	'ai-tools-over-mcp.json': checkMcpTools,
+	'close-rate-by-lead-source.json': checkCloseRate,
 	'demo-customer-to-job.json': async ({ stack }, table) => await checkCustomerToJob(stack, table),
 	'demo-new-customer-trigger.json': async ({ stack }, table) =>
 		await checkNewCustomer(stack, table),
 	'estimate-approved-team-message.json': checkEstimateApproved,
+	'estimate-approved-to-job.json': checkEstimateToJob,
+	'import-customers-without-doubles.json': checkImport,
+	'invoice-paid-to-sheet.json': checkInvoicePaid,
 	'job-completed-review-request.json': checkReviewRequest,
 	'loop-guard.json': checkLoopGuard,
 	'new-customer-to-crm.json': checkNewCustomerToCrm,
 	'nightly-sync-to-data-table.json': checkNightlySync,
 	'one-url-several-workflows.json': checkOneUrl,
 	'overdue-invoice-reminder.json': checkOverdueInvoices,
+	'phone-agent-books-first-window.json': checkPhoneAgent,
+	'reminder-the-day-before.json': checkDayBefore,
+	'unanswered-estimates.json': checkUnansweredEstimates,
 	'web-form-to-lead-and-job.json': checkWebForm,
+	'weekly-payroll-by-technician.json': checkPayroll,
 };
 
 /** The file names of all examples. */

@@ -16,7 +16,12 @@ import { checkTypes } from './checks/types';
 import { startRegistry } from './registry';
 import { startMatrixStack, type MatrixStack } from './server';
 import { toStderr } from '../../tools/n8n/progress';
-import { N8N_VERSIONS, parseN8nVersion, VERSION_HELP, type N8nVersion } from '../../tools/n8n/versions';
+import {
+	N8N_VERSIONS,
+	parseN8nVersion,
+	VERSION_HELP,
+	type N8nVersion,
+} from '../../tools/n8n/versions';
 import { buildTarball, temporaryFolder } from '../../tools/stack';
 
 const USAGE = `npm run test:n8n [-- options]

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
+import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node.ts';
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
 import type { WorkflowFile } from '../../tools/n8n/types';
 import { filesIn, root } from './checkout';
@@ -16,10 +17,11 @@ const nodesOf = (file: string) => (JSON.parse(text(file)) as WorkflowFile).nodes
 
 const OURS: Record<string, INodeProperties[]> = {
 	housecallPro: new HousecallPro().description.properties,
+	housecallProPollingTrigger: new HousecallProPollingTrigger().description.properties,
 	housecallProTrigger: new HousecallProTrigger().description.properties,
 };
-/** n8n adds these to the tool that it makes of a node. */
-const OF_A_TOOL = ['descriptionType', 'toolDescription'];
+/** n8n adds these to a node that polls, and to the tool that it makes of a node. */
+const BY_N8N = ['descriptionType', 'pollTimes', 'toolDescription'];
 
 /** The fields of one of our nodes; undefined for a node of n8n's. */
 function propertiesOf({ type }: FileNode): INodeProperties[] | undefined {
@@ -40,7 +42,7 @@ function isOffered({ displayOptions }: INodeProperties, parameters: IDataObject)
 function unknownNames(values: object, fields: INodeProperties[], place = ''): string[] {
 	return Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
 		const field = fields.find((candidate) => candidate.name === name);
-		if (!field) return OF_A_TOOL.includes(name) ? [] : [place + name];
+		if (!field) return BY_N8N.includes(name) ? [] : [place + name];
 		return insideOf(field, value).flatMap(([group, below]) =>
 			unknownNames(group, below, `${place}${name}.`),
 		);
