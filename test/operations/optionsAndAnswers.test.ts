@@ -1,3 +1,6 @@
+import nock from 'nock';
+
+import { BASE_URL } from '../../tools/engine/engine';
 import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
@@ -27,6 +30,23 @@ describe('Options and responses of any operation', () => {
 
 			expect(output).toEqual([{ id: 'job_1' }]);
 		});
+	});
+
+	it('Timeout holds for every request of an operation that is more than one', async () => {
+		const customer = { id: 'cus_1', addresses: [] };
+		nock(BASE_URL).get('/customers/cus_1').reply(200, customer);
+		nock(BASE_URL).post('/customers/cus_1/addresses').delay(20_000).reply(200, { id: 'adr_1' });
+		const job = nock(BASE_URL).post('/jobs').reply(201, { id: 'job_1' });
+
+		const { error } = await operate('job', 'create', {
+			customer_id: byId('cus_1'),
+			addressChoice: 'street',
+			address: { parts: { street: '1 Main St', city: 'Reno', state: 'NV', zip: '89501' } },
+			options: { timeout: 1 },
+		});
+
+		expect(error?.message).toMatch(/^No answer from /);
+		expect(job.isDone()).toBe(false);
 	});
 
 	describe('Return All', () => {

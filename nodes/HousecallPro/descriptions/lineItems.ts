@@ -49,7 +49,7 @@ const quantity: INodeProperties = {
 
 const price = amountField('Unit Price', 'unit_price', 'What the customer pays for one');
 
-/** A percent discount is in basis points on the wire (recorded). */
+/** A percent discount is read in basis points (recorded), and so taken to be written in them (inferred). */
 const unitPrice: INodeProperties = {
 	...price,
 	description: `${price.description}. Of a percent discount, the percentage: in hundredths of a percent (1250 for 12.5%), or in percent with Money In: Dollars (12.5).`,

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
+import { inheriting } from '../transport/api';
 import { unexpectedResponse } from '../transport/response';
 import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
@@ -26,12 +27,15 @@ const unitOf = (context: IExecuteFunctions, itemIndex: number) =>
 export async function prepareItem(
 	operation: Operation,
 	context: IExecuteFunctions,
-	api: Api,
+	itemApi: Api,
 	itemIndex: number,
 	lists: AccountLists,
 ): Promise<ExecuteContext> {
 	const unit = unitOf(context, itemIndex);
 	const { route, fallback, idempotent, preSend, amounts } = operation;
+	const timeoutMs = toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000;
+	// also for the requests of an operation that is more than one
+	const api = inheriting(itemApi, { timeout: timeoutMs });
 
 	const given = readRequestParts(context, operation, itemIndex);
 	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
@@ -41,7 +45,7 @@ export async function prepareItem(
 		route,
 		fallback,
 		idempotent,
-		timeout: toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000,
+		timeout: timeoutMs,
 	};
 	return { api, call, settings, context, itemIndex };
 }

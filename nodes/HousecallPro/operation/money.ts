@@ -7,8 +7,9 @@ import { FieldError, isEmpty, isNil, isObject } from '../helpers/values';
  * Where records hold money, in requests and responses alike, as paths such as `line_items[].unit_price`. `[]` also
  * stands for a list that the service wraps as `{ data: […] }`. The service counts money in integers of cents.
  *
- * The `unit_price` and `amount` of a percent discount are basis points (1000 is 10.00 %, recorded): hundredths of
- * their unit, as cents are, so one conversion serves every kind of line item, also where the kind is not given.
+ * The `unit_price` and `amount` of a percent discount are basis points (1000 is 10.00 %): recorded where they are read,
+ * inferred where they are written. These are hundredths of their unit, as cents are, so one conversion serves every kind
+ * of line item, also where the kind is not given.
  */
 export type Amounts = readonly string[];
 

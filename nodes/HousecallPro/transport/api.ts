@@ -103,6 +103,14 @@ function readBaseUrl(node: INode, value: unknown): string {
 	);
 }
 
+/** For the calls that belong to another one: they wait as long as it does. */
+export const inheriting = (api: Api, { timeout, failFast }: Partial<Call>): Api => ({
+	send: async (other) => await api.send({ timeout, failFast, ...other }),
+	page: async (other, page) => await api.page({ timeout, failFast, ...other }, page),
+	list: async (other) => await api.list({ timeout, failFast, ...other }),
+	listOnce: async (other) => await api.listOnce({ timeout, failFast, ...other }),
+});
+
 function createApi(session: Session, base: string, errorContext: ErrorContext): Api {
 	const api: Api = {
 		send: async (call) => await sendOrFallBack(call),
@@ -133,7 +141,7 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		if (!fallback || 'advice' in fallback) {
 			throw unknownRouteError(errorContext, fallback?.advice);
 		}
-		return await fallback.run(inheriting(call), call);
+		return await fallback.run(inheriting(api, call), call);
 	}
 
 	function bodyOf(response: ApiResponse, { route, path, responseType, allowEmpty }: Call): unknown {
@@ -146,14 +154,6 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 		if (isText || lacksBody) throw unreadableError(errorContext, response, write);
 		return response.body;
 	}
-
-	/** For the calls of a fallback: they wait as long as the call that they stand for. */
-	const inheriting = ({ timeout, failFast }: Call): Api => ({
-		send: async (other) => await api.send({ timeout, failFast, ...other }),
-		page: async (other, page) => await api.page({ timeout, failFast, ...other }, page),
-		list: async (other) => await api.list({ timeout, failFast, ...other }),
-		listOnce: async (other) => await api.listOnce({ timeout, failFast, ...other }),
-	});
 
 	return api;
 }
