@@ -4,7 +4,7 @@ import type { FaultResult, Suite } from './suite';
 
 const INTRODUCTION = `# When something goes wrong
 
-What the nodes do when Housecall Pro, the network or n8n fails, and how it was tried.
+What the nodes do when Housecall Pro, the network or n8n fails, or their input misleads them, and how it was tried.
 
 - **Reading** is repeated when Housecall Pro or the network fails (5xx, no answer): three tries in all. What is refused
   for a reason (4xx) is not. An item that fails has an error that says what happened and what to do; with *On Error* set
@@ -16,6 +16,10 @@ What the nodes do when Housecall Pro, the network or n8n fails, and how it was t
 - **Changing and deleting** are repeated like reading, where doing it twice is the same as doing it once.
 - **A list** is whole or not there; only a first page without a body passes for a list without records. Records that
   change while it is read are neither lost nor doubled; a list that changes faster than it can be read fails.
+- **Values** of expressions, tables and models are understood where they can mean one thing only. Anything else is
+  refused by its field, before anything is changed.
+- **People and addresses** that the account has are found again, however they are written. Nothing of one person is stored
+  with another; *not_changed* says what was not stored.
 - **Events** start one execution each, also when they are delivered several times or late (each n8n process remembers
   those that it has received). They are refused (401) when they are not signed with the secret, when the clocks of
   sender and n8n are more than five minutes apart, or while the secret comes out blank, as from an expression that finds
@@ -40,8 +44,8 @@ function section(suite: Suite, results: readonly FaultResult[]): string {
 export function toMarkdown(version: N8nVersion, results: readonly FaultResult[]): string {
 	const date = new Date().toISOString().slice(0, 10);
 	const about = `Written by \`npm run test:faults -- --write\` on ${date}. While workflows ran in n8n ${version} with
-n8n-nodes-housecall-pro ${packageVersion}, a sandbox of Housecall Pro was made to fail in ${results.length} ways. “Observed” is what was
-counted then; all of it was as expected.`;
+n8n-nodes-housecall-pro ${packageVersion}, a sandbox of Housecall Pro was made to fail, or the node was given what could mislead it, in
+${results.length} ways. “Observed” is what was counted then; all of it was as expected.`;
 	const suites = [...new Set(results.map(({ suite }) => suite))];
 	const sections = suites.map((suite) =>
 		section(
