@@ -68,6 +68,7 @@ async function run(service: Service, row: IDataObject): Promise<IDataObject> {
 		api,
 		call,
 		settings: {},
+		lists: {},
 		context: parameters,
 		itemIndex: 0,
 	})) as IDataObject;

@@ -195,8 +195,8 @@ describe('Job → Update in parts', () => {
 				tags: ['unheard of'],
 			});
 
-			expect(error?.message).toBe(
-				'"Tag Names or IDs" has "unheard of", which is no tag of this account [item 0]',
+			expect(error?.message).toContain(
+				'"Tag Names or IDs" has "unheard of", but there is no tag "unheard of". This account has: ',
 			);
 			expect(writes()).toEqual([]);
 		});

@@ -174,11 +174,31 @@ describe('Names instead of IDs', () => {
 				updateFields: { assigned_employee_ids: ['Dana Foks'] },
 			});
 
-			expect(error?.message).toBe(
-				'"Employee Names or IDs" has "Dana Foks", which is no active employee of this account [item 0]',
+			expect(error?.message).toContain(
+				'"Employee Names or IDs" has "Dana Foks", but there is no active employee "Dana Foks". This account has: Dana Fox, ',
 			);
-			expect(error?.description).toContain('Dana Fox');
+			expect(error?.description).toBe('Give the exact name or the ID.');
 			expect(sent).toEqual([]);
+		});
+
+		it('is explained by the names that there are, where the service refuses it', async () => {
+			const sent = reply(
+				{ status: 422, body: { error: 'Lead source not found' } },
+				{ body: { lead_sources: [{ id: 'lsrc_1', name: 'Facebook Ads' }], total_pages: 1 } },
+			);
+
+			const { error } = await operate('lead', 'create', {
+				customer_id: byId('cus_1'),
+				additionalFields: { lead_source: 'Facebook' },
+			});
+
+			expect(error?.message).toBe(
+				'"Lead Source Name or ID" has "Facebook", but there is no lead source "Facebook". This account has: Facebook Ads [item 0]',
+			);
+			expect(error?.description).toBe(
+				'Give the exact name or the ID. Lead Source → Create adds one.',
+			);
+			expect(sent).toHaveLength(2);
 		});
 
 		it('is refused where the account has none of the kind', async () => {
@@ -186,7 +206,7 @@ describe('Names instead of IDs', () => {
 
 			const { error } = await operate('job', 'addTag', { job_id: JOB, tag_id: 'VIP' });
 
-			expect(error?.description).toBe('The account has none. Add it in Housecall Pro first.');
+			expect(error?.description).toBe('This account has none. Tag → Create adds one.');
 		});
 	});
 
@@ -211,7 +231,7 @@ describe('Names instead of IDs', () => {
 
 			const { error } = await create({ tags: ['tag_9'] });
 
-			expect(error?.message).toContain('"Tag Names or IDs" has "tag_9", which is no tag');
+			expect(error?.message).toContain('"Tag Names or IDs" has "tag_9", but there is no tag');
 			expect(sent).toEqual([]);
 		});
 

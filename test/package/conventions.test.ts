@@ -161,7 +161,7 @@ describe('The node’s fields and texts', () => {
 		it('offer their choices A–Z where there are many', () => {
 			const isWrong = (field: INodeProperties) => {
 				const names = optionsOf(field).map(({ name }) => name);
-				return names.length >= SORTED_FROM && !isSorted(names);
+				return names.length >= SORTED_FROM && !isSorted(names) && names[0] !== 'Monday';
 			};
 
 			expect(placesWhere(isWrong)).toEqual([]);

@@ -22,10 +22,11 @@ const strictIdAfter = (prefix: string) =>
 
 const text = (value: unknown) => (value ? [String(value)] : []);
 
-const byName = (noun: string, route: Named['route'], list: string): Named => ({
+const byName = (noun: string, route: Named['route'], list: string, made?: string): Named => ({
 	noun,
 	route,
 	list,
+	...(made && { made: `${made} adds one` }),
 	names: ({ name }) => text(name),
 });
 
@@ -44,9 +45,14 @@ const takesName = (list: Named, prefix: string): AccountList => ({
 });
 
 const serviceZones = byName('service zone', 'GET /service_zones', 'service_zones');
-const tags = byName('tag', 'GET /tags', 'tags');
-const leadSources = byName('lead source', 'GET /lead_sources', 'lead_sources');
-const jobTypes = byName('job type', 'GET /job_fields/job_types', 'job_types');
+const tags = byName('tag', 'GET /tags', 'tags', 'Tag → Create');
+const leadSources = byName(
+	'lead source',
+	'GET /lead_sources',
+	'lead_sources',
+	'Lead Source → Create',
+);
+const jobTypes = byName('job type', 'GET /job_fields/job_types', 'job_types', 'Job Type → Create');
 
 const priceForms = byName('price form', 'GET /api/price_book/price_forms', 'data');
 

@@ -13,6 +13,7 @@ import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from './money';
 import type { MoneyUnit } from './money';
 import { resolveNamesAndIds } from './resolveNames';
+import { explained } from './unknownName';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
 import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
@@ -47,7 +48,7 @@ export async function prepareItem(
 		idempotent,
 		timeout: timeoutMs,
 	};
-	return { api, call, settings, context, itemIndex };
+	return { api, call, settings, context, itemIndex, lists };
 }
 
 /** Executes one operation for one input item: the response becomes items. @throws NodeApiError */
@@ -57,7 +58,10 @@ export async function executeItem(
 ): Promise<INodeExecutionData[]> {
 	const { context, itemIndex } = prepared;
 	const { simplify, amounts } = operation;
-	const output = await outputOf(operation, prepared);
+	const output = await outputOf(operation, prepared).catch(
+		async (fault: unknown) =>
+			await Promise.reject(await explained(fault, operation.fields, prepared)),
+	);
 
 	const isDollars = unitOf(context, itemIndex) === 'dollars';
 	const isSimple =

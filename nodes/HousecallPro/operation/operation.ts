@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Api, Call, Fallback, RequestParts, Route } from '../transport/types';
+import type { AccountLists } from '../transport/accountList';
 import type { Amounts } from './money';
 
 /** The fields of a wide record that people use most, flat, and always with its ID. */
@@ -24,6 +25,8 @@ export interface ExecuteContext {
 	call: Call;
 	/** The values of the fields that `Operation.settings` names; those that are not set or not shown are missing. */
 	settings: IDataObject;
+	/** The lists of the account that fields choose from. */
+	lists: AccountLists;
 	/** For binary data. */
 	context: IExecuteFunctions;
 	itemIndex: number;

@@ -146,19 +146,27 @@ function recordsFor({ names }: AccountList, records: IDataObject[], text: string
 	return records.filter((record) => names(record).map(normalizeText).includes(normalizeText(text)));
 }
 
+/** So many names an error lists, the nearest first. */
+const NAMES_SHOWN = 8;
+
 function unknownName(
 	field: Labelled,
-	{ names, noun }: AccountList,
+	{ names, noun, made }: AccountList,
 	text: string,
 	records: IDataObject[],
 ): FieldError {
-	const near = nearest(records.flatMap(names), text);
+	const known = [...new Set(records.flatMap(names))];
+	const problem = `has "${text}", but there is no ${noun} "${text}"`;
+	if (known.length === 0) {
+		const advice = `This account has none. ${made ?? 'Add it in Housecall Pro first'}.`;
+		return new FieldError(field.displayName, problem, advice);
+	}
+	const shown = nearest(known, text, NAMES_SHOWN);
+	const more = known.length > shown.length ? ', …' : '';
 	return new FieldError(
 		field.displayName,
-		`has "${text}", which is no ${noun} of this account`,
-		near.length > 0
-			? `The nearest there are: ${near.join(', ')}. Give the exact name or the ID.`
-			: 'The account has none. Add it in Housecall Pro first.',
+		`${problem}. This account has: ${shown.join(', ')}${more}`,
+		['Give the exact name or the ID', ...(made ? [made] : []), ''].join('. ').trim(),
 	);
 }
 

@@ -15,6 +15,8 @@ export interface AccountList {
 	value: 'id' | 'name';
 	/** What one record is called in an error, e.g. `employee`. */
 	noun: string;
+	/** What makes a new record, as a sentence without its full stop. */
+	made?: string;
 	/** What an ID of these records looks like. */
 	idPattern: RegExp;
 	/** What people call a record by. */
