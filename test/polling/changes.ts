@@ -16,6 +16,9 @@ export class Truth {
 	/** Appointments that are gone. */
 	readonly discarded = new Set<string>();
 
+	/** Appointments that begin within hours. */
+	readonly soon = new Set<string>();
+
 	value(event: string, id: string, value: unknown) {
 		const key = `${event} ${id}`;
 		this.values.set(key, [...(this.values.get(key) ?? []), value]);
@@ -54,13 +57,26 @@ function saveWork({ account, truth, bumps }: Change, job: IDataObject, always = 
 }
 
 function appointment({ account, pick }: Change): IDataObject {
-	const start = account.now + (72 + (pick % 200)) * HOUR;
+	// some begin soon
+	const hours = pick % 4 === 0 ? 20 + (pick % 7) : 72 + (pick % 200);
+	const start = account.now + hours * HOUR;
 	return {
 		id: account.newId('appt'),
 		start_time: stampOf(start),
 		end_time: stampOf(start + HOUR),
-		dispatched_employees_ids: [],
+		dispatched_employees_ids: pick % 3 ? [] : [`pro_${pick % 5}`],
 	};
+}
+
+const CREW = 'job.appointment.appointment_pros_assigned';
+
+function noteAppointment(
+	{ account, truth }: Change,
+	{ id, start_time, dispatched_employees_ids: crew }: IDataObject,
+) {
+	if (Date.parse(String(start_time)) - account.now < 48 * HOUR) truth.soon.add(String(id));
+	truth.value('job.appointment.rescheduled', String(id), start_time);
+	truth.value(CREW, String(id), String(crew));
 }
 
 function createJob(change: Change) {
@@ -68,7 +84,10 @@ function createJob(change: Change) {
 	const id = account.newId('job');
 	const times = { created_at: account.stamp, updated_at: account.stamp, canceled_at: null };
 	const appointments = pick % 2 ? [appointment(change)] : [];
-	for (const one of appointments) truth.certain.add(`job.appointment.scheduled/${String(one.id)}`);
+	for (const one of appointments) {
+		truth.certain.add(`job.appointment.scheduled/${String(one.id)}`);
+		noteAppointment(change, one);
+	}
 	account.write('jobs', { id, ...times, work_timestamps: {}, schedule: { appointments } });
 	truth.certain.add(`job.created/${id}`);
 }
@@ -113,6 +132,7 @@ const addAppointment: Apply = (change) =>
 	onAppointments(change, (all) => {
 		const added = appointment(change);
 		change.truth.certain.add(`job.appointment.scheduled/${String(added.id)}`);
+		noteAppointment(change, added);
 		return [...all, added];
 	});
 
@@ -120,7 +140,18 @@ const moveAppointment: Apply = (change) =>
 	onAppointments(change, ([first, ...rest]) => {
 		if (!first) return undefined;
 		const { start_time, end_time } = appointment(change);
-		return [{ ...first, start_time, end_time }, ...rest];
+		const moved = { ...first, start_time, end_time };
+		noteAppointment(change, moved);
+		return [moved, ...rest];
+	});
+
+const sendOthers: Apply = (change) =>
+	onAppointments(change, ([first, ...rest]) => {
+		if (!first) return undefined;
+		const { dispatched_employees_ids } = appointment(change);
+		const sent = { ...first, dispatched_employees_ids };
+		noteAppointment(change, sent);
+		return [sent, ...rest];
 	});
 
 const discardAppointment: Apply = (change) =>
@@ -157,6 +188,7 @@ function createEstimate({ account, truth }: Change) {
 	truth.certain.add(`estimate.created/${id}`);
 	truth.certain.add(`estimate.option.created/${id}/${option.id}`);
 	truth.value('estimate.option.approval_status_changed', option.id, null);
+	truth.value('estimate.scheduled', id, undefined);
 }
 
 function answerEstimate(change: Change) {
@@ -167,6 +199,16 @@ function answerEstimate(change: Change) {
 	option.approval_status = ['approved', 'declined', 'pro approved'][pick % 3];
 	option.updated_at = account.stamp;
 	truth.value('estimate.option.approval_status_changed', String(option.id), option.approval_status);
+	account.write('estimates', estimate);
+}
+
+function scheduleEstimate(change: Change) {
+	const { account, truth, pick } = change;
+	const estimate = existing(change, 'estimates');
+	if (!estimate) return;
+	const scheduled_start = stampOf(account.now + (pick % 300) * HOUR);
+	estimate.schedule = { scheduled_start };
+	truth.value('estimate.scheduled', String(estimate.id), scheduled_start);
 	account.write('estimates', estimate);
 }
 
@@ -206,12 +248,24 @@ const moveLead = changeLead((lead, { truth, pick }) => {
 });
 
 function createInvoice(change: Change) {
-	const { account, truth } = change;
+	const { account, truth, pick } = change;
 	const id = account.newId('invoice');
-	const amounts = { amount: 10_000, due_amount: 10_000, due_at: '2027-01-01T00:00:00Z' };
+	const due_at = pick % 3 ? '2027-01-01T00:00:00Z' : stampOf(account.now + pick * 10_000);
+	const amounts = { amount: 10_000, due_amount: 10_000, due_at };
 	const job_id = existing(change, 'jobs')?.id ?? null;
 	account.write('invoices', { id, status: 'open', ...amounts, payments: [], refunds: [], job_id });
 	truth.certain.add(`invoice.created/${id}`);
+	truth.value('invoice.amount_updated', id, 10_000);
+}
+
+function changeAmount(change: Change) {
+	const { account, truth } = change;
+	const invoice = existing(change, 'invoices');
+	if (!invoice || invoice.status !== 'open') return;
+	invoice.amount = Number(invoice.amount) + 5_000;
+	invoice.due_amount = Number(invoice.due_amount) + 5_000;
+	truth.value('invoice.amount_updated', String(invoice.id), invoice.amount);
+	account.write('invoices', invoice);
 }
 
 function payInvoice(change: Change) {
@@ -233,13 +287,37 @@ function payInvoice(change: Change) {
 	account.write('invoices', invoice);
 }
 
-function endInvoice(change: Change) {
+const ENDED = ['voided', 'canceled'];
+
+function refundInvoice(change: Change) {
+	const { account, truth } = change;
 	const invoice = existing(change, 'invoices');
-	// one with payments is refunded first
-	if (!invoice || invoice.status !== 'open' || objectsIn(invoice.payments).length > 0) return;
-	invoice.status = 'voided';
-	change.truth.value('invoice.voided', String(invoice.id), 'voided');
-	change.account.write('invoices', invoice);
+	if (
+		!invoice ||
+		ENDED.includes(String(invoice.status)) ||
+		objectsIn(invoice.payments).length === 0
+	)
+		return;
+	const refund = { id: account.newId('ref'), status: 'succeeded', refunded_at: account.stamp };
+	invoice.refunds = [...objectsIn(invoice.refunds), refund];
+	truth.certain.add(`invoice.refund.succeeded/${String(invoice.id)}/${refund.id}`);
+	account.write('invoices', invoice);
+}
+
+/** What was paid between the poll before and this is gone with an invoice that no poll has seen open. */
+function endInvoice(change: Change) {
+	const { account, truth, pick } = change;
+	const invoice = existing(change, 'invoices');
+	if (!invoice || invoice.status !== 'open') return;
+	const id = String(invoice.id);
+	invoice.status = pick % 2 ? 'voided' : 'canceled';
+	truth.value(`invoice.${String(invoice.status)}`, id, invoice.status);
+	for (const event of [...truth.certain]) {
+		if (!/^invoice\.(payment|refund)\./.test(event) || event.split('/')[1] !== id) continue;
+		truth.certain.delete(event);
+		truth.possible.add(event);
+	}
+	account.write('invoices', invoice);
 }
 
 function sendInvoice(change: Change) {
@@ -277,18 +355,22 @@ export const changes: Record<string, Apply> = {
 	addAppointment,
 	moveAppointment,
 	discardAppointment,
+	sendOthers,
 	createCustomer,
 	updateCustomer,
 	createCalendarEvent,
 	updateCalendarEvent,
 	createEstimate,
 	answerEstimate,
+	scheduleEstimate,
 	createLead,
 	loseLead,
 	convertLead,
 	moveLead,
 	createInvoice,
+	changeAmount,
 	payInvoice,
+	refundInvoice,
 	endInvoice,
 	sendInvoice,
 	hire,

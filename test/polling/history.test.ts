@@ -1,17 +1,27 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import fc from 'fast-check';
-import type { IDataObject } from 'n8n-workflow';
 
 import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
 import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
 import { changes, START, Truth } from './changes';
+import {
+	checkDiscarded,
+	checkScheduledJobs,
+	checkTimes,
+	checkValues,
+	forgiveSoon,
+	FREE,
+	idOf,
+	lastUpdates,
+} from './historyChecks';
 import { SimulatedAccount } from './simulatedAccount';
-import { passing, SimulatedN8n } from './simulatedN8n';
+import { passing, simulateSignals, SimulatedN8n } from './simulatedN8n';
 import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 25);
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const kinds = Object.keys(changes);
 
 const change = fc.record({
@@ -44,6 +54,8 @@ const pollStep = fc.record({
 					{ status: 200, body: { page: 1 } },
 					{ status: 200, body: '{"page": 1, "jo' },
 					'lost' as const,
+					'hanging' as const,
+					'none' as const,
 				),
 				{ maxLength: 25 },
 			),
@@ -54,7 +66,8 @@ const pollStep = fc.record({
 	restart: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
 	/** Whether it ends before what the poll remembers is stored. */
 	loss: fc.oneof(
-		{ weight: 9, arbitrary: fc.constant('none' as const) },
+		{ weight: 8, arbitrary: fc.constant('none' as const) },
+		{ weight: 1, arbitrary: fc.constant('during the poll' as const) },
 		{ weight: 1, arbitrary: fc.constant('before static data' as const) },
 	),
 });
@@ -70,6 +83,8 @@ const history = fc.record({
 	bumps: fc.boolean(),
 	maxEvents: fc.constantFrom(1, 3, 100),
 	losses: fc.boolean(),
+	/** Whether n8n is off for more than a day at the end. */
+	isOff: fc.boolean(),
 });
 
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
@@ -77,14 +92,19 @@ type PollStep = typeof pollStep extends fc.Arbitrary<infer T> ? T : never;
 
 beforeEach(() => {
 	jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
+	simulateSignals();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+	jest.useRealTimers();
+	jest.restoreAllMocks();
+});
 
 async function pollOnce(n8n: SimulatedN8n, step: PollStep, { clock, losses }: History) {
 	const { account } = n8n;
 	account.faults = [...step.faults];
 	jest.setSystemTime(account.now + clock);
-	const first = n8n.tick(losses ? step.loss : 'none').catch((error: Error) => {
+	const isLossy = losses || step.loss === 'during the poll';
+	const first = n8n.tick(isLossy ? step.loss : 'none').catch((error: Error) => {
 		expect(error.message).not.toContain('Authorization');
 		return null;
 	});
@@ -108,8 +128,9 @@ const quiet: Omit<PollStep, 'type'> = {
 
 async function live(given: History) {
 	const account = new SimulatedAccount();
-	const parameters = { events: ['*'], options: { maxEvents: given.maxEvents } };
+	const parameters = { events: ['*'], options: { maxEvents: given.maxEvents, unansweredDays: 1 } };
 	const n8n = new SimulatedN8n(account, parameters);
+	n8n.budgetMs = 15_000;
 	const apply = (step: History['before'][number], truth: Truth) => {
 		account.now += step.after * 1000;
 		account.lag = step.lag * 1000;
@@ -126,7 +147,7 @@ async function live(given: History) {
 
 	const truth = new Truth();
 	for (const [key, values] of earlier.values) {
-		if (!key.startsWith('invoice.voided')) truth.values.set(key, [values.at(-1)]);
+		if (!/^invoice\.(voided|canceled)/.test(key)) truth.values.set(key, [values.at(-1)]);
 	}
 	for (const step of given.steps) {
 		if (step.type === 'change') apply(step, truth);
@@ -135,73 +156,17 @@ async function live(given: History) {
 			await pollOnce(n8n, step, given);
 		}
 	}
+	if (given.isOff) account.now += 26 * HOUR;
 	// everything is behind us: what is still to come comes
+	const most = n8n.events.length + given.steps.length * 10 + 100;
 	for (let idle = 0; idle < 2; ) {
+		if (n8n.events.length > most)
+			throw new Error(`no end: ${n8n.events.slice(-5).map(idOf).join()}`);
 		account.now += quiet.after * 1000;
 		idle = (await pollOnce(n8n, { type: 'poll', ...quiet }, given)) ? 0 : idle + 1;
 	}
 	return { n8n, truth, earlier, activatedAt };
 }
-
-const idOf = (item: IDataObject) => String(item.event_id);
-
-/** Each item about a field's value says one that it really had, and the last one says the last. */
-function checkValues(truth: Truth, items: IDataObject[]) {
-	for (const [key, values] of truth.values) {
-		const [event, id] = key.split(' ');
-		const told = items
-			.filter((item) => item.event === event || item.event === alsoTells.get(event))
-			.filter((item) => subjectOf(item) === id)
-			.map((item) => toldValue(event, item));
-		for (const value of told) expect(values).toContainEqual(value);
-		const last = values.at(-1);
-		if (told.length > 0) expect(told.at(-1)).toEqual(last);
-		else expect(values[0] === last || event === 'invoice.voided').toBe(true);
-		if (event === 'invoice.voided') expect(told.length).toBeGreaterThan(0);
-	}
-}
-
-/** The last change of each record has no later one that hides it. */
-function lastUpdates({ account }: SimulatedN8n, activatedAt: number): string[] {
-	const resources = { jobs: 'job', customers: 'customer', events: 'calendar_event' };
-	return Object.entries(resources).flatMap(([name, resource]) => {
-		const collection = name as keyof typeof resources;
-		return account.ids(collection).flatMap((id) => {
-			const { created_at, updated_at } = account.read(collection, id);
-			const time = Date.parse(String(updated_at));
-			if (updated_at === created_at || time <= activatedAt) return [];
-			return [`${resource}.updated/${id}/${new Date(time).toISOString()}`];
-		});
-	});
-}
-
-/** A new lead is told of with the status that it has. */
-const alsoTells = new Map([['lead.pipeline_status_changed', 'lead.created']]);
-
-const subjectOf = ({ option_id, lead, invoice }: IDataObject) =>
-	option_id ?? ((lead ?? invoice) as IDataObject | undefined)?.id;
-
-function toldValue(event: string, { changes: changed, lead }: IDataObject): unknown {
-	if (event === 'invoice.voided') return 'voided';
-	if (event === 'lead.pipeline_status_changed') return (lead as IDataObject).pipeline_status;
-	return (changed as Record<string, { to: unknown }>).approval_status.to;
-}
-
-function checkDiscarded(truth: Truth, ids: Set<string>, earlier: Truth, isLossless: boolean) {
-	for (const appointment of truth.discarded) {
-		const scheduled = `job.appointment.scheduled/${appointment}`;
-		const discarded = `job.appointment.appointment_discarded/${appointment}`;
-		const isRemembered = isLossless && (ids.has(scheduled) || earlier.certain.has(scheduled));
-		if (isRemembered) expect(ids).toContain(discarded);
-		// it may have come and gone between two polls
-		truth.certain.delete(scheduled);
-		truth.possible.add(scheduled);
-		truth.possible.add(discarded);
-	}
-}
-
-const FREE =
-	/^(job\.scheduled|job\.paid|lead\.pipeline|invoice\.voided|job\.appointment\.(resch|pros|upcoming)|estimate\.(option\.approval|unanswered))/;
 
 describe('a polling trigger in any history', () => {
 	afterEach(() => forgetProcess());
@@ -217,11 +182,15 @@ describe('a polling trigger in any history', () => {
 					!given.losses ||
 					given.steps.every((step) => step.type !== 'poll' || step.loss === 'none');
 				checkDiscarded(truth, ids, earlier, isLossless);
+				if (given.isOff) forgiveSoon(truth);
+				else truth.soon.clear();
 				for (const id of lastUpdates(n8n, activatedAt)) expect(ids).toContain(id);
 				for (const id of truth.certain) expect(ids).toContain(id);
 				if (isLossless) {
 					expect(told.length).toBe(ids.size);
 					checkValues(truth, n8n.events);
+					checkTimes(n8n, activatedAt, given.clock);
+					checkScheduledJobs(n8n.events);
 				}
 				for (const id of ids) {
 					const isTrue = truth.certain.has(id) || truth.possible.has(id) || FREE.test(id);

@@ -110,6 +110,25 @@ describe('A poll', () => {
 			expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual(ids);
 		});
 
+		it('tells all that a record shows at once, and only once, whatever it may emit', async () => {
+			const option = { id: 'est_1', approval_status: null };
+			const ids = [0, 1].map(() => add('estimates', 'csr', { options: [option] }));
+			const events = ['estimate.option.approval_status_changed', 'estimate.scheduled'];
+			const n8n = await activated({ events, options: { maxEvents: 1 } });
+			pass(20 * MINUTE);
+			for (const id of ids) {
+				const answered = { ...option, approval_status: 'approved', updated_at: account.stamp };
+				const schedule = { scheduled_start: account.stamp };
+				change('estimates', id, { options: [answered], schedule });
+			}
+			for (let count = 0; count < 5; count++) {
+				await n8n.tick();
+				pass(20 * MINUTE);
+			}
+			expect(n8n.executions.map((items) => items.length)).toEqual([2, 2]);
+			expect(new Set(n8n.events.map(({ event_id: id }) => id)).size).toBe(4);
+		});
+
 		it('finds a change that shows after a later one', async () => {
 			const n8n = await activated({ events: ['job.created', 'job.updated'] });
 			account.lag = MINUTE;

@@ -40,8 +40,11 @@ export async function passing<T>(work: Promise<T>): Promise<T> {
 
 let count = 0;
 
-/** When the process ends while an execution starts, which n8n writes down beside the static data, not with it. */
-export type Loss = 'none' | 'before static data';
+/**
+ * When the process ends: before anything has come of a poll; or while an execution starts, which n8n writes down beside
+ * the static data, not with it.
+ */
+export type Loss = 'none' | 'during the poll' | 'before static data';
 
 /** One polling node in one active workflow, treated as n8n treats it. */
 export class SimulatedN8n {
@@ -125,7 +128,8 @@ export class SimulatedN8n {
 	/** @throws what the node throws */
 	async tick(loss: Loss = 'none'): Promise<INodeExecutionData[][] | null> {
 		const items = await poll(this.context());
-		if (!items) return null;
+		if (loss === 'during the poll') this.restart();
+		if (!items || loss === 'during the poll') return null;
 		this.executions.push(items[0].map(({ json }) => json));
 		if (loss === 'none') this.stored = structuredClone(this.staticData);
 		else this.restart();

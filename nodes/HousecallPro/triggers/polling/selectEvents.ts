@@ -24,10 +24,11 @@ export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
 	const chosen = inOrder(
 		found.flatMap((one) => one.news.filter((news) => isWanted(run, one, news))),
 	);
-	const end = batchEnd(chosen, run.settings.maxEvents);
-	const held = chosen.slice(end);
+	const batch = batchOf(chosen, run.settings.maxEvents);
+	const now = new Set(batch);
+	const held = chosen.filter((one) => !now.has(one));
 	const later = new Set(held);
-	const confirmed = await confirm(run, chosen.slice(0, end));
+	const confirmed = await confirm(run, batch);
 	const failed = new Set(confirmed.flatMap(({ feed, isFailed }) => (isFailed ? [feed] : [])));
 	const emitted = confirmed.flatMap(({ feed, news }) =>
 		news && !failed.has(feed) && isToEmit(run, news) ? [news] : [],
@@ -72,12 +73,12 @@ const inOrder = (news: PendingEvent[]) =>
 	});
 
 /** Events that were found by comparing one record stay together: it is remembered with all of them or with none. */
-function batchEnd(news: PendingEvent[], limit: number): number {
-	let end = Math.min(limit, news.length);
-	const isSame = (a: PendingEvent, b: PendingEvent) =>
-		a.late === undefined && b.late === undefined && a.feed === b.feed && a.subject === b.subject;
-	while (end > 0 && end < news.length && isSame(news[end - 1], news[end])) end++;
-	return end;
+function batchOf(news: PendingEvent[], limit: number): PendingEvent[] {
+	const compared = ({ late, feed, subject }: PendingEvent) =>
+		late === undefined ? `${feed.name} ${subject}` : undefined;
+	const begun = new Set(news.slice(0, limit).map(compared));
+	begun.delete(undefined);
+	return news.filter((one, index) => index < limit || begun.has(compared(one)));
 }
 
 async function confirm(run: Poll, news: PendingEvent[]) {
