@@ -34,8 +34,8 @@ export async function checkCustomerToJob({ client, sandbox }: Stack, table: Tabl
 
 	const read = onlyItem(execution, 'Get the job');
 	assert.equal(read.id, job.id);
-	assert.equal(read.total_amount, 14900);
-	table.passed('Job read back', `total ${String(read.total_amount)} cents`);
+	assert.equal(read.total_amount, 149);
+	table.passed('Job read back', `total ${String(read.total_amount)} dollars`);
 
 	const listed = outputOf(execution, 'List the jobs of today').map(({ id }) => String(id));
 	assert.deepEqual(listed.sort(), jobsOfToday(state));

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { findOperation } from '../../nodes/HousecallPro/actions';
+import type { Amounts } from '../../nodes/HousecallPro/helpers/money';
+import { EVENT_AMOUNTS } from '../../nodes/HousecallPro/triggers/units';
 import { startSandbox } from '../../sandbox/server';
 import { answersOf, type Answers } from './answers';
 import { documentedSchema } from './documented';
@@ -40,11 +42,14 @@ export async function generateSchemas(): Promise<Map<string, Schema>> {
 		return schema ? [[name, schema] as const] : [];
 	});
 	const known: Schema = { type: 'object', properties: Object.fromEntries(records) };
-	// what nobody has seen a value of is left out: its type is not known
 	return schemas
-		.set(triggerFile(), withoutUnknown(completed(schemaOf(events), [known])))
-		.set(pollingTriggerFile(), withoutUnknown(completed(schemaOf(polled), [known])));
+		.set(triggerFile(), eventSchema(events, known))
+		.set(pollingTriggerFile(), eventSchema(polled, known));
 }
+
+/** What nobody has seen a value of is left out: its type is not known. */
+const eventSchema = (events: IDataObject[], known: Schema): Schema =>
+	inDollars(withoutUnknown(completed(schemaOf(events), [known])), EVENT_AMOUNTS);
 
 interface Collected {
 	answers: Answers[];
@@ -74,11 +79,31 @@ async function collect(): Promise<Collected> {
 	return { answers: [...answers.values()], events, polled };
 }
 
+/** An amount in dollars has cents, even where none of the answers has. */
+const inDollars = (schema: Schema, amounts: Amounts): Schema =>
+	amounts.map((path) => path.match(/\[\]|\w+/g) ?? []).reduce(withFractions, schema);
+
+function withFractions(schema: Schema, steps: string[]): Schema {
+	const [step, ...rest] = steps;
+	const { type, properties = {}, items } = schema;
+	if (step === undefined) return { ...schema, type: type === 'integer' ? 'number' : type };
+	if (step === '[]' && items) return { ...schema, items: withFractions(items, rest) };
+	const [name, further] = step === '[]' ? ['data', steps] : [step, rest];
+	if (!(name in properties)) return schema;
+	return {
+		...schema,
+		properties: { ...properties, [name]: withFractions(properties[name], further) },
+	};
+}
+
 /** From the answers, and from the live service's description where they tell nothing. */
 function draftOf({ resource, operation, records }: Answers): Schema {
 	const known = findOperation(resource, operation);
 	const documented = known && documentedSchema(known);
-	return completed(schemaOf(records), documented ? [documented] : []);
+	return inDollars(
+		completed(schemaOf(records), documented ? [documented] : []),
+		known?.amounts ?? [],
+	);
 }
 
 /** A record is mostly the same whichever operation of its resource gives it. */

@@ -23,7 +23,9 @@ describe('An operation on a server that lacks its route', () => {
 
 			const { output } = await runLive('invoice', 'get', { invoice_id: byId(invoice.id) });
 
-			expect(output).toEqual([expect.objectContaining({ id: invoice.id, amount: invoice.amount })]);
+			expect(output).toEqual([
+				expect.objectContaining({ id: invoice.id, amount: invoice.amount / 100 }),
+			]);
 			expect(callsTo(sandboxes.live)).toEqual([
 				`GET /invoices/${invoice.id}`,
 				`GET /api/invoices/${invoice.id}`,
@@ -49,7 +51,9 @@ describe('An operation on a server that lacks its route', () => {
 				...invoice.payments.map(({ id }) =>
 					expect.objectContaining({ id, invoice_id, type: 'payment' }),
 				),
-				expect.objectContaining({ id: refund.id, amount, invoice_id, type: 'refund' }),
+				expect.objectContaining({
+					...{ id: refund.id, amount: amount / 100, invoice_id, type: 'refund' },
+				}),
 			]);
 			expect(callsTo(sandboxes.live)).toEqual([
 				`GET /invoices/${invoice_id}/payments`,
@@ -153,7 +157,7 @@ describe('An operation on a server that lacks its route', () => {
 
 			const { output, error } = await update(job, {
 				assigned_employee_ids: crew.slice(0, 2),
-				line_items: { item: [{ name: 'Tap', quantity: 2, unit_price: 1500 }] },
+				line_items: { item: [{ name: 'Tap', quantity: 2, unit_price: 15 }] },
 				notes: 'Call first',
 				schedule: {
 					scheduled_start: '2031-04-01T09:00:00Z',

@@ -27,7 +27,7 @@ describe('Estimate', () => {
 								{
 									name: 'Repair',
 									tags: ['fast'],
-									line_items: { item: [{ name: 'Tap', unit_price: 500 }, { name: 'Labor' }] },
+									line_items: { item: [{ name: 'Tap', unit_price: 5 }, { name: 'Labor' }] },
 								},
 								{ name: 'Replace' },
 							],

@@ -21,7 +21,7 @@ describe('Estimate Option', () => {
 								name: 'Labor',
 								description: 'Two hours',
 								quantity: 2,
-								unit_price: 12500,
+								unit_price: 125,
 								unit_cost: 0,
 								taxable: false,
 							},
@@ -53,7 +53,7 @@ describe('Estimate Option', () => {
 					},
 				},
 			]);
-			expect(output).toEqual([option]);
+			expect(output).toEqual([{ ...option, total_amount: 250 }]);
 		});
 	});
 

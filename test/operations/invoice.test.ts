@@ -20,7 +20,7 @@ describe('Invoice', () => {
 			const { output, error } = await operate('invoice', 'create', {
 				job_id: byId('job_1'),
 				additionalFields: {
-					amount: 12500,
+					amount: 125,
 					customer_id: byId('cus_1'),
 					due_at: '2026-05-01T00:00:00Z',
 					invoice_number: '7-2',
@@ -110,7 +110,7 @@ describe('Invoice', () => {
 			const { output } = await operate('invoice', 'getAll', {
 				filters: {
 					amount_due_min: 0,
-					amount_due_max: 50000,
+					amount_due_max: 500,
 					created_at_min: '2026-04-01T00:00:00Z',
 					customer_uuid: byIds('cus_1', 'cus_2'),
 					due_at_max: '2026-04-30T00:00:00Z',
@@ -176,8 +176,8 @@ describe('Invoice', () => {
 			]);
 			const shared = { invoice_id: 'invoice_1' };
 			expect(output).toEqual([
-				{ ...paid, ...shared, type: 'payment', processed_at: '2026-04-01T15:00:00Z' },
-				{ ...refunded, ...shared, type: 'refund', processed_at: '2026-04-02T15:00:00Z' },
+				{ ...paid, ...shared, amount: 5, type: 'payment', processed_at: '2026-04-01T15:00:00Z' },
+				{ ...refunded, ...shared, amount: 2, type: 'refund', processed_at: '2026-04-02T15:00:00Z' },
 			]);
 		});
 

@@ -37,7 +37,7 @@ describe('A list that is given as JSON', () => {
 		});
 
 		it('takes its values as the fields of the screen do, and keeps an empty text', async () => {
-			const entry = { name: ' Tap ', quantity: '2.5', unit_cost: 500, description: '' };
+			const entry = { name: ' Tap ', quantity: '2.5', unit_cost: '5', description: '' };
 			const { sent, error } = await send(resource, operation, fields, [entry]);
 
 			expect(error).toBeUndefined();

@@ -14,7 +14,7 @@ describe('Lead', () => {
 					address_id: byId('adr_1'),
 					assigned_employee_id: byId('pro_1'),
 					lead_source: 'Yelp',
-					line_items: { item: [{ name: 'Tap', quantity: 2, unit_price: 500, kind: 'materials' }] },
+					line_items: { item: [{ name: 'Tap', quantity: 2, unit_price: 5, kind: 'materials' }] },
 					note: 'Call at 5',
 					tags: ['vip'],
 					tax_name: 'County',

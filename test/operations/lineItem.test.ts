@@ -21,7 +21,7 @@ describe('Line Item', () => {
 					service_item_type: 'pricebook_material',
 					taxable: false,
 					unit_cost: 0,
-					unit_price: -500,
+					unit_price: -5,
 					additionalJson: { price_book_note: 'x' },
 				},
 			});
@@ -125,7 +125,7 @@ describe('Line Item', () => {
 				append_line_items: 'true',
 				line_items: {
 					item: [
-						{ id: 'rli_1', name: 'Tap', additionalFields: { unit_price: 1250 } },
+						{ id: 'rli_1', name: 'Tap', additionalFields: { unit_price: 12.5 } },
 						{ name: 'Labor', additionalFields: { kind: 'labor', quantity: 1.5 } },
 					],
 				},

@@ -79,6 +79,9 @@ const asWritten = [
 ];
 const withIds = asWritten.map((item, index) => ({ id: `rli_${index + 1}`, ...item }));
 
+/** The records here are the service’s own. */
+const options = { moneyIn: 'cents' };
+
 const additionalFields = { additionalJson: { line_items: asRead } };
 
 describe('Line items', () => {
@@ -91,6 +94,7 @@ describe('Line items', () => {
 				addressChoice: 'existing',
 				address_id: byId('adr_1'),
 				additionalFields,
+				options,
 			});
 
 			expect(sent[0].body?.line_items).toEqual(asWritten);
@@ -99,7 +103,7 @@ describe('Line items', () => {
 		it('make new ones when given to Lead → Create', async () => {
 			const sent = reply({ status: 201, body: { id: 'lea_1' } });
 
-			await operate('lead', 'create', { customer_id: byId('cus_1'), additionalFields });
+			await operate('lead', 'create', { customer_id: byId('cus_1'), additionalFields, options });
 
 			expect(sent[0].body?.line_items).toEqual(asWritten);
 		});
@@ -110,6 +114,7 @@ describe('Line items', () => {
 			await operate('estimate', 'create', {
 				customer_id: byId('cus_1'),
 				additionalFields: { additionalJson: { options: [{ name: 'A', line_items: asRead }] } },
+				options,
 			});
 
 			expect(sent[0].body?.options).toEqual([{ name: 'A', line_items: asWritten }]);
@@ -122,6 +127,7 @@ describe('Line items', () => {
 				estimate_id: byId('csr_1'),
 				name: 'B',
 				additionalFields,
+				options,
 			});
 
 			expect(sent[0].body?.line_items).toEqual(asWritten);
@@ -134,6 +140,7 @@ describe('Line items', () => {
 				job_id: JOB,
 				name: 'Copper pipe',
 				additionalFields: { additionalJson: material },
+				options,
 			});
 
 			expect(sent[0].body).toEqual(writtenMaterial);
@@ -180,13 +187,14 @@ describe('Line items', () => {
 				option_id: byId('est_1'),
 				listInput: 'json',
 				listJson: JSON.stringify(asRead),
+				options,
 			});
 
 			expect(sent[1].body).toEqual({ line_items: withIds });
 		});
 
 		it('stay what they are when given to Job → Update, as a whole and in parts', async () => {
-			const fields = { job_id: JOB, updateFields: additionalFields };
+			const fields = { job_id: JOB, updateFields: additionalFields, options };
 			const job = { body: { id: 'job_1' } };
 			const sent = reply(NO_SUCH_ROUTE, job, { body: { data: asRead } }, {}, job);
 

@@ -21,6 +21,9 @@ const PIPE = {
 	taxable: true,
 };
 
+/** As it is read: in dollars. */
+const READ_PIPE = { ...PIPE, cost: 3, price: 7.5 };
+
 describe('Material', () => {
 	describe('Material → Create', () => {
 		it('sends the category in the query and in the body', async () => {
@@ -29,8 +32,8 @@ describe('Material', () => {
 			const { output, error } = await operate('material', 'create', {
 				material_category_uuid: 'pbmcat_1',
 				name: 'Copper pipe',
-				price: 750,
-				cost: 300,
+				price: 7.5,
+				cost: 3,
 				additionalFields: {
 					description: 'Half an inch',
 					flat_rate_enabled: false,
@@ -59,7 +62,7 @@ describe('Material', () => {
 					},
 				},
 			]);
-			expect(output).toEqual([PIPE]);
+			expect(output).toEqual([READ_PIPE]);
 		});
 
 		it('sends a price and a cost of nothing', async () => {
@@ -101,14 +104,14 @@ describe('Material', () => {
 
 			const { output, error } = await operate('material', 'update', {
 				material_uuid: 'mat_1',
-				updateFields: { price: 800, part_number: '' },
+				updateFields: { price: 8, part_number: '' },
 			});
 
 			expect(error).toBeUndefined();
 			expect(sent).toEqual([
 				{ call: 'PUT /api/price_book/materials/mat_1', body: { price: 800, part_number: '' } },
 			]);
-			expect(output).toEqual([PIPE]);
+			expect(output).toEqual([READ_PIPE]);
 		});
 
 		it.each([
@@ -157,7 +160,7 @@ describe('Material', () => {
 				{ call: `GET /api/price_book/materials?${asked}&page=1&page_size=200` },
 				{ call: `GET /api/price_book/materials?${asked}&page=2&page_size=200` },
 			]);
-			expect(output).toEqual([PIPE, tap]);
+			expect(output).toEqual([READ_PIPE, { ...READ_PIPE, uuid: 'mat_2' }]);
 		});
 
 		it('can return materials simplified', async () => {
@@ -174,8 +177,8 @@ describe('Material', () => {
 					name: 'Copper pipe',
 					description: 'Half an inch',
 					part_number: 'CP-12',
-					price: 750,
-					cost: 300,
+					price: 7.5,
+					cost: 3,
 					unit_of_measure: 'ft',
 					taxable: true,
 					material_category_uuid: 'pbmcat_1',

@@ -37,6 +37,58 @@ async function sendPrice(unit_price: string | number, moneyIn: string) {
 }
 
 describe('Money', () => {
+	describe('without "Money In"', () => {
+		it('is in dollars where it is filled in', async () => {
+			const sent = reply({ status: 201, body: { id: 'rli_1' } });
+
+			await operate('lineItem', 'create', {
+				job_id: JOB,
+				name: 'Tap',
+				additionalFields: { unit_price: 149 },
+			});
+
+			expect(sent[0].body).toEqual({ name: 'Tap', unit_price: 14900 });
+		});
+
+		it('is in dollars in a JSON list and in Additional JSON', async () => {
+			const sent = reply({ body: { data: [] } }, { status: 201, body: { id: 'inv_1' } });
+
+			await operate('lineItem', 'updateMany', {
+				job_id: JOB,
+				append_line_items: 'true',
+				listInput: 'json',
+				listJson: '[{ "name": "Tap", "unit_price": 149 }]',
+			});
+			await operate('invoice', 'create', {
+				job_id: JOB,
+				additionalFields: { additionalJson: { amount: 149.5 } },
+			});
+
+			expect(sent[0].body?.line_items).toEqual([{ name: 'Tap', unit_price: 14900 }]);
+			expect(sent[1].body).toEqual({ job_id: 'job_1', amount: 14950 });
+		});
+
+		it('is in dollars where a list is filtered by it', async () => {
+			const sent = reply({ body: { invoices: [], total_pages: 1 } });
+
+			await operate('invoice', 'getAll', { filters: { amount_due_min: 149 } });
+
+			expect(sent[0].call).toContain('amount_due_min=14900');
+		});
+
+		it.each([
+			['whole', {}, {}],
+			['simplified', { simplify: true }, {}],
+			['for an AI agent', {}, { asTool: true }],
+		])('is in dollars in a record that comes back %s', async (_, fields, options) => {
+			reply({ body: { id: 'job_1', total_amount: 14900, outstanding_balance: 50 } });
+
+			const { output } = await operate('job', 'get', { job_id: JOB, ...fields }, options);
+
+			expect(output).toMatchObject([{ total_amount: 149, outstanding_balance: 0.5 }]);
+		});
+	});
+
 	describe('Money In: Dollars', () => {
 		it.each([
 			[12.5, 1250],
@@ -157,7 +209,10 @@ describe('Money', () => {
 		it('leaves responses as they are', async () => {
 			reply({ body: { id: 'job_1', total_amount: 12.5 } });
 
-			const { output } = await operate('job', 'get', { job_id: JOB });
+			const { output } = await operate('job', 'get', {
+				job_id: JOB,
+				options: { moneyIn: 'cents' },
+			});
 
 			expect(output).toEqual([{ id: 'job_1', total_amount: 12.5 }]);
 		});

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { findOperation, resources } from '../../nodes/HousecallPro/actions';
-import { toCents, toDollars } from '../../nodes/HousecallPro/operation/money';
+import { toCents, toDollars } from '../../nodes/HousecallPro/helpers/money';
 import { seed } from '../../tools/engine/seed';
 
 /** For a million by hand: `FAST_CHECK_RUNS=1000000 npx jest moneyRoundTrip`. */

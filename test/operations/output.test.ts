@@ -38,6 +38,13 @@ const JOB = {
 	line_items: [{ id: 'rli_1', unit_price: 999, quantity: 3 }],
 	locked_at: null,
 };
+/** As it is read: in dollars. */
+const READ_JOB = {
+	...JOB,
+	total_amount: 125.5,
+	outstanding_balance: 25.5,
+	line_items: [{ id: 'rli_1', unit_price: 9.99, quantity: 3 }],
+};
 const SIMPLE_JOB = {
 	id: 'job_1',
 	invoice_number: '7',
@@ -56,8 +63,8 @@ const SIMPLE_JOB = {
 	completed_at: null,
 	assigned_employees: ['Bo Li'],
 	tags: ['VIP'],
-	total_amount: 12550,
-	outstanding_balance: 2550,
+	total_amount: 125.5,
+	outstanding_balance: 25.5,
 };
 
 const getJob = async (parameters: object, asTool = false) => {
@@ -75,8 +82,8 @@ afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
 describe('The output of an operation', () => {
-	it('gives records as the service has them, unless told otherwise', async () => {
-		expect(await getJob({})).toEqual(JOB);
+	it('gives records whole, with amounts in dollars, unless told otherwise', async () => {
+		expect(await getJob({})).toEqual(READ_JOB);
 	});
 
 	it('simplifies a record to flat fields that people use, with its ID', async () => {
@@ -85,16 +92,11 @@ describe('The output of an operation', () => {
 
 	it('gives an AI agent simplified records, and whole ones when told so', async () => {
 		expect(await getJob({}, true)).toEqual(SIMPLE_JOB);
-		expect(await getJob({ options: { fullRecords: true } }, true)).toEqual(JOB);
+		expect(await getJob({ options: { fullRecords: true } }, true)).toEqual(READ_JOB);
 	});
 
-	it('returns amounts in dollars, and nothing else changed, when told so', async () => {
-		expect(await getJob({ options: { moneyIn: 'dollars' } })).toEqual({
-			...JOB,
-			total_amount: 125.5,
-			outstanding_balance: 25.5,
-			line_items: [{ id: 'rli_1', unit_price: 9.99, quantity: 3 }],
-		});
+	it('returns the service’s own numbers when told so', async () => {
+		expect(await getJob({ options: { moneyIn: 'cents' } })).toEqual(JOB);
 	});
 
 	it('takes amounts in dollars and sends whole cents', async () => {
@@ -109,7 +111,6 @@ describe('The output of an operation', () => {
 				job_id: { __rl: true, mode: 'id', value: 'job_1' },
 				name: 'Tap',
 				additionalFields: { unit_price: 19.99 },
-				options: { moneyIn: 'dollars' },
 			},
 		});
 
@@ -117,7 +118,7 @@ describe('The output of an operation', () => {
 		expect(jsonOf(items)).toEqual([{ id: 'rli_1', unit_price: 19.99 }]);
 	});
 
-	it('takes a percent discount in percent with the money in dollars, and sends basis points', async () => {
+	it('takes a percent discount in percent, and sends basis points', async () => {
 		const discount = { kind: 'percent discount', unit_price: 1250, unit_cost: 0 };
 		const sent: IDataObject[] = [];
 		nock(BASE_URL)
@@ -139,7 +140,6 @@ describe('The output of an operation', () => {
 						{ name: 'Loyalty', additionalFields: { kind: 'fixed discount', unit_price: 10 } },
 					],
 				},
-				options: { moneyIn: 'dollars' },
 			},
 		});
 
@@ -260,7 +260,7 @@ describe('The output of an operation', () => {
 				...done,
 				appointments: [{ id: 'appt_1', start_time: 'a', end_time: 'b' }],
 				assigned_employees: ['Bo Li'],
-				outstanding_balance: 700,
+				outstanding_balance: 7,
 			});
 		});
 
@@ -297,7 +297,7 @@ describe('The output of an operation', () => {
 				address: place,
 				...visit,
 				assigned_employees: ['Bo Li'],
-				options: [option],
+				options: [{ ...option, total_amount: 1 }],
 			});
 		});
 
@@ -331,7 +331,7 @@ describe('The output of an operation', () => {
 				assigned_employee: 'Bo Li',
 				tags: ['VIP'],
 				conversions: [{ id: 'job_1', type: 'Job' }],
-				total_amount: 100,
+				total_amount: 1,
 			});
 		});
 
@@ -359,7 +359,7 @@ describe('The output of an operation', () => {
 					resource: 'invoice',
 					invoice_id: byId('invoice_1'),
 				}),
-			).toEqual({ ...kept, due_amount: 400, ...told });
+			).toEqual({ ...kept, amount: 10, due_amount: 4, ...told });
 		});
 
 		it('of a customer with several numbers and addresses, and long notes', async () => {

@@ -43,7 +43,7 @@ describe('Price Book Service → Get Many', () => {
 				call: 'GET /api/price_book/services?q=flush&expand[]=service_materials&expand[]=service_labor_rates&sort_by=created_at&sort_direction=asc&page=1&page_size=50',
 			},
 		]);
-		expect(output).toEqual([FLUSH]);
+		expect(output).toEqual([{ ...FLUSH, price: 129, cost: 40 }]);
 	});
 
 	it.each([
@@ -87,7 +87,7 @@ describe('Price Book Service → Get Many', () => {
 
 		const { output } = await operate('priceBookService', 'getAll');
 
-		expect(output).toEqual([FLUSH]);
+		expect(output).toEqual([{ ...FLUSH, price: 129, cost: 40 }]);
 	});
 
 	it('can return services simplified, and in dollars', async () => {

@@ -26,8 +26,8 @@ describe('a record as it was read, written back by Additional JSON', () => {
 			name: 'Pipe',
 			description: null,
 			image: null,
-			price: 1250,
-			cost: 400,
+			price: 12.5,
+			cost: 4,
 			taxable: false,
 		};
 
@@ -171,7 +171,7 @@ describe('a record as it was read, written back by Additional JSON', () => {
 	});
 
 	it('is sent by Job → Update Input Materials without nulls', async () => {
-		const material = { uuid: 'im_1', name: 'Pipe', description: null, unit_cost: 400, quantity: 2 };
+		const material = { uuid: 'im_1', name: 'Pipe', description: null, unit_cost: 4, quantity: 2 };
 
 		const body = await sentFor('job', 'updateInputMaterials', {
 			job_id: byId('job_1'),

@@ -8,7 +8,7 @@ isolateRequests();
 /** What an agent may set; n8n makes it fill in every one of them. */
 const BY_AGENT: INodeParameters = {
 	name: "={{ $fromAI('name', 'New name', 'string') }}",
-	price: "={{ $fromAI('price', 'New price in cents', 'number') }}",
+	price: "={{ $fromAI('price', 'New price in dollars', 'number') }}",
 	taxable: "={{ $fromAI('taxable', 'Whether it is taxed', 'boolean') }}",
 	description: "={{ $fromAI('description', 'New description', 'string') }}",
 	fieldsToChange:
@@ -166,7 +166,7 @@ describe('The values of an agent', () => {
 		const FIELDS: Array<[string, string, INodeParameters, INodeParameters]> = [
 			['lineItem', 'create', { name: 'Tap' }, { quantity: '3' }],
 			['lineItem', 'create', { name: 'Tap' }, { taxable: 'no' }],
-			['lineItem', 'create', { name: 'Tap' }, { unit_price: '500' }],
+			['lineItem', 'create', { name: 'Tap' }, { unit_price: '149' }],
 			['customerAddress', 'create', PLACE, { latitude: '30.5' }],
 			['customer', 'create', { first_name: 'Ana' }, { notifications_enabled: 'false' }],
 			['job', 'create', { address_id: byId('adr_1') }, { schedule: { arrival_window: '30' } }],
@@ -217,7 +217,9 @@ describe('The values of an agent', () => {
 		it.each(FIELDS)('%s → %s %j may be told %j', async (...row) => {
 			const [name] = Object.keys(row[3]);
 			const given = valueOf(row[3]);
-			const meant = /^\d/.test(String(given)) ? Number(given) : given !== 'no' && given !== 'false';
+			const unit = name === 'unit_price' ? 100 : 1;
+			const isNumber = /^\d/.test(String(given));
+			const meant = isNumber ? Number(given) * unit : given !== 'no' && given !== 'false';
 
 			expect(valueOf((await send(row, given))[name])).toBe(meant);
 		});
@@ -267,7 +269,7 @@ describe('The values of an agent', () => {
 				job_id: byId('job_1'),
 				line_item_id: byId('rli_1'),
 				name: 'Tap',
-				updateFields: { quantity: 0, unit_price: 500, fieldsToChange: 'name, unit price' },
+				updateFields: { quantity: 0, unit_price: 5, fieldsToChange: 'name, unit price' },
 			});
 
 			expect(sent.map(({ body }) => body)).toEqual([{ name: 'Tap', unit_price: 500 }]);

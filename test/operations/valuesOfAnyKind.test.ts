@@ -6,7 +6,7 @@ import { resources } from '../../nodes/HousecallPro/actions';
 import { estimateOptions } from '../../nodes/HousecallPro/actions/estimate/fields';
 import { FieldError } from '../../nodes/HousecallPro/helpers/values';
 import { childrenOf, toWire } from '../../nodes/HousecallPro/operation/encode';
-import { isAmountText, toCents } from '../../nodes/HousecallPro/operation/money';
+import { isAmountText, toCents } from '../../nodes/HousecallPro/helpers/money';
 import { seed } from '../../tools/engine/seed';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 2000);

@@ -1,7 +1,13 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { resources } from '../../nodes/HousecallPro/actions';
 import { MONEY_UNIT } from '../../nodes/HousecallPro/descriptions/lineItems';
 import type { Operation, Resource } from '../../nodes/HousecallPro/operation/operation';
 import { labelsOf } from '../../nodes/HousecallPro/operation/parameters';
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
+import { fileOf, FOLDER } from '../../scripts/schemas/layout';
 import { placedFields, placesWhere } from './fields';
 
 const amountFields = placedFields.filter(({ field }) => field.typeOptions?.isAmount === true);
@@ -55,5 +61,27 @@ describe('Fields for money', () => {
 		const whole = amountFields.filter(({ field }) => field.typeOptions?.numberPrecision !== 2);
 
 		expect(whole.map(({ place }) => place)).toEqual([]);
+	});
+
+	/** Whether the fields of an operation, or the records that it returns, have an amount. */
+	function hasMoney({ value }: Resource, { option, fields }: Operation): boolean {
+		const returned = readFileSync(path.join(FOLDER, fileOf(value, option.value)), 'utf8');
+		const all = resources.flatMap(({ operations }) => operations.flatMap(({ amounts }) => amounts));
+		return all.some((amount = '') => {
+			const name = amount.split('.').pop() ?? amount;
+			return returned.includes(`"${name}": {`) || labelsOf(fields).has(name);
+		});
+	}
+
+	it('offers "Money In" where an operation has amounts, and nowhere else', () => {
+		const offers = ({ fields }: Operation) =>
+			fields.some((field) => childrenOf(field).some(({ name }) => name === 'moneyIn'));
+		const wrong = resources.flatMap((resource) =>
+			resource.operations
+				.filter((operation) => offers(operation) !== hasMoney(resource, operation))
+				.map(({ option }) => `${resource.value} ${option.value}`),
+		);
+
+		expect(wrong).toEqual([]);
 	});
 });

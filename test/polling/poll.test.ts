@@ -297,7 +297,8 @@ describe('A poll', () => {
 				await n8n.tick();
 				pass(MINUTE);
 			}
-			expect(n8n.events).toEqual([expect.objectContaining({ payment })]);
+			const inDollars = { ...payment, amount: 0.5 };
+			expect(n8n.events).toEqual([expect.objectContaining({ payment: inDollars })]);
 			expect(account.requests).toHaveLength(2 + 3 + 2 + 2);
 		});
 

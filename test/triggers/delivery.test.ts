@@ -10,8 +10,8 @@ const n8n = serving();
 
 describe('A delivery', () => {
 	describe('an event', () => {
-		it('becomes one item, as received', async () => {
-			const { url } = await n8n.serve();
+		it('becomes one item, as received with Money In: Cents', async () => {
+			const { url } = await n8n.serve({ options: { moneyIn: 'cents' } });
 			const sent = body('job.completed', { a_field_of_tomorrow: [1, { deep: null }] });
 
 			expect(await deliver(url, sent)).toEqual({ status: 200, message: 'Workflow was started' });
@@ -148,7 +148,7 @@ describe('A delivery', () => {
 					company_id: COMPANY,
 					id: 'job_1',
 					invoice_number: '7',
-					total_amount: 12_500,
+					total_amount: 125,
 				},
 				{
 					event_id,
@@ -269,7 +269,7 @@ describe('A delivery', () => {
 		});
 
 		it('may have 15 MB', async () => {
-			const { url } = await n8n.serve({}, SECRET);
+			const { url } = await n8n.serve({ options: { moneyIn: 'cents' } }, SECRET);
 			const sent = body('job.completed', { note: 'x'.repeat(15_000_000) });
 			expect(await deliver(url, sent, { secret: SECRET })).toMatchObject({ status: 200 });
 			expect(n8n.host.events).toMatchObject([sent]);

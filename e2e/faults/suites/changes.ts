@@ -11,7 +11,7 @@ import { accountOf, creating, MAYBE_DONE, people, toText } from './creates';
 
 const JOBS = 3;
 const LINE_ITEMS = {
-	item: [{ name: 'Flush', quantity: 2, unit_price: 12500 }, { name: 'Travel' }],
+	item: [{ name: 'Flush', quantity: 2, unit_price: 125 }, { name: 'Travel' }],
 };
 const STREET = { street: '4 Elm St', city: 'Reno', state: 'NV', zip: '89501' };
 

@@ -1,3 +1,6 @@
+import { moneyIn, withMoneyInJson } from '../descriptions/units';
+import type { Amounts } from '../helpers/money';
+import { withOptions } from '../operation/options';
 import { application } from './application';
 import { appointment } from './appointment';
 import { checklist } from './checklist';
@@ -26,8 +29,7 @@ import { serviceZone } from './serviceZone';
 import { tag } from './tag';
 import { webhook } from './webhook';
 
-/** The map of the product: every resource with its operations. */
-export const resources: Resource[] = [
+const map: Resource[] = [
 	appointment,
 	checklist,
 	company,
@@ -56,8 +58,24 @@ export const resources: Resource[] = [
 	webhook,
 ];
 
+/** With what its resource says for all operations, and with the options that every operation has. */
+function completed(operation: Operation, ofResource: Amounts = []): Operation {
+	const { fields, returns, amounts = ofResource } = operation;
+	const hasMoney = amounts.length > 0 && returns !== 'deleted';
+	return {
+		...operation,
+		amounts,
+		fields: hasMoney ? withOptions(withMoneyInJson(fields), [moneyIn]) : withOptions(fields, []),
+	};
+}
+
+/** The map of the product: every resource with its operations. */
+export const resources: Resource[] = map.map(({ amounts, operations, ...resource }) => ({
+	...resource,
+	operations: operations.map((operation) => completed(operation, amounts)),
+}));
+
 export function findOperation(resource: string, operation: string): Operation | undefined {
-	const { operations = [], amounts } = resources.find(({ value }) => value === resource) ?? {};
-	const found = operations.find(({ option }) => option.value === operation);
-	return found && { amounts, ...found };
+	const { operations = [] } = resources.find(({ value }) => value === resource) ?? {};
+	return operations.find(({ option }) => option.value === operation);
 }

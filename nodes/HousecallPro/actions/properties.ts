@@ -2,7 +2,6 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { withHints } from '../helpers/builderHints';
-import { options } from '../operation/options';
 import { resources } from './index';
 import type { Operation, Resource } from '../operation/operation';
 
@@ -38,7 +37,7 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** What an operation shows: its own fields, "Simplify" before the collections, and Options in any case. */
+/** What an operation shows: its own fields, with "Simplify" before the collections. */
 const operationFields = (resource: Resource, operation: Operation): INodeProperties[] => {
 	const { fields, option, route } = operation;
 	const isCollection = ({ type }: INodeProperties) => /collection$/i.test(type);
@@ -47,7 +46,6 @@ const operationFields = (resource: Resource, operation: Operation): INodePropert
 		...fields.filter((field) => !isCollection(field)),
 		...(canSimplify ? [simplify] : []),
 		...fields.filter(isCollection),
-		...(fields.some(({ name }) => name === 'options') ? [] : [options()]),
 	];
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [option.value] } },

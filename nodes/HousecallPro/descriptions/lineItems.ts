@@ -4,7 +4,7 @@ import { additionalFields } from './collections';
 import { changedLineItemId, serviceItemId } from './locators';
 
 /** The unit of an amount. The description states it, because the user chooses it and the label cannot change. */
-export const MONEY_UNIT = 'in cents, or in dollars with Money In: Dollars';
+export const MONEY_UNIT = 'in dollars, e.g. 149.50, or in cents with Money In: Cents';
 
 /** A field for money. `about` describes the amount, without a full stop. */
 export const amountField = (
@@ -17,6 +17,7 @@ export const amountField = (
 	type: 'number',
 	typeOptions: { numberPrecision: 2, isAmount: true },
 	default: 0,
+	placeholder: 'e.g. 149.50',
 	description: about ? `${about}, ${MONEY_UNIT}` : `I${MONEY_UNIT.slice(1)}`,
 });
 
@@ -52,7 +53,7 @@ const price = amountField('Unit Price', 'unit_price', 'What the customer pays fo
 /** A percent discount is read in basis points (recorded), and so taken to be written in them (inferred). */
 const unitPrice: INodeProperties = {
 	...price,
-	description: `${price.description}. Of a percent discount, the percentage: in hundredths of a percent (1250 for 12.5%), or in percent with Money In: Dollars (12.5).`,
+	description: `${price.description}. Of a percent discount, the percentage, e.g. 12.5, or with Money In: Cents hundredths of a percent, e.g. 1250.`,
 };
 
 export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
@@ -70,7 +71,7 @@ export const kind: INodeProperties = {
 	],
 	default: 'labor',
 	description:
-		'With Percent Discount, "Unit Price" is the percentage: in hundredths of a percent, e.g. 1250 for 12.5%. With Money In: Dollars, it is in percent, e.g. 12.5.',
+		'With Percent Discount, "Unit Price" is the percentage, e.g. 12.5 for 12.5%. With Money In: Cents, it is in hundredths of a percent, e.g. 1250.',
 };
 
 /** What the line items of a lead can be: the service names no gratuity there (its API description). */
@@ -150,4 +151,4 @@ export const lineItemChanges = (
 	],
 });
 
-export const LINE_ITEMS_EXAMPLE = '[{ "id": "rli_0123", "name": "Labor", "unit_price": 9500 }]';
+export const LINE_ITEMS_EXAMPLE = '[{ "id": "rli_0123", "name": "Labor", "unit_price": 95 }]';

@@ -10,16 +10,19 @@ import { inheriting } from '../transport/api';
 import { unexpectedResponse } from '../transport/response';
 import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
-import { toCents, toDollars, toMoneyUnit } from './money';
-import type { MoneyUnit } from './money';
+import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
+import type { MoneyUnit } from '../helpers/money';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
 import type { ExecuteContext, Operation } from './operation';
 import { timeout } from './options';
 import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
-const unitOf = (context: IExecuteFunctions, itemIndex: number) =>
-	toMoneyUnit(context.getNodeParameter('options.moneyIn', itemIndex, 'cents'));
+/** @throws FieldError for what is no unit, unless there is no money anyway */
+const unitOf = ({ amounts = [] }: Operation, context: IExecuteFunctions, itemIndex: number) =>
+	amounts.length > 0
+		? toMoneyUnit(context.getNodeParameter('options.moneyIn', itemIndex, 'dollars'))
+		: 'dollars';
 
 /**
  * Reads the fields of one input item: they become a call. Sends nothing, but for look-ups of names.
@@ -32,8 +35,8 @@ export async function prepareItem(
 	itemIndex: number,
 	lists: AccountLists,
 ): Promise<ExecuteContext> {
-	const unit = unitOf(context, itemIndex);
-	const { route, fallback, idempotent, preSend, amounts } = operation;
+	const unit = unitOf(operation, context, itemIndex);
+	const { route, fallback, idempotent, preSend } = operation;
 	const timeoutMs = toSeconds(context.getNodeParameter('options.timeout', itemIndex, 60)) * 1000;
 	// also for the requests of an operation that is more than one
 	const api = inheriting(itemApi, { timeout: timeoutMs });
@@ -42,7 +45,7 @@ export async function prepareItem(
 	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
-		...(amounts ? inCents(operation, parts, unit) : parts),
+		...inCents(operation, parts, unit),
 		route,
 		fallback,
 		idempotent,
@@ -57,18 +60,18 @@ export async function executeItem(
 	prepared: ExecuteContext,
 ): Promise<INodeExecutionData[]> {
 	const { context, itemIndex } = prepared;
-	const { simplify, amounts } = operation;
+	const { simplify, amounts = [] } = operation;
 	const output = await outputOf(operation, prepared).catch(
 		async (fault: unknown) =>
 			await Promise.reject(await explained(fault, operation.fields, prepared)),
 	);
 
-	const isDollars = unitOf(context, itemIndex) === 'dollars';
+	const isDollars = unitOf(operation, context, itemIndex) === 'dollars';
 	const isSimple =
 		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
 		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
 	return output.map((item) => {
-		const json = amounts && isDollars ? toDollars(item.json, amounts) : item.json;
+		const json = isDollars ? toDollars(item.json, amounts) : item.json;
 		return { ...item, json: simplify && isSimple ? simplify(json) : json };
 	});
 }

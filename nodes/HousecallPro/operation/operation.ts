@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import type { Api, Call, Fallback, RequestParts, Route } from '../transport/types';
 import type { AccountLists } from '../transport/accountList';
-import type { Amounts } from './money';
+import type { Amounts } from '../helpers/money';
 
 /** The fields of a wide record that people use most, flat, and always with its ID. */
 export type Simplify = (record: IDataObject) => IDataObject;
@@ -74,7 +74,7 @@ export interface Operation {
 	 * kept whose property of that name is the same, but for case, blanks and a leading "#".
 	 */
 	clientSideFilters?: string[];
-	/** Where its requests and responses hold money, unless it is where the resource says. */
+	/** Where its requests and responses hold money, unless it is where the resource says; empty where there is none. */
 	amounts?: Amounts;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;

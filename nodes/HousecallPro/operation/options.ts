@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { childrenOf } from './encode';
+
 const itemsAtOnce: INodeProperties = {
 	displayName: 'Items at Once',
 	name: 'itemsAtOnce',
@@ -19,19 +21,6 @@ const fullRecords: INodeProperties = {
 		'Whether an AI agent that uses this node as a tool gets whole records. Otherwise it gets simplified ones, which take fewer tokens.',
 };
 
-const moneyIn: INodeProperties = {
-	displayName: 'Money In',
-	name: 'moneyIn',
-	type: 'options',
-	options: [
-		{ name: 'Cents', value: 'cents', description: 'As Housecall Pro’s API has it, e.g. 1250' },
-		{ name: 'Dollars', value: 'dollars', description: 'As people write it, e.g. 12.50' },
-	],
-	default: 'cents',
-	description:
-		'The unit of all amounts, both those filled in here and those returned. A percent discount is in hundredths of a percent with Cents, in percent with Dollars.',
-};
-
 export const timeout: INodeProperties = {
 	displayName: 'Timeout (Seconds)',
 	name: 'timeout',
@@ -49,7 +38,21 @@ export const options = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [...own, fullRecords, itemsAtOnce, moneyIn, timeout].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName),
-	),
+	options: sorted([...own, fullRecords, itemsAtOnce, timeout]),
 });
+
+const sorted = (fields: INodeProperties[]) =>
+	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+/** The fields of an operation, with more in its Options. */
+export const withOptions = (
+	fields: INodeProperties[],
+	more: INodeProperties[],
+): INodeProperties[] =>
+	fields.some(({ name }) => name === 'options')
+		? fields.map((field) =>
+				field.name === 'options'
+					? { ...field, options: sorted([...childrenOf(field), ...more]) }
+					: field,
+			)
+		: [...fields, options(...more)];

@@ -1,5 +1,4 @@
-import { LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
-import { inside } from '../../operation/money';
+import { ESTIMATE } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { get } from './get';
@@ -8,6 +7,6 @@ import { getAll } from './getAll';
 export const estimate: Resource = {
 	name: 'Estimate',
 	value: 'estimate',
-	amounts: ['total_amount', ...inside('options', ['total_amount', ...LINE_ITEMS_AMOUNTS])],
+	amounts: ESTIMATE,
 	operations: [create, get, getAll],
 };

@@ -15,6 +15,7 @@ export const addAttachment: Operation = {
 	},
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/attachments',
 	fields: [estimateId, estimateOptionId, inputBinaryField],
+	amounts: [],
 	returns: 'record',
 	settings: [inputBinaryField.name],
 	execute: upload,

@@ -13,5 +13,6 @@ export const addLink: Operation = {
 	},
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/links',
 	fields: [estimateId, estimateOptionId, ...linkFields, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

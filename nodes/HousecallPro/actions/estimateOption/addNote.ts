@@ -13,5 +13,6 @@ export const addNote: Operation = {
 	},
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/notes',
 	fields: [estimateId, estimateOptionId, noteContent, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

@@ -16,5 +16,6 @@ export const approve: Operation = {
 	},
 	route: 'POST /estimates/options/approve',
 	fields: [estimateOptionIds, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

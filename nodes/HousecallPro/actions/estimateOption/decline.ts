@@ -12,5 +12,6 @@ export const decline: Operation = {
 	},
 	route: 'POST /estimates/options/decline',
 	fields: [estimateOptionIds, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

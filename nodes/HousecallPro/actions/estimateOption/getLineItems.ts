@@ -9,7 +9,7 @@ export const getLineItems: Operation = {
 		value: 'getLineItems',
 		action: 'Get the line items of an estimate option',
 		description:
-			'List the services, materials and discounts of one estimate option, with prices in cents',
+			'List the services, materials and discounts of one estimate option, with prices in dollars',
 	},
 	route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
 	fields: [estimateId, estimateOptionId, ...returnAllOrLimit],

@@ -21,5 +21,6 @@ export const setSchedule: Operation = {
 	idempotent: false,
 	fields: [estimateId, estimateOptionId, startTime, scheduleDetails, options(includeMore)],
 	preSend: withDispatched,
+	amounts: [],
 	returns: 'record',
 };

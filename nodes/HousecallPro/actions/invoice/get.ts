@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get an invoice',
-		description: 'Get one invoice with its items, taxes, discounts and payments, in cents',
+		description: 'Get one invoice with its items, taxes, discounts and payments, in dollars',
 	},
 	route: 'GET /invoices/{invoice_id}',
 	fallback: {

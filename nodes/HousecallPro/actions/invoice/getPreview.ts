@@ -36,6 +36,7 @@ export const getPreview: Operation = {
 	},
 	route: 'GET /api/invoices/{invoice_id}/preview',
 	fields: [invoiceId, outputBinaryField],
+	amounts: [],
 	returns: 'record',
 	settings: [outputBinaryField.name],
 	execute: readPage,

@@ -1,4 +1,4 @@
-import { INVOICE } from './amounts';
+import { INVOICE } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { get } from './get';

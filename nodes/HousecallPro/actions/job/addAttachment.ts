@@ -15,6 +15,7 @@ export const addAttachment: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/attachments',
 	fields: [jobId, inputBinaryField],
+	amounts: [],
 	returns: 'record',
 	settings: [inputBinaryField.name],
 	execute: upload,

@@ -13,5 +13,6 @@ export const addLink: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/links',
 	fields: [jobId, ...linkFields, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

@@ -13,5 +13,6 @@ export const addNote: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/notes',
 	fields: [jobId, noteContent, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

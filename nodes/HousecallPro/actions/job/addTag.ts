@@ -13,5 +13,6 @@ export const addTag: Operation = {
 	},
 	route: 'POST /jobs/{job_id}/tags',
 	fields: [jobId, tagId, additionalFields([additionalJson])],
+	amounts: [],
 	returns: 'record',
 };

@@ -15,5 +15,6 @@ export const dispatch: Operation = {
 	route: 'PUT /jobs/{job_id}/dispatch',
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],
 	preSend: withDispatched,
+	amounts: [],
 	returns: 'record',
 };

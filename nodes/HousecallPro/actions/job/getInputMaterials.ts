@@ -12,7 +12,7 @@ export const getInputMaterials: Operation = {
 		value: 'getInputMaterials',
 		action: 'Get the input materials of a job',
 		description:
-			'List the materials that are used up on one job, with quantities and costs in cents',
+			'List the materials that are used up on one job, with quantities and costs in dollars',
 	},
 	route: 'GET /jobs/{job_id}/job_input_materials',
 	fields: [jobId, ...returnAllOrLimit],

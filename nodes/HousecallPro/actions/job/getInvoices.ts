@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from '../invoice/simplify';
-import { INVOICE } from '../invoice/amounts';
+import { INVOICE } from '../../descriptions/amounts';
 
 /** GET /jobs/{job_id}/invoices. Amounts in cents. Returns `{ invoices: […] }`, whole, without pages. */
 export const getInvoices: Operation = {
@@ -10,7 +10,7 @@ export const getInvoices: Operation = {
 		name: 'Get Invoices',
 		value: 'getInvoices',
 		action: 'Get the invoices of a job',
-		description: 'List the invoices of one job with items, payments and amounts in cents',
+		description: 'List the invoices of one job with items, payments and amounts in dollars',
 	},
 	route: 'GET /jobs/{job_id}/invoices',
 	fields: [jobId, ...returnAllOrLimit],

@@ -1,4 +1,4 @@
-import { LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
+import { JOB } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { addAttachment } from './addAttachment';
 import { addLink } from './addLink';
@@ -25,7 +25,7 @@ import { updateInputMaterials } from './updateInputMaterials';
 export const job: Resource = {
 	name: 'Job',
 	value: 'job',
-	amounts: ['outstanding_balance', 'subtotal', 'total_amount', ...LINE_ITEMS_AMOUNTS],
+	amounts: JOB,
 	operations: [
 		addAttachment,
 		addLink,

@@ -49,5 +49,6 @@ export const lockByTimeRange: Operation = {
 	},
 	route: 'POST /jobs/lock',
 	fields: [...range, additionalFields([additionalJson])],
+	amounts: [],
 	returns: { list: 'jobs', paginated: false },
 };

@@ -11,5 +11,6 @@ export const removeSchedule: Operation = {
 	},
 	route: 'DELETE /jobs/{job_id}/schedule',
 	fields: [jobId],
+	amounts: [],
 	returns: 'record',
 };

@@ -12,5 +12,6 @@ export const removeTag: Operation = {
 	},
 	route: 'DELETE /jobs/{job_id}/tags/{tag_id}',
 	fields: [jobId, tagId],
+	amounts: [],
 	returns: 'record',
 };

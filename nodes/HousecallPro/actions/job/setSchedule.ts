@@ -26,6 +26,7 @@ export const setSchedule: Operation = {
 	idempotent: false,
 	fields: [jobId, startTime, scheduleDetails, options(includeMore)],
 	preSend: withDispatched,
+	amounts: [],
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const ends = ['start_time', 'end_time'] as const;

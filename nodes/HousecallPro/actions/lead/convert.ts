@@ -26,5 +26,6 @@ export const convert: Operation = {
 		},
 		additionalFields([additionalJson]),
 	],
+	amounts: [],
 	returns: 'record',
 };

@@ -8,7 +8,7 @@ export const getLineItems: Operation = {
 		name: 'Get Line Items',
 		value: 'getLineItems',
 		action: 'Get the line items of a lead',
-		description: 'List the services, materials and discounts of one lead, with prices in cents',
+		description: 'List the services, materials and discounts of one lead, with prices in dollars',
 	},
 	route: 'GET /leads/{lead_id}/line_items',
 	fields: [leadId, ...returnAllOrLimit],

@@ -1,4 +1,4 @@
-import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from '../lineItem/amounts';
+import { LEAD, LINE_ITEM_AMOUNTS } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { convert } from './convert';
 import { create } from './create';
@@ -9,6 +9,6 @@ import { getLineItems } from './getLineItems';
 export const lead: Resource = {
 	name: 'Lead',
 	value: 'lead',
-	amounts: ['total_amount', ...LINE_ITEM_AMOUNTS, ...LINE_ITEMS_AMOUNTS],
+	amounts: [...LEAD, ...LINE_ITEM_AMOUNTS],
 	operations: [convert, create, get, getLineItems, getAll],
 };

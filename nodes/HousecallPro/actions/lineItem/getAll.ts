@@ -8,7 +8,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many line items',
-		description: 'List the services, materials and discounts on one job, with prices in cents',
+		description: 'List the services, materials and discounts on one job, with prices in dollars',
 	},
 	route: 'GET /jobs/{job_id}/line_items',
 	fields: [jobId, ...returnAllOrLimit],

@@ -1,4 +1,4 @@
-import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from './amounts';
+import { LINE_ITEM_AMOUNTS, LINE_ITEMS_AMOUNTS } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { create } from './create';
 import { deleteLineItem } from './delete';

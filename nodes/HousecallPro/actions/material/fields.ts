@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
 import { omitReadOnly } from '../../helpers/writable';
-import type { Amounts } from '../../operation/money';
+import type { Amounts } from '../../helpers/money';
 import type { Simplify } from '../../operation/operation';
 
 export const MATERIAL: Amounts = ['cost', 'price'];

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many materials',
 		description:
-			'List the materials in one category of the price book with prices and costs, in cents',
+			'List the materials in one category of the price book with prices and costs, in dollars',
 	},
 	route: 'GET /api/price_book/materials',
 	fields: [materialCategoryUuid, ...returnAllOrLimit, priceBookSort],

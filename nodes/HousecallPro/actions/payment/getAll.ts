@@ -31,7 +31,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many payments',
-		description: 'List the payments of one invoice, and its refunds, with amounts in cents',
+		description: 'List the payments of one invoice, and its refunds, with amounts in dollars',
 	},
 	route: 'GET /invoices/{invoice_id}/payments',
 	fallback: { run: readInvoice },

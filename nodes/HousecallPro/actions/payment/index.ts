@@ -1,4 +1,4 @@
-import { PAYMENT } from '../invoice/amounts';
+import { PAYMENT } from '../../descriptions/amounts';
 import type { Resource } from '../../operation/operation';
 import { getAll } from './getAll';
 

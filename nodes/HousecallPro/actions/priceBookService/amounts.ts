@@ -1,5 +1,5 @@
-import { inside } from '../../operation/money';
-import type { Amounts } from '../../operation/money';
+import { inside } from '../../helpers/money';
+import type { Amounts } from '../../helpers/money';
 import { MATERIAL } from '../material/fields';
 
 /** Of a service of the price book, with the materials and labor rates that it may be returned with. */

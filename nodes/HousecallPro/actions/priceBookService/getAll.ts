@@ -28,7 +28,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many price book services',
-		description: 'Search and list the services of the price book with prices and costs, in cents',
+		description: 'Search and list the services of the price book with prices and costs, in dollars',
 	},
 	route: 'GET /api/price_book/services',
 	fields: [

@@ -1,5 +1,5 @@
-import { inside } from '../../operation/money';
-import type { Amounts } from '../../operation/money';
+import { inside } from '../../helpers/money';
+import type { Amounts } from '../../helpers/money';
 
 /** The lists that nest in a form have this ending where they are written. */
 const lists = (name: string, amounts: Amounts): Amounts => [

@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a price form',
-		description: 'Get one price form with its fields, their options and prices in cents',
+		description: 'Get one price form with its fields, their options and prices in dollars',
 	},
 	route: 'GET /api/price_book/price_forms/{price_form_id}',
 	fields: [priceFormId],

@@ -8,7 +8,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many price forms',
-		description: 'List the active price forms of the price book with fields and prices in cents',
+		description: 'List the active price forms of the price book with fields and prices in dollars',
 	},
 	route: 'GET /api/price_book/price_forms',
 	fields: [...returnAllOrLimit],

@@ -17,7 +17,7 @@ import { toFile } from './file';
 import { isUnchosen, toId, toIdList } from './id';
 import { toList } from './list';
 import { toText } from './text';
-import { isAmountText } from '../money';
+import { isAmountText } from '../../helpers/money';
 
 /** The field that names a file of the input item; see `upload.ts`. */
 export const FILE_FIELD = 'binaryPropertyName';

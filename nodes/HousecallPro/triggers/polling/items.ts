@@ -1,11 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { pick } from '../../helpers/display';
 import { mapInOrder } from '../../helpers/mapInOrder';
 import type { Api } from '../../transport/types';
 import { eventId } from '../eventId';
 import { fetchFullRecord as readWhole } from '../fullRecord';
 import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
+import { inUnits } from '../units';
 import { occurrenceToEvent } from './diff';
 import type { PendingEvent } from './diff';
 import type { Occurrence } from './feed';
@@ -15,7 +17,7 @@ import type { Settings } from './settings';
 
 const AT_ONCE = 4;
 
-type ItemSettings = Pick<Settings, 'fetchFullRecord' | 'includeCustomer' | 'simplify'>;
+type ItemSettings = Pick<Settings, 'fetchFullRecord' | 'includeCustomer' | 'simplify' | 'units'>;
 
 /** One item for each event, in the envelope of the webhook's events. */
 export async function toItems(
@@ -46,15 +48,17 @@ async function readMore(
 function toJson(
 	news: PendingEvent,
 	record: IDataObject | undefined,
-	{ simplify }: ItemSettings,
+	{ simplify, units }: ItemSettings,
 	company: string,
 ): IDataObject {
 	const plain = occurrenceToEvent(news);
 	const companyId = plain.companyId ?? (company || undefined);
 	const event = { ...plain, companyId, body: toPolledBody(news, companyId, news.id) };
+	const shown = inUnits(event, record, units);
+	const more = pick(shown.event.body, 'event_id', 'source', ...Object.keys(news.more ?? {}));
 	return simplify
-		? { ...toSimplifiedItem(event, record), event_id: news.id, source: 'poll', ...news.more }
-		: toRawItem(event, record);
+		? { ...toSimplifiedItem(shown.event, shown.full), ...more }
+		: toRawItem(shown.event, shown.full);
 }
 
 /** What the webhook would have delivered, with an ID, where it comes from, and what only polling knows. */

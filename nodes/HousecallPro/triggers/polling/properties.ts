@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filters } from '../../descriptions/collections';
 import { multiDropdown } from '../../descriptions/dropdowns';
 import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
+import { moneyInItems } from '../../descriptions/units';
 import { polledOptions } from './polledEvents';
 
 const notice: INodeProperties = {
@@ -93,6 +94,7 @@ const options: INodeProperties = {
 			description:
 				'How many events start one execution together; the others come with the next polls',
 		},
+		moneyInItems,
 		{
 			displayName: 'Simplify',
 			name: 'simplify',

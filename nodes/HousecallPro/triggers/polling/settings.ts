@@ -5,6 +5,8 @@ import { objects, propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import { inputError } from '../../transport/errors';
 import { toTexts } from '../events';
+import { unitsOf } from '../units';
+import type { Units } from '../units';
 import { chosenEvents } from './polledEvents';
 import { timeOf } from './feed';
 import type { Feed, FeedSettings } from './feed';
@@ -19,6 +21,7 @@ export interface Settings extends FeedSettings {
 	fetchFullRecord: boolean;
 	includeCustomer: boolean;
 	simplify: boolean;
+	units: Units;
 	/** Epoch milliseconds. */
 	startFrom?: number;
 }
@@ -51,6 +54,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		fetchFullRecord: isOn(options.fetchFullRecord),
 		includeCustomer: isOn(options.includeCustomer),
 		simplify: isOn(options.simplify),
+		units: unitsOf(options),
 		startFrom: notLongAgo(timeOf(options.startFrom), Date.now()),
 	};
 }

@@ -3,6 +3,8 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isOn } from '../../helpers/booleans';
 import { isObject } from '../../helpers/values';
 import { toTexts } from '../events';
+import { unitsOf } from '../units';
+import type { Units } from '../units';
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
 
@@ -15,6 +17,7 @@ export interface Options {
 	fetchFullRecord: boolean;
 	includeHeaders: boolean;
 	simplify: boolean;
+	units: Units;
 }
 
 /** @throws ExpressionError of n8n's, as for an expression that names a node that is not there */
@@ -27,6 +30,7 @@ export function readOptions(context: TriggerContext): Options {
 		fetchFullRecord: isOn(given.fetchFullRecord),
 		includeHeaders: isOn(given.includeHeaders),
 		simplify: isOn(given.simplify),
+		units: unitsOf(given),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { moneyInItems } from '../../descriptions/units';
 import { eventOptions, OTHER_EVENT } from '../events';
 import { registrationFields } from './registration';
 
@@ -65,6 +66,7 @@ const options: INodeProperties = {
 			description:
 				'Whether to add headers of the delivery that hold no secret, such as Api-Timestamp and User-Agent',
 		},
+		moneyInItems,
 		{
 			displayName: 'Simplify',
 			name: 'simplify',

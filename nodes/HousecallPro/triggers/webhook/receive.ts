@@ -9,6 +9,7 @@ import { toPatterns } from '../events';
 import { fetchFullRecord } from '../fullRecord';
 import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
+import { inUnits } from '../units';
 import { deduplicatorOf, deduplicationKeyOf } from './deduplication';
 import type { Delivered, ClosableResponse } from './deduplication';
 import { publicHeaders } from './headers';
@@ -127,7 +128,9 @@ async function toJson(
 	const { record, error }: Fetched = options.fetchFullRecord
 		? await fetchRecord(context, event)
 		: {};
-	const json = options.simplify ? toSimplifiedItem(event, record) : toRawItem(event, record);
+	const shown = inUnits(event, record, options.units);
+	const toItem = options.simplify ? toSimplifiedItem : toRawItem;
+	const json = toItem(shown.event, shown.full);
 	json.event_id = eventId(event);
 	if (error !== undefined) json.full_record_error = error;
 	return json;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { decimalsOf, toHundredths, toWhole } from '../helpers/decimal';
-import { FieldError, isEmpty, isNil, isObject } from '../helpers/values';
+import { decimalsOf, toHundredths, toWhole } from './decimal';
+import { FieldError, isEmpty, isNil, isObject } from './values';
 
 /**
  * Where records hold money, in requests and responses alike, as paths such as `line_items[].unit_price`. `[]` also

@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from './values';
+
+/** A moment as the service writes it: ISO 8601 in UTC, with or without fractions of a second. A day alone is none. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** What the service calls a property that holds a moment: `created_at`, `scheduled_start`, `end_time`, `due_at` … */
+const NAMED_AS_TIME = /_(at|date|end|start|time)$/;
+
+/** Data of the user's own, whatever its names: of a company, with *Update Franchise Info*. */
+const OF_THE_USER = 'external';
+
+/** Reads a moment, in any zone, and writes it in another; undefined where it stays as it is. */
+type Rewrite = (moment: string) => string | undefined;
+
+/** UTC, in which the service writes and where nothing needs to be rewritten. */
+export const UTC = 'UTC';
+
+/**
+ * A record with its times as they are in `zone` (IANA): `2026-11-28T14:30:00Z` is `2026-11-28T08:30:00-06:00` in
+ * Chicago. The moments are the same.
+ * @throws RangeError for a zone that is none
+ */
+export function toZone(record: IDataObject, zone: string): IDataObject {
+	const offsetAt = zone === UTC ? undefined : offsetsOf(zone);
+	return offsetAt ? (rewritten(record, false, inZone(offsetAt)) as IDataObject) : record;
+}
+
+/** A record with the times of {@link toZone} as the service writes them. */
+export const toUtc = (record: IDataObject): IDataObject =>
+	rewritten(record, false, inUtc) as IDataObject;
+
+/** Whether there is such a time zone. */
+export function isZone(zone: string): boolean {
+	try {
+		return Boolean(offsetsOf(zone)) || zone === UTC;
+	} catch {
+		return false;
+	}
+}
+
+/** A copy with the moments in it rewritten. `isTime` says whether a text or its `from` and `to` are some. */
+function rewritten(value: unknown, isTime: boolean, rewrite: Rewrite): unknown {
+	// most texts are told by one character, without a look at their names
+	if (typeof value === 'string') return (isTime && value[10] === 'T' && rewrite(value)) || value;
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map((entry) => rewritten(entry, isTime, rewrite));
+	if (!isObject(value)) return value;
+	const copy: IDataObject = {};
+	for (const name of Object.keys(value)) {
+		const held = value[name];
+		const mayHold = typeof held === 'string' ? held[10] === 'T' : name !== OF_THE_USER;
+		copy[name] = (
+			mayHold ? rewritten(held, isNamedAsTime(name, isTime), rewrite) : held
+		) as IDataObject[string];
+	}
+	return copy;
+}
+
+/** `changes` of an event have what a time was before and is now: `{ start_time: { from, to } }`. */
+const isNamedAsTime = (name: string, isWithinTime: boolean) =>
+	NAMED_AS_TIME.test(name) || (isWithinTime && (name === 'from' || name === 'to'));
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Minutes that clocks are ahead of UTC at a time; undefined where that is no number of whole minutes. */
+type OffsetAt = (time: number) => number | undefined;
+
+const inZone =
+	(offsetAt: OffsetAt): Rewrite =>
+	(moment) => {
+		const [, fraction = '', wireOffset] = MOMENT.exec(moment) ?? [];
+		const time = wireOffset ? Date.parse(moment) : NaN;
+		const offset = Number.isNaN(time) ? undefined : offsetAt(time);
+		if (offset === undefined) return undefined;
+		const clock = new Date(time + offset * MINUTE).toISOString().slice(0, 19);
+		return clock + fraction + offsetText(offset);
+	};
+
+const inUtc: Rewrite = (moment) => {
+	const [, fraction = '', offset = 'Z'] = MOMENT.exec(moment) ?? [];
+	const time = Date.parse(moment);
+	if (offset === 'Z' || Number.isNaN(time)) return undefined;
+	return `${new Date(time).toISOString().slice(0, 19)}${fraction}Z`;
+};
+
+/** `-06:00`, and `Z` where clocks show UTC. */
+function offsetText(offset: number): string {
+	if (offset === 0) return 'Z';
+	const minutes = Math.abs(offset);
+	const digits = [Math.floor(minutes / 60), minutes % 60].map((part) => `${part}`.padStart(2, '0'));
+	return `${offset < 0 ? '-' : '+'}${digits.join(':')}`;
+}
+
+/** By zone: asking for an offset costs far more than looking it up, and records have many times. */
+const known = new Map<string, OffsetAt>();
+
+function offsetsOf(zone: string): OffsetAt {
+	const offsetAt = known.get(zone) ?? dailyOffsets(readerOf(zone));
+	known.set(zone, offsetAt);
+	return offsetAt;
+}
+
+/** Asks twice for a day, at its beginning and its end, and for a single time only where clocks change in between. */
+function dailyOffsets(read: OffsetAt): OffsetAt {
+	const atMidnight = new Map<number, number | undefined>();
+	const midnight = (day: number) => {
+		if (!atMidnight.has(day)) atMidnight.set(day, read(day * DAY));
+		return atMidnight.get(day);
+	};
+	return (time) => {
+		const day = Math.floor(time / DAY);
+		const offset = midnight(day);
+		return offset === midnight(day + 1) ? offset : read(time);
+	};
+}
+
+function readerOf(timeZone: string): OffsetAt {
+	const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+	return (time) => {
+		// "11/28/2026, GMT-06:00", and "GMT" alone for none; before there were time zones, seconds follow
+		const parts = / GMT(?:([+-])(\d\d):(\d\d)(:\d\d)?)?$/.exec(format.format(time));
+		const [, sign, hours = 0, minutes = 0, seconds] = parts ?? [];
+		if (!parts || seconds) return undefined;
+		const offset = Number(hours) * 60 + Number(minutes);
+		return sign === '-' ? -offset : offset;
+	};
+}
