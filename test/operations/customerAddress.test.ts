@@ -92,6 +92,17 @@ describe('Customer Address', () => {
 			expect(sent).toEqual([{ ...toronto, country: 'CA' }]);
 		});
 
+		it.each([
+			['Street', { street: 'N/A' }],
+			['City', { city: 'unknown' }],
+			['ZIP', { zip: '00000' }],
+		])('takes a stand-in for nothing: "%s" is empty', async (label, standIn) => {
+			const { sent, error } = await create({ ...STREET, ...standIn });
+
+			expect(error).toBe(`"${label}" is empty [item 0]`);
+			expect(sent).toEqual([]);
+		});
+
 		it('asks for the country where nothing tells it', async () => {
 			const { sent, error } = await create({
 				street: 'Av. Juarez 1',

@@ -146,6 +146,19 @@ describe('Names instead of IDs', () => {
 			expect({ ...first, query: query.split('&').sort().join('&') }).toMatchObject(expected);
 		});
 
+		it('is sent once where a name and an email are of one employee', async () => {
+			const { sent } = serve();
+
+			await operate('job', 'dispatch', {
+				job_id: JOB,
+				dispatched_employees: 'Dana Fox, dana@example.com, Jose Ruiz',
+			});
+
+			expect(sent.map(({ body }) => body)).toEqual([
+				{ dispatched_employees: [{ employee_id: 'pro_1' }, { employee_id: 'pro_2' }] },
+			]);
+		});
+
 		it('is the exact one where another differs in case only', async () => {
 			const { sent } = serve();
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { EmptyFieldError, FieldError, isObject } from '../helpers/values';
+import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
 import { withoutNulls } from '../helpers/writable';
 import { childrenOf, refuseUnknown, toWire } from '../operation/encode';
 import type { RequestParts } from '../transport/types';
@@ -68,19 +68,25 @@ export const toBulk =
 const entryFields = (list: INodeProperties): INodeProperties[] =>
 	childrenOf(list).flatMap((field) => (field.type === 'collection' ? childrenOf(field) : [field]));
 
+const isId = ({ name }: INodeProperties) => ['id', 'uuid'].includes(name);
+
 /** An entry of the JSON list as the fields of the screen would send it; an empty text is meant, and stays. */
 function encoded(list: INodeProperties, entry: IDataObject, index: number): IDataObject {
 	const fields = entryFields(list);
-	const found = new Map(fields.map((field) => [field.name, field]));
+	const written: IDataObject = {};
 	try {
 		refuseUnknown({ ...list, displayName: jsonLabel(list) }, fields, entry);
-		return Object.fromEntries(
-			Object.entries(entry).map(([name, value]) => {
-				const field = found.get(name);
-				// none of these fields is a date, which alone goes by a time zone
-				return [name, field && value !== '' ? toWire(field, value, 'utc') : value];
-			}),
-		) as IDataObject;
+		for (const field of fields) {
+			// none of these fields is a date, which alone goes by a time zone
+			const value = toWire(field, entry[field.name], 'utc');
+			const isLeftOut = value === undefined || (value === '' && isId(field));
+			if (!isLeftOut) written[field.name] = value as IDataObject[string];
+		}
+		// an entry that is told by its ID keeps what is not given
+		const isNew = !fields.some((field) => isId(field) && field.name in written);
+		const missing = fields.find(({ name, required }) => required && isEmpty(written[name]));
+		if (missing && isNew) throw new EmptyFieldError(missing);
+		return written;
 	} catch (error) {
 		throw inEntry(list, index, error);
 	}

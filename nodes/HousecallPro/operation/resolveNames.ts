@@ -96,7 +96,8 @@ async function eachOf(
 	if (!Array.isArray(value)) return await resolve(value);
 	const resolved: unknown[] = [];
 	for (const entry of value) resolved.push(await resolve(entry));
-	return resolved;
+	// a name and an email may be of one employee
+	return [...new Set(resolved)];
 }
 
 async function resolveOne(
