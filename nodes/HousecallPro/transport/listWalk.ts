@@ -24,8 +24,6 @@ export interface WalkRules {
 	isEnough: (slice: Slice) => boolean;
 	/** Whether the slice begins no later than what was read before ends. */
 	isJoined: (slice: Slice) => boolean;
-	/** From where to go on; from the end of the slice by default. */
-	next?: (slice: Slice) => number;
 	/** How many records the next slice is to have in common with this one. */
 	overlap: (slice: Slice) => number;
 }
@@ -43,8 +41,13 @@ export async function walk(slices: ListSlices, rules: WalkRules): Promise<void> 
 	let retreats = 0;
 	let furthest = 0;
 	let idle = 0;
+	let checks = 0;
 	for (;;) {
-		const slice = await readNext(slices, rules, position, before);
+		const slice =
+			checks < MAX_UNJOINED && before
+				? await readChecked(slices, rules, position, before)
+				: await slices.from(position);
+		checks = slice.end > furthest ? 0 : checks + 1;
 		const back = before && retreatTo(slices, rules, before, slice, retreats);
 		const news = rules.take(slice, back === undefined);
 		if (back !== undefined) {
@@ -66,14 +69,14 @@ export async function walk(slices: ListSlices, rules: WalkRules): Promise<void> 
  * Few small pages of any size begin before the end of another one and reach beyond it. Where none does, that other one
  * is read once more, and is to be what it was; otherwise it goes on from there.
  */
-async function readNext(
+async function readChecked(
 	slices: ListSlices,
 	rules: WalkRules,
 	position: number,
-	before?: Slice,
+	before: Slice,
 ): Promise<Slice> {
 	const slice = await slices.from(position);
-	const isBlind = before?.end === slice.start && rules.overlap(before) > 0 && !slices.isFixed;
+	const isBlind = before.end === slice.start && rules.overlap(before) > 0 && !slices.isFixed;
 	if (!isBlind || slices.size < 3) return slice;
 	const again = await slices.again(before);
 	if (JSON.stringify(again.records) === JSON.stringify(before.records)) return slice;
@@ -82,8 +85,7 @@ async function readNext(
 }
 
 function nextPosition(slices: ListSlices, rules: WalkRules, slice: Slice): number {
-	const next = rules.next?.(slice) ?? slice.end;
-	const wanted = Math.min(next, slice.end - rules.overlap(slice));
+	const wanted = slice.end - rules.overlap(slice);
 	return slices.canReach(wanted, slice.end) ? wanted : slice.end;
 }
 

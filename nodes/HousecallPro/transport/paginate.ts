@@ -23,7 +23,7 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	if (!call.paginated) return (await readUnpaginated(send, call)).slice(0, limit);
 
 	const readPage = pageReader(send, call);
-	if (call.changedSince) return await readChanged(readPage, call.changedSince);
+	if (call.changedSince) return await readChanged(readPage, call.changedSince, pageSize(call));
 
 	return (await readUntilWhole(readPage, limit, pageSize(call))).slice(0, limit);
 }
