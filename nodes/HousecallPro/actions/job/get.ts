@@ -10,7 +10,8 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a job',
-		description: 'Get one job with its customer, address, schedule, status and amounts in dollars',
+		description:
+			'Get the details of one job: customer, address, schedule, status and amounts in dollars',
 	},
 	route: 'GET /jobs/{job_id}',
 	fields: [jobId, options(includeMore)],

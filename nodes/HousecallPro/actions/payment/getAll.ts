@@ -31,7 +31,8 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many payments',
-		description: 'List the payments of one invoice, and its refunds, with amounts in dollars',
+		description:
+			'List what has been paid on one invoice: its payments and refunds, with amounts in dollars',
 	},
 	route: 'GET /invoices/{invoice_id}/payments',
 	fallback: { run: readInvoice },

@@ -60,24 +60,17 @@ async function readRows(readPage: ReadChanges, number: number, size: number) {
 	};
 }
 
-/** Records that changed between two times, both included; epoch milliseconds. */
-interface Span {
-	since: number;
-	until: number;
-}
-
 /**
- * Reads the records of a span, from a page on that begins before them.
- * @param found where they are put, with those that an earlier try has found
+ * Reads from a page on, down to the records that changed before `since`. Pure but for the requests.
  * @returns undefined where some may be missing: a record came twice, as when others jump to the front or the records
  * of one moment change places, or the list has become shorter
  */
 export async function readDown(
 	readPage: ReadChanges,
-	{ since, until }: Span,
+	since: number,
 	from = 1,
-	found = new Map<unknown, IDataObject>(),
-): Promise<Map<unknown, IDataObject> | undefined> {
+	found = new Map<unknown, Row>(),
+): Promise<Map<unknown, Row> | undefined> {
 	let count = 0;
 	let size = 0;
 	let isShrinking = false;
@@ -85,10 +78,10 @@ export async function readDown(
 		const { rows, total, isEnd } = await readRows(readPage, number, LARGEST_PAGE);
 		isShrinking ||= total < size;
 		size = total;
-		const wanted = rows.filter(({ time }) => time >= since && time <= until);
+		const wanted = rows.filter(({ time }) => time >= since);
 		count += wanted.length;
-		for (const { record } of wanted) found.set(record.id, record);
-		goesOn = !isEnd && rows[rows.length - 1].time >= since;
+		for (const row of wanted) found.set(row.record.id, row);
+		goesOn = !isEnd && wanted.length === rows.length;
 	}
 	return isShrinking || found.size < count ? undefined : found;
 }
@@ -179,7 +172,7 @@ function windowBefore(edge: number): [number, number] {
 
 /** More records of one moment than a page holds. They may come in another order with each request. */
 async function readMoment(readPage: ReadChanges, at: number, before: number) {
-	const found = new Map<unknown, IDataObject>();
+	const found = new Map<unknown, Row>();
 	let from = Math.ceil(before / LARGEST_PAGE);
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		while (from > 1) {
@@ -187,8 +180,9 @@ async function readMoment(readPage: ReadChanges, at: number, before: number) {
 			if (rows.length > 0 && rows[0].time > at) break;
 			from--;
 		}
-		const all = await readDown(readPage, { since: at, until: at }, from, found);
-		if (all) return [...all.values()];
+		if (await readDown(readPage, at, from, found)) {
+			return [...found.values()].filter(({ time }) => time === at).map(({ record }) => record);
+		}
 	}
 	throw tooFast();
 }
