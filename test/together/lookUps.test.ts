@@ -34,6 +34,9 @@ describe('Customer → Create or Update and Find of many items', () => {
 
 		expect(outcomes(items)).toEqual(Array(60).fill('unchanged'));
 		expect(service.calls).toEqual([PAGE, PAGE, PAGE]);
+		expect(service.hints).toEqual([
+			'Read 60 customers once and looked up 60 items among them: 60 matched, 60 unchanged.',
+		]);
 	});
 
 	it('find everybody in the pages of the list', async () => {
@@ -54,6 +57,7 @@ describe('Customer → Create or Update and Find of many items', () => {
 		await runTogether(service, { parameters: upsert, rows: people(count) });
 
 		expect(service.calls).toEqual(people(count).map(({ email }) => `${PAGE} q=${String(email)}`));
+		expect(service.hints).toEqual([]);
 	});
 
 	it('make one request for an item that is there, and two for one that changes', async () => {

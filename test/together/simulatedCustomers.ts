@@ -5,6 +5,7 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
+	NodeExecutionHint,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
@@ -41,6 +42,9 @@ export interface ServiceSettings {
 /** A Housecall Pro that has customers and takes leads and jobs, in memory, so that thousands of runs take little time. */
 export class SimulatedCustomers {
 	readonly received: Received[] = [];
+
+	/** What the node says about its runs. */
+	readonly hints: string[] = [];
 
 	readonly customers: IDataObject[] = [];
 
@@ -210,6 +214,7 @@ function contextOf(
 				await service.answer(options),
 		},
 		logger: { info: () => undefined, warn: () => undefined },
+		addExecutionHints: ({ message }: NodeExecutionHint) => service.hints.push(message),
 	};
 	return context as unknown as IExecuteFunctions;
 }

@@ -8,6 +8,8 @@ export interface Run {
 	atOnce: number;
 	/** A number for each item. Those with the same number stay in order. */
 	groups: number[];
+	/** How many records were read to look the items up together; missing where each looks by itself. */
+	read?: number;
 	execute: (item: number) => Promise<INodeExecutionData[]>;
 }
 
@@ -41,6 +43,7 @@ export async function planRun(
 	const operations = items.map(() => operation);
 	const groups = [...items];
 	let atOnce = usual;
+	let read: number | undefined;
 	for (const contexts of byConnection(settled)) {
 		const plan = await operation.plan?.(contexts[0].api, contexts);
 		const firsts = new Map<number, number>();
@@ -52,13 +55,14 @@ export async function planRun(
 			if (plan) operations[itemIndex] = { ...operation, execute: plan.execute };
 		});
 		atOnce = Math.max(atOnce, plan?.atOnce ?? 1);
+		if (plan) read = (read ?? 0) + plan.read;
 	}
 	const execute = async (item: number) => {
 		const one = settled[item];
 		if ('error' in one) throw one.error;
 		return await executeItem(operations[item], one.prepared.context);
 	};
-	return { atOnce: chosen ?? atOnce, groups, execute };
+	return { atOnce: chosen ?? atOnce, groups, read, execute };
 }
 
 /** One after the other, as names that are looked up are read once. */

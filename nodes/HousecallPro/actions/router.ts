@@ -16,6 +16,7 @@ import { labelsOf } from '../operation/parameters';
 import { executeItem, prepareItem } from '../operation/execute';
 import { planRun } from './planRun';
 import type { PreparedItem, Run } from './planRun';
+import { tellTogether } from './togetherHint';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
 const READS_AT_ONCE = 5;
@@ -26,7 +27,7 @@ const READS_AT_ONCE = 5;
  * where the fault comes before the items: then each of them has failed.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { operation, atOnce, groups, execute } = await prepare(this);
+	const { operation, atOnce, groups, read, execute } = await prepare(this);
 	const lengths: number[] = [];
 	const results = await mapInGroups(groups, atOnce, async (item) => {
 		const pairedItem = { item };
@@ -43,6 +44,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		);
 	});
 	if (operation) hintAtLimit(this, operation, lengths);
+	if (read !== undefined) {
+		const given = results.map((items) => items.map(({ json }) => json));
+		tellTogether(this, read, given);
+	}
 	return [results.flat()];
 }
 

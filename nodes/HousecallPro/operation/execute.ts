@@ -59,21 +59,26 @@ export async function executeItem(
 	operation: Operation,
 	prepared: ExecuteContext,
 ): Promise<INodeExecutionData[]> {
-	const { context, itemIndex } = prepared;
-	const { simplify, amounts = [] } = operation;
-	const output = await outputOf(operation, prepared).catch(
+	const toOutput = outputMaker(operation, prepared);
+	return await outputOf(operation, prepared, toOutput).catch(
 		async (fault: unknown) =>
 			await Promise.reject(await explained(fault, operation.fields, prepared)),
 	);
+}
 
+type ToOutput = (record: IDataObject) => IDataObject;
+
+/** What the user wants to see of a record: in dollars, simplified. @throws FieldError */
+function outputMaker(operation: Operation, { context, itemIndex }: ExecuteContext): ToOutput {
+	const { simplify, amounts = [] } = operation;
 	const isDollars = unitOf(operation, context, itemIndex) === 'dollars';
 	const isSimple =
 		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
 		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
-	return output.map((item) => {
-		const json = isDollars ? toDollars(item.json, amounts) : item.json;
-		return { ...item, json: simplify && isSimple ? simplify(json) : json };
-	});
+	return (record) => {
+		const json = isDollars ? toDollars(record, amounts) : record;
+		return simplify && isSimple ? simplify(json) : json;
+	};
 }
 
 /** What "Changed Since" needs of the service. */
@@ -82,38 +87,46 @@ const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
 async function outputOf(
 	operation: Operation,
 	executeContext: ExecuteContext,
+	toOutput: ToOutput,
 ): Promise<INodeExecutionData[]> {
 	const { returns, execute } = operation;
 	const { api, call } = executeContext;
-	if (execute) return toItems(call, await execute(executeContext));
-	if (typeof returns === 'object')
-		return toItems(call, await list(operation, returns, executeContext));
-	const response = await api.send(call);
-	const record =
-		returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
-	return [{ json: record }];
+	if (!execute && typeof returns === 'object') {
+		return toItems(call, await list(operation, returns, executeContext, toOutput));
+	}
+	const output = execute
+		? toItems(call, await execute(executeContext))
+		: [{ json: responseOf(call, returns, await api.send(call)) }];
+	return output.map((item) => ({ ...item, json: toOutput(item.json) }));
 }
+
+const responseOf = (call: Call, returns: Operation['returns'], response: unknown): IDataObject =>
+	returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
 
 async function list(
 	{ clientSideFilters = [] }: Operation,
 	returns: Exclude<Operation['returns'], string>,
 	{ api, call, context, itemIndex }: ExecuteContext,
+	toOutput: ToOutput,
 ): Promise<IDataObject[]> {
 	const { changedSince, ...filters } = call.query ?? {};
 	const isHere = ([name]: [string, unknown]) => clientSideFilters.includes(name);
 	const wanted = Object.entries(filters).filter(isHere);
 	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
 	const limit = limitOf(context, itemIndex);
+	const isFiltered = wanted.length > 0;
 	const records = await api.list({
 		...call,
 		...returns,
 		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
 		changedSince: changedSince as string | undefined,
-		limit: wanted.length > 0 ? undefined : limit,
+		limit: isFiltered ? undefined : limit,
+		toOutput: isFiltered ? undefined : toOutput,
 	});
+	if (!isFiltered) return records;
 	const isWanted = (record: IDataObject) =>
 		wanted.every(([name, value]) => comparable(record[name]) === comparable(value));
-	return wanted.length > 0 ? records.filter(isWanted).slice(0, limit) : records;
+	return records.filter(isWanted).slice(0, limit).map(toOutput);
 }
 
 /** "#1042" is 1042. */

@@ -41,6 +41,8 @@ export interface Plan {
 	groups: number[];
 	/** How many run side by side unless the user says otherwise; one when left out. */
 	atOnce?: number;
+	/** How many records were read for it. */
+	read: number;
 	/** Takes the place of `Operation.execute`. */
 	execute: (context: ExecuteContext) => Promise<unknown>;
 }

@@ -20,12 +20,21 @@ const LARGEST_PAGE = { page_size: 200, per_page: 100 };
  */
 export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
 	const limit = call.limit ?? Infinity;
-	if (!call.paginated) return (await readUnpaginated(send, call)).slice(0, limit);
+	const { toOutput = (record: IDataObject) => record } = call;
+	if (!call.paginated) return (await readUnpaginated(send, call)).slice(0, limit).map(toOutput);
 
 	const readPage = pageReader(send, call);
-	if (call.changedSince) return await readChanged(readPage, call.changedSince, pageSize(call));
+	if (call.changedSince) {
+		const changed = await readChanged(readPage, call.changedSince, pageSize(call));
+		return changed.map(toOutput);
+	}
 
-	return (await readUntilWhole(readPage, limit, pageSize(call))).slice(0, limit);
+	const wrap = (record: IDataObject): IDataObject => ({
+		id: idOf(record),
+		output: toOutput(record),
+	});
+	const wrapped = await readUntilWhole(readPage, limit, pageSize(call), wrap);
+	return wrapped.slice(0, limit).map(({ output }) => output as IDataObject);
 }
 
 /** How many records are asked for at once. */
@@ -67,6 +76,7 @@ async function readUnpaginated(send: Api['send'], call: ListCall): Promise<IData
  *
  * What cannot be seen from outside: one record leaves the list and another one enters it, further back, between the
  * same two pages.
+ * @param wrap what is kept of a record, with its `id`; pages in order are compared whole, so it is done after them
  * @returns what was read last, then what was only found before
  * @throws UnexpectedResponseError where the front changes all the time
  */
@@ -74,17 +84,21 @@ async function readUntilWhole(
 	readPage: ReadPage,
 	limit: number,
 	asked: number,
+	wrap: (record: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
 	const first = await readPage(1);
 	const slices = new ListSlices(startingWith(first, readPage), asked);
 	let isFront = first.totalPages === undefined;
+	const wrapPage = (page: Page): Page => ({ ...page, records: page.records.map(wrap) });
+	const wrapPass = (pass: Pass): Pass => ({ ...pass, records: pass.records.map(wrap) });
+	const readWrapped: ReadPage = async (page, size) => wrapPage(await readPage(page, size));
 	let last = isFront
-		? await readInOrder(slices, limit)
-		: await readSideBySide(readPage, first, limit, pagesFor(limit, first));
+		? wrapPass(await readInOrder(slices, limit))
+		: await readSideBySide(readWrapped, wrapPage(first), limit, pagesFor(limit, first));
 	let found = last.records;
 	for (let round = 0; !last.isWhole; round++) {
 		if (round === MAX_ROUNDS) throw keepsChangingError();
-		const pass = await readInOrder(slices, limit, isFront ? last.front : []);
+		const pass = wrapPass(await readInOrder(slices, limit, isFront ? last.front : []));
 		found = merge(pass.records, found);
 		if (found.length === 0) throw emptyPagesError(pass.totalPages);
 		if (isSame(last, pass)) break;

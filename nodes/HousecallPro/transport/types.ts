@@ -74,6 +74,11 @@ export interface ListCall extends Call {
 	changedSince?: string;
 	/** How many records at most; all when left out. */
 	limit?: number;
+	/**
+	 * Makes each record what it comes out as. In a list with totals that happens as soon as its page is there, so that what
+	 * the record had besides takes no memory until the last page is.
+	 */
+	toOutput?: (record: IDataObject) => IDataObject;
 }
 
 /** The service as one input item sees it. */

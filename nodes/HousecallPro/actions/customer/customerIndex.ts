@@ -30,7 +30,11 @@ export class CustomerIndex implements CustomerLookup {
 
 	private readonly doubtful = new Set<string>();
 
-	constructor(customers: IDataObject[]) {
+	/** @param read how many customers the list has */
+	constructor(
+		customers: IDataObject[],
+		readonly read: number,
+	) {
 		customers.forEach((customer) => this.keep(customer));
 	}
 
@@ -47,7 +51,7 @@ export class CustomerIndex implements CustomerLookup {
 			signsOf(customer).some((sign) => wanted.has(sign)) ? customer : { id: customer.id };
 		const call = { ...CUSTOMER_LIST, query: OLDEST_FIRST };
 		const customers = await listWithin(api, call, lookUps.length - 1, thin).catch(() => undefined);
-		return customers && new CustomerIndex(customers.filter(isKept));
+		return customers && new CustomerIndex(customers.filter(isKept), customers.length);
 	}
 
 	/** Numbers of groups: two items have the same one where they have a sign in common, or a customer has signs of both. */

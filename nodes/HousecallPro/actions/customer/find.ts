@@ -52,6 +52,7 @@ export const find: Operation = {
 		return (
 			index && {
 				groups: [...items.keys()],
+				read: index.read,
 				execute: async (context) => await findCustomers(index, context),
 			}
 		);

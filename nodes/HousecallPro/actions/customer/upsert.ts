@@ -148,6 +148,7 @@ export const upsert: Operation = {
 		return (
 			index && {
 				groups: index.groupsOf(signs),
+				read: index.read,
 				atOnce: DEFAULT_CONCURRENCY,
 				execute: async (context) => await createOrUpdate(index, context),
 			}

@@ -109,6 +109,7 @@ export const create: Operation = {
 		return (
 			index && {
 				groups: index.groupsOf(signs),
+				read: index.read,
 				execute: async (context) => await createJob(index, context),
 			}
 		);

@@ -145,6 +145,7 @@ export const create: Operation = {
 		return (
 			index && {
 				groups: index.groupsOf(signs),
+				read: index.read,
 				execute: async (context) => await createLead(index, context),
 			}
 		);
