@@ -223,7 +223,27 @@ describe('a backlog in any history', () => {
 					expect(times).toEqual([...times].sort());
 				}
 			}),
-			{ numRuns, seed },
+			{
+				numRuns,
+				seed,
+				examples: [
+					[
+						{
+							jobs: 484,
+							groups: [
+								{ size: 137, after: 0 },
+								{ size: 273, after: 1 },
+								{ size: 2, after: 58 },
+								{ size: 5, after: 62 },
+							],
+							polls: [{ answered: 0, isSlow: false, restart: false, meanwhile: [] }],
+							maxEvents: 1000,
+							hasUnstableTies: true,
+							chance: 10023,
+						},
+					],
+				],
+			},
 		);
 	});
 });

@@ -60,17 +60,24 @@ async function readRows(readPage: ReadChanges, number: number, size: number) {
 	};
 }
 
+/** Records that changed between two times, both included; epoch milliseconds. */
+interface Span {
+	since: number;
+	until: number;
+}
+
 /**
- * Reads from a page on, down to the records that changed before `since`. Pure but for the requests.
+ * Reads the records of a span, from a page on that begins before them.
+ * @param found where they are put, with those that an earlier try has found
  * @returns undefined where some may be missing: a record came twice, as when others jump to the front or the records
  * of one moment change places, or the list has become shorter
  */
 export async function readDown(
 	readPage: ReadChanges,
-	since: number,
+	{ since, until }: Span,
 	from = 1,
-	found = new Map<unknown, Row>(),
-): Promise<Map<unknown, Row> | undefined> {
+	found = new Map<unknown, IDataObject>(),
+): Promise<Map<unknown, IDataObject> | undefined> {
 	let count = 0;
 	let size = 0;
 	let isShrinking = false;
@@ -78,10 +85,10 @@ export async function readDown(
 		const { rows, total, isEnd } = await readRows(readPage, number, LARGEST_PAGE);
 		isShrinking ||= total < size;
 		size = total;
-		const wanted = rows.filter(({ time }) => time >= since);
+		const wanted = rows.filter(({ time }) => time >= since && time <= until);
 		count += wanted.length;
-		for (const row of wanted) found.set(row.record.id, row);
-		goesOn = !isEnd && wanted.length === rows.length;
+		for (const { record } of wanted) found.set(record.id, record);
+		goesOn = !isEnd && rows[rows.length - 1].time >= since;
 	}
 	return isShrinking || found.size < count ? undefined : found;
 }
@@ -172,7 +179,7 @@ function windowBefore(edge: number): [number, number] {
 
 /** More records of one moment than a page holds. They may come in another order with each request. */
 async function readMoment(readPage: ReadChanges, at: number, before: number) {
-	const found = new Map<unknown, Row>();
+	const found = new Map<unknown, IDataObject>();
 	let from = Math.ceil(before / LARGEST_PAGE);
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		while (from > 1) {
@@ -180,9 +187,8 @@ async function readMoment(readPage: ReadChanges, at: number, before: number) {
 			if (rows.length > 0 && rows[0].time > at) break;
 			from--;
 		}
-		if (await readDown(readPage, at, from, found)) {
-			return [...found.values()].filter(({ time }) => time === at).map(({ record }) => record);
-		}
+		const all = await readDown(readPage, { since: at, until: at }, from, found);
+		if (all) return [...all.values()];
 	}
 	throw tooFast();
 }

@@ -48,8 +48,8 @@ async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | '
 	if (!times || first.totalItems === undefined || (first.size ?? FIRST_PAGE) !== FIRST_PAGE) {
 		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
 	}
-	const all = behind ? undefined : await readDown(readPage, since);
-	if (all) return toReading([...all.values()].map(({ record }) => record));
+	const all = behind ? undefined : await readDown(readPage, { since, until: Infinity });
+	if (all) return toReading([...all.values()]);
 	const place = behind?.place ?? unknownPlace();
 	const { records, reached, failure } = await readOldestFirst(readPage, since, place, ENOUGH);
 	if (reached === undefined) return toReading(records);
