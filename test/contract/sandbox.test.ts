@@ -48,7 +48,9 @@ describe('The contract against the sandbox', () => {
 			const ids = await list({ limit: 7 });
 
 			expect(ids).toHaveLength(7);
-			expect(sandbox.log.entries.map(({ query }) => query)).toEqual(['page=1&page_size=7']);
+			expect(sandbox.log.entries.map(({ query }) => query)).toEqual([
+				expect.stringMatching(/page=1&page_size=7$/),
+			]);
 		});
 	});
 });

@@ -10,6 +10,9 @@ beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
+/** Whether the customer must not be served is asked for with every read. */
+const EXPAND = 'expand[]=do_not_service';
+
 describe('Customer', () => {
 	describe('Customer → Create', () => {
 		it('sends every filled field by its name on the wire, and nothing else', async () => {
@@ -111,7 +114,7 @@ describe('Customer', () => {
 	describe('Customer → Get Many', () => {
 		it('asks for no more than the limit and emits one linked item per record', async () => {
 			const sent = api()
-				.get('/customers?q=ana&sort_by=updated_at&sort_direction=asc&page=1&page_size=2')
+				.get(`/customers?q=ana&sort_by=updated_at&sort_direction=asc&${EXPAND}&page=1&page_size=2`)
 				.reply(200, {
 					page: 1,
 					page_size: 2,
@@ -140,7 +143,7 @@ describe('Customer', () => {
 
 	describe('Customer → Get', () => {
 		it('encodes the ID as one path segment', async () => {
-			const sent = api().get('/customers/..%2Fjobs%3Fx').reply(200, { id: 'x' });
+			const sent = api().get(`/customers/..%2Fjobs%3Fx?${EXPAND}`).reply(200, { id: 'x' });
 
 			await runNode({
 				parameters: { resource: 'customer', operation: 'get', customer_id: byId('../jobs?x') },
@@ -158,11 +161,11 @@ describe('Customer', () => {
 		});
 
 		it('keeps the other items going when one fails', async () => {
-			api().get('/customers/cus_1').reply(200, { id: 'cus_1' });
+			api().get(`/customers/cus_1?${EXPAND}`).reply(200, { id: 'cus_1' });
 			api()
-				.get('/customers/cus_2')
+				.get(`/customers/cus_2?${EXPAND}`)
 				.reply(404, { error: { message: 'Customer not found' } });
-			api().get('/customers/cus_3').reply(200, { id: 'cus_3' });
+			api().get(`/customers/cus_3?${EXPAND}`).reply(200, { id: 'cus_3' });
 
 			const { items, errorItems } = await runNode({
 				parameters: {

@@ -237,4 +237,84 @@ describe('Invoice', () => {
 			expect(error?.message).toContain('Invoice not found');
 		});
 	});
+
+	describe('Invoice → Include', () => {
+		const JOB = {
+			id: 'job_1',
+			total_amount: 31400,
+			customer: { id: 'cus_1', first_name: 'Jett', last_name: 'O’Keefe', mobile_number: '5550100' },
+			assigned_employees: [{ id: 'pro_1', first_name: 'Dana', last_name: 'Fox' }],
+		};
+		const INVOICE = { id: 'invoice_1', job_id: 'job_1', amount: 31400, payments: [] };
+
+		it('adds customer, employees and job, which an invoice does not name', async () => {
+			const sent = reply({ body: INVOICE }, { body: JOB });
+
+			const { output } = await operate('invoice', 'get', {
+				invoice_id: byId('invoice_1'),
+				options: { related: ['customer', 'assigned_employees', 'job'], moneyIn: 'cents' },
+			});
+
+			expect(sent[1].call).toBe('GET /jobs/job_1');
+			expect(output).toEqual([
+				{
+					...INVOICE,
+					customer: JOB.customer,
+					assigned_employees: JOB.assigned_employees,
+					job: JOB,
+				},
+			]);
+		});
+
+		it('reads a job of several invoices once, and none that is deleted again', async () => {
+			const invoices = [
+				INVOICE,
+				{ ...INVOICE, id: 'invoice_2' },
+				{ ...INVOICE, id: 'invoice_3', job_id: 'job_gone' },
+			];
+			const sent = reply(
+				{ body: { invoices, total_pages: 1 } },
+				{ body: JOB },
+				{ status: 404, body: { error: 'Job not found' } },
+			);
+
+			const { output, error } = await operate('invoice', 'getAll', {
+				simplify: true,
+				options: { related: ['customer', 'assigned_employees'] },
+			});
+
+			expect(error).toBeUndefined();
+			expect(sent).toHaveLength(3);
+			expect(output.map(({ customer_name }) => customer_name)).toEqual([
+				'Jett O’Keefe',
+				'Jett O’Keefe',
+				undefined,
+			]);
+			expect(output[0]).toMatchObject({
+				customer_id: 'cus_1',
+				customer_phone: '5550100',
+				assigned_employees: ['Dana Fox'],
+			});
+		});
+
+		it('reads pages in place of many single jobs', async () => {
+			const ids = Array.from({ length: 25 }, (_, index) => `job_${index}`);
+			const invoices = ids.map((job_id) => ({ id: `invoice_of_${job_id}`, job_id }));
+			const jobs = ids.map((id) => ({ ...JOB, id }));
+			const sent = reply(
+				{ body: { invoices, total_pages: 1 } },
+				{ body: { jobs: jobs.slice(0, 24), total_pages: 1 } },
+				{ body: jobs[24] },
+			);
+
+			const { output } = await operate('invoice', 'getAll', { options: { related: ['customer'] } });
+
+			expect(sent.map(({ call }) => call.split('?')[0])).toEqual([
+				'GET /invoices',
+				'GET /jobs',
+				'GET /jobs/job_24',
+			]);
+			expect(output.every(({ customer }) => customer !== null)).toBe(true);
+		});
+	});
 });

@@ -90,9 +90,23 @@ describe('The output of an operation', () => {
 		expect(await getJob({ simplify: true })).toEqual(SIMPLE_JOB);
 	});
 
-	it('gives an AI agent simplified records, and whole ones when told so', async () => {
+	it('gives an AI agent simplified records, and whole ones with the switch off', async () => {
 		expect(await getJob({}, true)).toEqual(SIMPLE_JOB);
-		expect(await getJob({ options: { fullRecords: true } }, true)).toEqual(READ_JOB);
+		expect(await getJob({ simplify: false }, true)).toEqual(READ_JOB);
+	});
+
+	it('has the fields that are named, of the record as it comes out', async () => {
+		const outputFields = 'id, total_amount, customer_name';
+
+		expect(await getJob({ options: { outputFields } })).toEqual({
+			id: 'job_1',
+			total_amount: READ_JOB.total_amount,
+		});
+		expect(await getJob({ simplify: true, options: { outputFields } })).toEqual({
+			id: 'job_1',
+			total_amount: READ_JOB.total_amount,
+			customer_name: SIMPLE_JOB.customer_name,
+		});
 	});
 
 	it('returns the service’s own numbers when told so', async () => {
@@ -352,14 +366,22 @@ describe('The output of an operation', () => {
 				paid_at: null,
 				job_id: 'job_1',
 			};
-			const record = { ...kept, due_amount: 400, items: [], ...given };
+			const paid = { amount: 600, payment_method: 'cash', status: 'succeeded', paid_at: null };
+			const payments = [{ id: 'pay_1', ...paid, note: '' }];
+			const record = { ...kept, due_amount: 400, items: [], payments, ...given };
 
 			expect(
 				await simplified('/invoices/invoice_1', record, {
 					resource: 'invoice',
 					invoice_id: byId('invoice_1'),
 				}),
-			).toEqual({ ...kept, amount: 10, due_amount: 4, ...told });
+			).toEqual({
+				...kept,
+				amount: 10,
+				due_amount: 4,
+				payments: [{ ...paid, amount: 6 }],
+				...told,
+			});
 		});
 
 		it('of a customer with several numbers and addresses, and long notes', async () => {
@@ -403,18 +425,18 @@ describe('The output of an operation', () => {
 			const kept = {
 				id: 'pro_1',
 				email: 'bo@example.com',
-				mobile_number: '5550100103',
 				role: 'field tech',
 				tags: ['plumbing'],
 			};
-			const record = { ...kept, first_name: 'Bo', last_name: 'Li', permissions: {} };
+			const name = { first_name: 'Bo', last_name: 'Li' };
+			const record = { ...kept, ...name, mobile_number: '5550100103', permissions: {} };
 
 			expect(
 				await simplified('/employees/pro_1', record, {
 					resource: 'employee',
 					employee_id: byId('pro_1'),
 				}),
-			).toEqual({ ...kept, name: 'Bo Li' });
+			).toEqual({ ...kept, name: 'Bo Li', phone: '5550100103' });
 		});
 
 		it('of a company, with the window that its customers are told', async () => {

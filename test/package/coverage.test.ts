@@ -135,7 +135,7 @@ describe('The table of operations', () => {
 		const shared = [
 			...['additionalFields', 'updateFields', 'options', 'additionalJson', 'changedSince'],
 			'fieldsToChange',
-			...['returnAll', 'limit', 'simplify', 'fullRecords', 'itemsAtOnce', 'moneyIn', 'timeout'],
+			...['returnAll', 'limit', 'simplify', 'itemsAtOnce', 'moneyIn', 'outputFields', 'timeout'],
 		];
 		const own = operations.flatMap(({ name, fields, settings = [] }) =>
 			fields

@@ -312,7 +312,7 @@ describe('A request that fails', () => {
 				.persist()
 				.get(/\/customers\/.*/)
 				.reply((uri) => {
-					const id = uri.split('/').pop();
+					const id = uri.split(/[/?]/)[2];
 					return id === 'cus_2' ? [422, { message: 'no' }] : [200, { id }];
 				});
 

@@ -49,6 +49,13 @@ export interface RunResult {
 	error?: Error & { description?: string | null; context?: IDataObject; httpCode?: string | null };
 }
 
+/** The tool that n8n makes of the node: its name ends with Tool, by which fields are shown for it alone. */
+function toolType(): INodeType {
+	const type = new HousecallPro();
+	type.description = { ...type.description, name: `${type.description.name}Tool` };
+	return type;
+}
+
 /** A node that only hands on what it is given: where a test's workflow starts. */
 const startType: INodeType = {
 	description: {
@@ -85,7 +92,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		connections: connect('Start', NODE_NAME),
 		nodeTypes: nodeTypes({
 			'test.items': startType,
-			[type]: new HousecallPro(),
+			[type]: options.asTool ? toolType() : new HousecallPro(),
 		}),
 		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'UTC' },
 	});

@@ -2,6 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { withHints } from '../helpers/builderHints';
+import { itemsAtOnce, READS_AT_ONCE } from '../operation/options';
 import { resources } from './index';
 import type { Operation, Resource } from '../operation/operation';
 
@@ -37,15 +38,35 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/**
+ * The same switch twice: of the node, where records are read, and of the tool that n8n makes of it, where it is on and
+ * also shortens the responses to writes. n8n 1.85 does not know `@tool`: a tool has the node's switch there.
+ */
+const simplifySwitches = (isRead: boolean): INodeProperties[] => [
+	...(isRead ? [{ ...simplify, displayOptions: { hide: { '@tool': [true] } } }] : []),
+	{ ...simplify, default: true, displayOptions: { show: { '@tool': [true] } } },
+];
+
+/** As many items at once as work without the option: to add it only to look at it must change nothing. */
+const withUsual = (field: INodeProperties, isRead: boolean): INodeProperties =>
+	field.name === 'options' && isRead
+		? {
+				...field,
+				options: field.options?.map((option) =>
+					option.name === itemsAtOnce.name ? { ...option, default: READS_AT_ONCE } : option,
+				),
+			}
+		: field;
+
 /** What an operation shows: its own fields, with "Simplify" before the collections. */
 const operationFields = (resource: Resource, operation: Operation): INodeProperties[] => {
 	const { fields, option, route } = operation;
+	const isRead = route.startsWith('GET ');
 	const isCollection = ({ type }: INodeProperties) => /collection$/i.test(type);
-	const canSimplify = operation.simplify && route.startsWith('GET ');
 	const shown = [
 		...fields.filter((field) => !isCollection(field)),
-		...(canSimplify ? [simplify] : []),
-		...fields.filter(isCollection),
+		...(operation.simplify ? simplifySwitches(isRead) : []),
+		...fields.filter(isCollection).map((field) => withUsual(field, isRead)),
 	];
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [option.value] } },

@@ -14,12 +14,10 @@ import { FEWEST_TOGETHER } from '../operation/operation';
 import type { Operation } from '../operation/operation';
 import { labelsOf } from '../operation/parameters';
 import { executeItem, prepareItem } from '../operation/execute';
+import { READS_AT_ONCE } from '../operation/options';
 import { planRun } from './planRun';
 import type { PreparedItem, Run } from './planRun';
 import { tellTogether } from './togetherHint';
-
-/** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
-const READS_AT_ONCE = 5;
 
 /**
  * Runs the chosen operation for every input item. Items leave in the order of the input items they come

@@ -14,6 +14,7 @@ const INVOICE_ITEM: Amounts = ['amount', 'invoiced_amount', 'unit_cost', 'unit_p
 /** Of an invoice, and of the filters that find one. `rate` of a tax is a fraction, `qty_in_hundredths` a quantity. */
 export const INVOICE: Amounts = [
 	...['amount', 'due_amount', 'outstanding_balance', 'subtotal'],
+	...['job.outstanding_balance', 'job.subtotal', 'job.total_amount'],
 	...['amount_due_max', 'amount_due_min'],
 	...inside('items', INVOICE_ITEM),
 	...inside('discounts', ['amount']),

@@ -42,6 +42,8 @@ export const customerSummary = ({ customer }: IDataObject) => ({
 	customer_name: personName(customer),
 	customer_phone: phoneOf(customer),
 	customer_email: propertyOf(customer, 'email'),
+	...(isObject(customer) &&
+		'do_not_service' in customer && { customer_do_not_service: customer.do_not_service }),
 });
 
 /**

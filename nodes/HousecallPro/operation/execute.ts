@@ -5,6 +5,8 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { pick } from '../helpers/display';
+import { textsOf } from '../helpers/lists';
 import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
 import { inheriting } from '../transport/api';
 import { unexpectedResponse } from '../transport/response';
@@ -15,8 +17,8 @@ import type { MoneyUnit } from '../helpers/money';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
 import type { ExecuteContext, Operation } from './operation';
-import { timeout } from './options';
-import { isTool, labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
+import { outputFields, timeout } from './options';
+import { labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
 /** @throws FieldError for what is no unit, unless there is no money anyway */
 const unitOf = ({ amounts = [] }: Operation, context: IExecuteFunctions, itemIndex: number) =>
@@ -72,12 +74,12 @@ type ToOutput = (record: IDataObject) => IDataObject;
 function outputMaker(operation: Operation, { context, itemIndex }: ExecuteContext): ToOutput {
 	const { simplify, amounts = [] } = operation;
 	const isDollars = unitOf(operation, context, itemIndex) === 'dollars';
-	const isSimple =
-		readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false }) ||
-		(isTool(context) && readOption(context, 'fullRecords', itemIndex) !== true);
+	const isSimple = readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false });
+	const names = textsOf(readOption(context, outputFields.name, itemIndex));
 	return (record) => {
 		const json = isDollars ? toDollars(record, amounts) : record;
-		return simplify && isSimple ? simplify(json) : json;
+		const shown = simplify && isSimple ? simplify(json) : json;
+		return names.length > 0 ? pick(shown, ...names) : shown;
 	};
 }
 
@@ -97,36 +99,56 @@ async function outputOf(
 	const output = execute
 		? toItems(call, await execute(executeContext))
 		: [{ json: responseOf(call, returns, await api.send(call)) }];
-	return output.map((item) => ({ ...item, json: toOutput(item.json) }));
+	const records = await completed(operation, executeContext, jsonOf(output));
+	return output.map((item, index) => ({ ...item, json: toOutput(records[index]) }));
+}
+
+const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);
+
+/** Whether the user asks for more than responses have. */
+const asksForMore = ({ complete }: Operation, { settings }: ExecuteContext) =>
+	complete !== undefined && Object.keys(settings).length > 0;
+
+async function completed(
+	operation: Operation,
+	executeContext: ExecuteContext,
+	records: IDataObject[],
+): Promise<IDataObject[]> {
+	const isAsked = asksForMore(operation, executeContext);
+	return (isAsked && (await operation.complete?.(executeContext, records))) || records;
 }
 
 const responseOf = (call: Call, returns: Operation['returns'], response: unknown): IDataObject =>
 	returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
 
 async function list(
-	{ clientSideFilters = [] }: Operation,
+	operation: Operation,
 	returns: Exclude<Operation['returns'], string>,
-	{ api, call, context, itemIndex }: ExecuteContext,
+	executeContext: ExecuteContext,
 	toOutput: ToOutput,
 ): Promise<IDataObject[]> {
+	const { clientSideFilters = [] } = operation;
+	const { api, call, context, itemIndex } = executeContext;
 	const { changedSince, ...filters } = call.query ?? {};
 	const isHere = ([name]: [string, unknown]) => clientSideFilters.includes(name);
 	const wanted = Object.entries(filters).filter(isHere);
 	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
 	const limit = limitOf(context, itemIndex);
 	const isFiltered = wanted.length > 0;
+	const isLate = isFiltered || asksForMore(operation, executeContext);
 	const records = await api.list({
 		...call,
 		...returns,
 		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
 		changedSince: changedSince as string | undefined,
 		limit: isFiltered ? undefined : limit,
-		toOutput: isFiltered ? undefined : toOutput,
+		toOutput: isLate ? undefined : toOutput,
 	});
-	if (!isFiltered) return records;
+	if (!isLate) return records;
 	const isWanted = (record: IDataObject) =>
 		wanted.every(([name, value]) => comparable(record[name]) === comparable(value));
-	return records.filter(isWanted).slice(0, limit).map(toOutput);
+	const found = records.filter(isWanted).slice(0, limit);
+	return (await completed(operation, executeContext, found)).map(toOutput);
 }
 
 /** "#1042" is 1042. */

@@ -47,6 +47,9 @@ export interface Plan {
 	execute: (context: ExecuteContext) => Promise<unknown>;
 }
 
+/** Adds to records what is read elsewhere. */
+export type Complete = (context: ExecuteContext, records: IDataObject[]) => Promise<IDataObject[]>;
+
 /**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
  * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
@@ -78,6 +81,8 @@ export interface Operation {
 	clientSideFilters?: string[];
 	/** Where its requests and responses hold money, unless it is where the resource says; empty where there is none. */
 	amounts?: Amounts;
+	/** Adds what the fields ask for and the response does not have. */
+	complete?: Complete;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */

@@ -2,7 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { childrenOf } from './encode';
 
-const itemsAtOnce: INodeProperties = {
+/** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
+export const READS_AT_ONCE = 5;
+
+export const itemsAtOnce: INodeProperties = {
 	displayName: 'Items at Once',
 	name: 'itemsAtOnce',
 	type: 'number',
@@ -12,13 +15,14 @@ const itemsAtOnce: INodeProperties = {
 		'How many input items are worked on at the same time. Unless set, this is 5 for reading and 1 for writing; Customer → Create or Update of many items takes 5, too. Items about the same customer stay in order. The order of the output stays the same.',
 };
 
-const fullRecords: INodeProperties = {
-	displayName: 'Full Records for AI Agents',
-	name: 'fullRecords',
-	type: 'boolean',
-	default: false,
+export const outputFields: INodeProperties = {
+	displayName: 'Output Fields',
+	name: 'outputFields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. name, work_status, schedule',
 	description:
-		'Whether an AI agent that uses this node as a tool gets whole records. Otherwise it gets simplified ones, which take fewer tokens.',
+		'Names of the fields that come out, with commas between them; all of them when left out. With Simplify, these are names of the simplified record.',
 };
 
 export const timeout: INodeProperties = {
@@ -38,7 +42,7 @@ export const options = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: sorted([...own, fullRecords, itemsAtOnce, timeout]),
+	options: sorted([...own, itemsAtOnce, outputFields, timeout]),
 });
 
 const sorted = (fields: INodeProperties[]) =>

@@ -26,10 +26,10 @@ const COLLECTION_FIELDS = new Set([
 /** Fields that steer the node and are not sent: those of `options.ts`, of the lists and of updates. */
 const CONTROL_FIELDS = new Set([
 	fieldsToChange.name,
-	'fullRecords',
 	'itemsAtOnce',
 	'limit',
 	'moneyIn',
+	'outputFields',
 	'returnAll',
 	'simplify',
 	'timeout',

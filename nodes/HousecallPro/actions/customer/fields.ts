@@ -69,7 +69,10 @@ export const customerDetails: INodeProperties[] = [
 	...otherPhones,
 ];
 
-export const includeMore = include('customer', [
-	attachments,
-	{ name: 'Do Not Service', value: 'do_not_service' },
-]);
+export const includeMore = include('customer', [attachments]);
+
+/** Whether the customer must not be served comes on request only, and nobody would know to ask. */
+export const withDoNotService = ({ path, query = {} }: RequestParts): RequestParts => ({
+	path,
+	query: { ...query, expand: [...[query.expand ?? []].flat(), 'do_not_service'] as string[] },
+});

@@ -1,7 +1,7 @@
 import { customerId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
-import { includeMore } from './fields';
+import { includeMore, withDoNotService } from './fields';
 import { simpleCustomer } from './simplify';
 
 /** GET /customers/{customer_id}. */
@@ -14,6 +14,7 @@ export const get: Operation = {
 	},
 	route: 'GET /customers/{customer_id}',
 	fields: [customerId, options(includeMore)],
+	preSend: withDoNotService,
 	simplify: simpleCustomer,
 	returns: 'record',
 };

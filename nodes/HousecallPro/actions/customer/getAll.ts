@@ -2,7 +2,7 @@ import { changedSince, filters, returnAllOrLimit, sort } from '../../description
 import { byLocations } from '../../descriptions/filters';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
-import { includeMore } from './fields';
+import { includeMore, withDoNotService } from './fields';
 import { simpleCustomer } from './simplify';
 
 /** GET /customers. Newest first unless sorted. */
@@ -34,6 +34,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
+	preSend: withDoNotService,
 	simplify: simpleCustomer,
 	returns: { list: 'customers', paginated: true },
 };

@@ -17,7 +17,8 @@ export const simpleCustomer: Simplify = (customer) => {
 		id: customer.id,
 		name: personName(customer),
 		company: customer.company,
-		...pick(customer, 'do_not_service'),
+		// not knowing must not look like no
+		do_not_service: customer.do_not_service ?? 'unknown',
 		email: customer.email,
 		phone: phoneOf(customer),
 		home_number: customer.home_number,

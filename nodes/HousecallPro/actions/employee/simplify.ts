@@ -1,11 +1,11 @@
-import { personName } from '../../helpers/display';
+import { personName, phoneOf } from '../../helpers/display';
 import type { Simplify } from '../../operation/operation';
 
 export const simpleEmployee: Simplify = (employee) => ({
 	id: employee.id,
 	name: personName(employee),
 	email: employee.email,
-	mobile_number: employee.mobile_number,
+	phone: phoneOf(employee),
 	role: employee.role,
 	tags: employee.tags,
 });

@@ -1,5 +1,7 @@
 import { invoiceId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
+import { related, withRelated } from './related';
 import { simpleInvoice } from './simplify';
 
 /** GET /invoices/{invoice_id}. Amounts in cents. The live service serves it below `/api`. */
@@ -14,7 +16,9 @@ export const get: Operation = {
 	fallback: {
 		run: async (api, { path }) => await api.send({ route: 'GET /api/invoices/{invoice_id}', path }),
 	},
-	fields: [invoiceId],
+	fields: [invoiceId, options(related)],
+	settings: [related.name],
+	complete: withRelated,
 	simplify: simpleInvoice,
 	returns: 'record',
 };

@@ -5,6 +5,8 @@ import { between, byLocations, byNumber } from '../../descriptions/filters';
 import { amountField } from '../../descriptions/lineItems';
 import { byCustomers } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
+import { related, withRelated } from './related';
 import { simpleInvoice } from './simplify';
 
 const byAmountDue: INodeProperties[] = [
@@ -66,6 +68,7 @@ export const getAll: Operation = {
 			byPaymentMethod,
 			byStatus,
 		]),
+		options(related),
 		sort([
 			{ name: 'Amount', value: 'amount' },
 			{ name: 'Amount Due', value: 'due_amount' },
@@ -78,6 +81,8 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
+	settings: [related.name],
+	complete: withRelated,
 	clientSideFilters: ['invoice_number'],
 	simplify: simpleInvoice,
 	returns: { list: 'invoices', paginated: true },

@@ -1,4 +1,4 @@
-import { customerSummary } from '../../helpers/display';
+import { customerSummary, namesOf, objects } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import type { Simplify } from '../../operation/operation';
 
@@ -19,5 +19,14 @@ export const simpleInvoice: Simplify = (invoice) => {
 		job_id: invoice.job_id,
 		...(customer_id !== undefined && { customer_id }),
 		...(isObject(invoice.customer) && customerSummary(invoice)),
+		...('assigned_employees' in invoice && {
+			assigned_employees: namesOf(invoice.assigned_employees),
+		}),
+		...(isObject(invoice.job) && {
+			job: { description: invoice.job.description, work_status: invoice.job.work_status },
+		}),
+		payments: objects(invoice.payments).map(({ amount, payment_method, status, paid_at }) => ({
+			...{ amount, payment_method, status, paid_at },
+		})),
 	};
 };
