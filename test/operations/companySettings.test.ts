@@ -87,7 +87,12 @@ describe('Settings of a company', () => {
 					call: 'GET /company/schedule_availability/booking_windows?show_for_days=3&employee_ids[]=pro_1&employee_ids[]=pro_2&price_form_id=pbpf_1&service_id=olit_1&service_duration=90&start_date=2026-04-01T16:00:00',
 				},
 			]);
-			expect(output).toEqual([window(16, true), window(17, false)]);
+			const inLosAngeles = (hour: number, available: boolean) => ({
+				start_time: `2026-04-01T${String(hour).padStart(2, '0')}:00:00-07:00`,
+				end_time: `2026-04-01T${String(hour + 1).padStart(2, '0')}:00:00-07:00`,
+				available,
+			});
+			expect(output).toEqual([inLosAngeles(9, true), inLosAngeles(10, false)]);
 		});
 
 		it('returns all of them, whole, in one request', async () => {

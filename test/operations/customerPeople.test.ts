@@ -17,6 +17,7 @@ class Service {
 
 	readonly api: Api = {
 		list: async ({ query }) => this.customers.filter((customer) => holds(customer, query?.q)),
+		sendOnce: async () => await Promise.reject(new Error('not asked for')),
 		listOnce: async () => await Promise.reject(new Error('not asked for')),
 		page: async () => await Promise.reject(new Error('not used')),
 		send: async ({ route, path, body }) => {
@@ -71,6 +72,7 @@ async function run(service: Service, row: IDataObject): Promise<IDataObject> {
 		lists: {},
 		context: parameters,
 		itemIndex: 0,
+		timeZone: 'UTC',
 	})) as IDataObject;
 }
 

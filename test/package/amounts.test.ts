@@ -84,4 +84,22 @@ describe('Fields for money', () => {
 
 		expect(wrong).toEqual([]);
 	});
+
+	it('offers "Times In" where an operation returns times, and nowhere else', () => {
+		const named = /"\w+_(at|date|end|start|time)": \{/;
+		const noMoment = ['getScheduleAvailability', 'updateScheduleAvailability'];
+		const wrong = resources.flatMap(({ value, operations }) =>
+			operations
+				.filter(({ option, fields }) => {
+					const returned = readFileSync(path.join(FOLDER, fileOf(value, option.value)), 'utf8');
+					const offers = fields.some((field) =>
+						childrenOf(field).some(({ name }) => name === 'timesIn'),
+					);
+					return offers !== (named.test(returned) && !noMoment.includes(option.value));
+				})
+				.map(({ option }) => `${value} ${option.value}`),
+		);
+
+		expect(wrong).toEqual([]);
+	});
 });

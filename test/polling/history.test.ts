@@ -128,7 +128,9 @@ const quiet: Omit<PollStep, 'type'> = {
 
 async function live(given: History) {
 	const account = new SimulatedAccount();
-	const parameters = { events: ['*'], options: { maxEvents: given.maxEvents, unansweredDays: 1 } };
+	// the truth that items are held against counts in cents, as the service does
+	const options = { maxEvents: given.maxEvents, unansweredDays: 1, moneyIn: 'cents' };
+	const parameters = { events: ['*'], options };
 	const n8n = new SimulatedN8n(account, parameters);
 	n8n.budgetMs = 15_000;
 	const apply = (step: History['before'][number], truth: Truth) => {

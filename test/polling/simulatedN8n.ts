@@ -64,6 +64,8 @@ export class SimulatedN8n {
 
 	credential: IDataObject = { apiKey: 'key', baseUrl: 'https://hcp.test' };
 
+	timezone = 'UTC';
+
 	/** What n8n 2.38 and later say that a poll may take. */
 	budgetMs?: number;
 
@@ -93,6 +95,7 @@ export class SimulatedN8n {
 		const context = {
 			getNode: () => node,
 			getMode: () => mode,
+			getTimezone: () => this.timezone,
 			getWorkflow: () => ({ id: this.id, active: true }),
 			getWorkflowStaticData: (type: string) => (type === 'global' ? this.global : this.staticData),
 			getNodeParameter: (name: string, otherwise: unknown) => this.parameters[name] ?? otherwise,

@@ -25,6 +25,7 @@ export interface TriggerOptions {
 	/** As a workflow stores them; "Trigger On" is Job Completed when left out. */
 	parameters?: INodeParameters;
 	credential?: TestCredential;
+	timezone?: string;
 	/** Workflow and node; both have one of their own when left out. */
 	id?: string;
 	/** Where n8n says that it can be reached, without a slash at the end. */
@@ -61,7 +62,16 @@ export class TestTrigger {
 
 	private readonly node: INode;
 
-	constructor({ parameters, credential, id, n8nUrl = 'https://n8n.example.com' }: TriggerOptions) {
+	private readonly timezone: string;
+
+	constructor({
+		parameters,
+		credential,
+		id,
+		n8nUrl = 'https://n8n.example.com',
+		timezone = 'UTC',
+	}: TriggerOptions) {
+		this.timezone = timezone;
 		const name = id ?? `workflow${++count}`;
 		this.node = {
 			id: `${name}-node`,
@@ -192,7 +202,7 @@ export class TestTrigger {
 			connections: {},
 			nodeTypes: nodeTypes({ [TYPE]: this.type }),
 			staticData: { [`node:${NODE_NAME}`]: { ...this.savedStaticData } },
-			settings: { timezone: 'UTC' },
+			settings: { timezone: this.timezone },
 		});
 	}
 }

@@ -1,12 +1,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import nock from 'nock';
 
+import { BASE_URL } from '../../tools/engine/engine';
 import { body, deliver } from './deliver';
 import { Host } from './host';
 import { TestTrigger } from './support';
 
 /** The item that a trigger makes of an event. */
-async function itemOf(content: IDataObject, options: INodeParameters = {}): Promise<IDataObject> {
+async function itemOf(
+	content: IDataObject,
+	options: INodeParameters = {},
+	timezone = 'UTC',
+): Promise<IDataObject> {
 	const trigger = new TestTrigger({
+		timezone,
 		parameters: { events: ['*'], options: { acceptUnsignedEvents: true, ...options } },
 		credential: { webhookSigningSecret: '' },
 	});
@@ -68,4 +75,60 @@ describe('Amounts in the items of the webhook trigger', () => {
 
 		expect(inDollars).toBe(inCents);
 	});
+});
+
+describe('Times in the items of the webhook trigger', () => {
+	afterEach(() => nock.cleanAll());
+	const visit = { id: 'appt_1', start_time: '2026-07-01T14:30:00Z' };
+	const content = {
+		event: 'job.appointment.scheduled',
+		event_occurred_at: '2026-11-28T14:30:00.5Z',
+		appointment: visit,
+	};
+	const inChicago = {
+		event_occurred_at: '2026-11-28T08:30:00.5-06:00',
+		appointment: { id: 'appt_1', start_time: '2026-07-01T09:30:00-05:00' },
+	};
+
+	it('are in the time zone of the workflow', async () => {
+		expect(await itemOf(content, {}, 'America/Chicago')).toMatchObject(inChicago);
+	});
+
+	it('are in the time zone of the workflow in a simplified item', async () => {
+		const item = await itemOf(content, { simplify: true }, 'America/Chicago');
+
+		expect(item).toMatchObject({
+			event_occurred_at: inChicago.event_occurred_at,
+			...inChicago.appointment,
+		});
+	});
+
+	it.each([
+		['Times In: UTC', { timesIn: 'utc' }, 'America/Chicago'],
+		['a workflow in UTC', {}, 'UTC'],
+	])('are as they came with %s', async (_, options, timezone) => {
+		expect(await itemOf(content, options, timezone)).toMatchObject(content);
+	});
+
+	it('are in the company’s time zone when told so', async () => {
+		nock(BASE_URL).get('/company').reply(200, { time_zone: 'America/Chicago' });
+
+		expect(await itemOf(content, { timesIn: 'company' })).toMatchObject(inChicago);
+	});
+
+	it('are as they came where the company cannot be read: the event counts', async () => {
+		nock(BASE_URL).get('/company').reply(403, {});
+
+		expect(await itemOf(content, { timesIn: 'company' }, 'Asia/Tokyo')).toMatchObject(content);
+	});
+
+	it.each([content, body('job.updated', { updated_at: '2026-07-01T14:30:00Z' })])(
+		'leave the ID of an event as it is',
+		async (event) => {
+			const { event_id: there } = await itemOf(event, {}, 'America/Chicago');
+			const { event_id: here } = await itemOf(event);
+
+			expect(there).toBe(here);
+		},
+	);
 });

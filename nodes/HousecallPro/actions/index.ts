@@ -1,5 +1,4 @@
-import { moneyIn, withMoneyInJson } from '../descriptions/units';
-import type { Amounts } from '../helpers/money';
+import { moneyIn, timesIn, withMoneyInJson } from '../descriptions/units';
 import { withOptions } from '../operation/options';
 import { application } from './application';
 import { appointment } from './appointment';
@@ -59,20 +58,23 @@ const map: Resource[] = [
 ];
 
 /** With what its resource says for all operations, and with the options that every operation has. */
-function completed(operation: Operation, ofResource: Amounts = []): Operation {
-	const { fields, returns, amounts = ofResource } = operation;
-	const hasMoney = amounts.length > 0 && returns !== 'deleted';
+function completed(operation: Operation, resource: Resource): Operation {
+	const { fields, returns, amounts = resource.amounts ?? [] } = operation;
+	const { hasTimes = resource.hasTimes === true } = operation;
+	const isRecord = returns !== 'deleted';
+	const hasMoney = isRecord && amounts.length > 0;
+	const units = [...(hasMoney ? [moneyIn] : []), ...(isRecord && hasTimes ? [timesIn] : [])];
 	return {
 		...operation,
 		amounts,
-		fields: hasMoney ? withOptions(withMoneyInJson(fields), [moneyIn]) : withOptions(fields, []),
+		fields: withOptions(hasMoney ? withMoneyInJson(fields) : fields, units),
 	};
 }
 
 /** The map of the product: every resource with its operations. */
-export const resources: Resource[] = map.map(({ amounts, operations, ...resource }) => ({
+export const resources: Resource[] = map.map((resource) => ({
 	...resource,
-	operations: operations.map((operation) => completed(operation, amounts)),
+	operations: resource.operations.map((operation) => completed(operation, resource)),
 }));
 
 export function findOperation(resource: string, operation: string): Operation | undefined {

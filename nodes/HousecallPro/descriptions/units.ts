@@ -24,6 +24,28 @@ export const moneyInItems: INodeProperties = {
 		'The unit of all amounts. A percent discount is in percent with Dollars, in hundredths of a percent with Cents.',
 };
 
+/** The time zone of all times that come back. Offered only where there are times. */
+export const timesIn: INodeProperties = {
+	displayName: 'Times In',
+	name: 'timesIn',
+	type: 'options',
+	options: [
+		{ name: 'Company’s Time Zone', value: 'company', description: 'As Housecall Pro has it' },
+		{ name: 'UTC', value: 'utc', description: 'As Housecall Pro’s API has it' },
+		{ name: 'Workflow’s Time Zone', value: 'workflow', description: 'That of its settings' },
+	],
+	default: 'workflow',
+	description:
+		'The time zone of all times in the output, e.g. 2026-11-28T08:30:00-06:00. A time that is filled in without a time zone is always in that of the workflow.',
+};
+
+/** The same for the items of a trigger. */
+export const timesInItems: INodeProperties = {
+	...timesIn,
+	noDataExpression: true,
+	description: 'The time zone of all times, e.g. 2026-11-28T08:30:00-06:00',
+};
+
 /** Fields of an operation with money that take JSON, where an amount is told by its name and place. */
 const JSON_FIELDS = ['additionalJson', 'listJson'];
 

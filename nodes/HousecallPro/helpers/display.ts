@@ -47,7 +47,7 @@ export const customerSummary = ({ customer }: IDataObject) => ({
 });
 
 /**
- * When the work of a job or an estimate is planned, and when it was done. Times in UTC, the window in minutes;
+ * When the work of a job or an estimate is planned, and when it was done. The window in minutes;
  * newer responses name the local time zone.
  */
 export const scheduleSummary = ({ schedule, work_timestamps }: IDataObject) => ({

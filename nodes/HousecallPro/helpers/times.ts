@@ -1,6 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './values';
+import { FieldError, isNil, isObject } from './values';
+
+const CHOICES = ['company', 'utc', 'workflow'] as const;
+
+/** Whose clocks the times of items are told by. */
+export type TimesIn = (typeof CHOICES)[number];
+
+/** What "Times In" says, in any case. @throws FieldError for anything else */
+export function toTimesIn(value: unknown): TimesIn {
+	const text = isNil(value) ? '' : String(value).trim();
+	const choice = CHOICES.find((candidate) => candidate === text.toLowerCase());
+	if (choice) return choice;
+	const problem = text === '' ? 'is empty' : `must be workflow, company or utc, not "${text}"`;
+	throw new FieldError('Times In', problem, 'Choose one of its choices, or leave the option out.');
+}
 
 /** A moment as the service writes it: ISO 8601 in UTC, with or without fractions of a second. A day alone is none. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
@@ -10,6 +24,9 @@ const NAMED_AS_TIME = /_(at|date|end|start|time)$/;
 
 /** Data of the user's own, whatever its names: of a company, with *Update Franchise Info*. */
 const OF_THE_USER = 'external';
+
+/** No record of the service nests as deeply; a body that somebody else has sent may. */
+const DEEPEST = 100;
 
 /** Reads a moment, in any zone, and writes it in another; undefined where it stays as it is. */
 type Rewrite = (moment: string) => string | undefined;
@@ -41,18 +58,20 @@ export function isZone(zone: string): boolean {
 }
 
 /** A copy with the moments in it rewritten. `isTime` says whether a text or its `from` and `to` are some. */
-function rewritten(value: unknown, isTime: boolean, rewrite: Rewrite): unknown {
+function rewritten(value: unknown, isTime: boolean, rewrite: Rewrite, depth = 0): unknown {
 	// most texts are told by one character, without a look at their names
 	if (typeof value === 'string') return (isTime && value[10] === 'T' && rewrite(value)) || value;
-	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map((entry) => rewritten(entry, isTime, rewrite));
-	if (!isObject(value)) return value;
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+	if (Array.isArray(value))
+		return value.map((entry) => rewritten(entry, isTime, rewrite, depth + 1));
+	// an object with a text of its own is one of n8n's dates
+	if (!isObject(value) || typeof value.toJSON === 'function') return value;
 	const copy: IDataObject = {};
 	for (const name of Object.keys(value)) {
 		const held = value[name];
 		const mayHold = typeof held === 'string' ? held[10] === 'T' : name !== OF_THE_USER;
 		copy[name] = (
-			mayHold ? rewritten(held, isNamedAsTime(name, isTime), rewrite) : held
+			mayHold ? rewritten(held, isNamedAsTime(name, isTime), rewrite, depth + 1) : held
 		) as IDataObject[string];
 	}
 	return copy;
@@ -75,6 +94,8 @@ const inZone =
 		const time = wireOffset ? Date.parse(moment) : NaN;
 		const offset = Number.isNaN(time) ? undefined : offsetAt(time);
 		if (offset === undefined) return undefined;
+		// where clocks show UTC, what the service wrote is right already
+		if (offset === 0 && wireOffset === 'Z') return undefined;
 		const clock = new Date(time + offset * MINUTE).toISOString().slice(0, 19);
 		return clock + fraction + offsetText(offset);
 	};

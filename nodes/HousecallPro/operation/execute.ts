@@ -14,10 +14,12 @@ import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
 import type { MoneyUnit } from '../helpers/money';
+import { toUtc, toZone } from '../helpers/times';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
 import type { ExecuteContext, Operation } from './operation';
 import { outputFields, timeout } from './options';
+import { timeZoneOf } from './timeZone';
 import { labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
 /** @throws FieldError for what is no unit, unless there is no money anyway */
@@ -43,17 +45,19 @@ export async function prepareItem(
 	// also for the requests of an operation that is more than one
 	const api = inheriting(itemApi, { timeout: timeoutMs });
 
+	// before anything is written: a zone that cannot be read must not fail what was done
+	const timeZone = await timeZoneOf(context, api, itemIndex);
 	const given = readRequestParts(context, operation, itemIndex);
 	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
-		...inCents(operation, parts, unit),
+		...inWireUnits(operation, parts, unit),
 		route,
 		fallback,
 		idempotent,
 		timeout: timeoutMs,
 	};
-	return { api, call, settings, context, itemIndex, lists };
+	return { api, call, settings, context, itemIndex, lists, timeZone };
 }
 
 /** Executes one operation for one input item: the response becomes items. @throws NodeApiError */
@@ -70,14 +74,18 @@ export async function executeItem(
 
 type ToOutput = (record: IDataObject) => IDataObject;
 
-/** What the user wants to see of a record: in dollars, simplified. @throws FieldError */
-function outputMaker(operation: Operation, { context, itemIndex }: ExecuteContext): ToOutput {
+/** What the user wants to see of a record: in the units that were chosen, simplified. @throws FieldError */
+function outputMaker(
+	operation: Operation,
+	{ context, itemIndex, timeZone }: ExecuteContext,
+): ToOutput {
 	const { simplify, amounts = [] } = operation;
 	const isDollars = unitOf(operation, context, itemIndex) === 'dollars';
 	const isSimple = readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false });
 	const names = textsOf(readOption(context, outputFields.name, itemIndex));
 	return (record) => {
-		const json = isDollars ? toDollars(record, amounts) : record;
+		const money = isDollars ? toDollars(record, amounts) : record;
+		const json = toZone(money, timeZone);
 		const shown = simplify && isSimple ? simplify(json) : json;
 		return names.length > 0 ? pick(shown, ...names) : shown;
 	};
@@ -177,7 +185,7 @@ function toRecord({ route }: Call, response: unknown): IDataObject {
 }
 
 /** @throws FieldError for an amount that is unclear, or that is not in the unit that the user chose */
-function inCents(
+function inWireUnits(
 	{ amounts = [], fields }: Operation,
 	{ path, query, body }: RequestParts,
 	unit: MoneyUnit,
@@ -186,7 +194,8 @@ function inCents(
 	return {
 		path,
 		query: query && toCents(query, amounts, unit, labels),
-		body: body && toCents(body, amounts, unit, labels),
+		// also the times of a record that was read and is written back as JSON
+		body: body && toUtc(toCents(body, amounts, unit, labels)),
 	};
 }
 

@@ -27,6 +27,8 @@ export interface ExecuteContext {
 	settings: IDataObject;
 	/** The lists of the account that fields choose from. */
 	lists: AccountLists;
+	/** In which the times of the output are, by its IANA name. */
+	timeZone: string;
 	/** For binary data. */
 	context: IExecuteFunctions;
 	itemIndex: number;
@@ -83,6 +85,8 @@ export interface Operation {
 	amounts?: Amounts;
 	/** Adds what the fields ask for and the response does not have. */
 	complete?: Complete;
+	/** Whether it gives records with times, unless it is as the resource says. */
+	hasTimes?: boolean;
 	/** Makes a wide record small; offered as "Simplify" where records are read, and done for AI agents. */
 	simplify?: Simplify;
 	/** Reshapes what the fields give where the API wants it otherwise. */
@@ -105,5 +109,7 @@ export interface Resource {
 	value: string;
 	/** Where the requests and responses of its operations hold money. */
 	amounts?: Amounts;
+	/** Whether its records have times. */
+	hasTimes?: boolean;
 	operations: Operation[];
 }

@@ -33,6 +33,7 @@ const CONTROL_FIELDS = new Set([
 	'returnAll',
 	'simplify',
 	'timeout',
+	'timesIn',
 ]);
 
 const ADDITIONAL_JSON = 'additionalJson';

@@ -68,7 +68,8 @@ function connectWith(
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const rateLimiter = new RateLimiter(concurrency, signal);
-	const session: Session = { context, credential, signal, rateLimiter, lists: new Map() };
+	const remembered = { lists: new Map(), responses: new Map() };
+	const session: Session = { context, credential, signal, rateLimiter, ...remembered };
 
 	return (errorContext = {}) =>
 		createApi(session, base, { ...errorContext, node: context.getNode() });
@@ -106,6 +107,7 @@ function readBaseUrl(node: INode, value: unknown): string {
 /** For the calls that belong to another one: they wait as long as it does. */
 export const inheriting = (api: Api, { timeout, failFast }: Partial<Call>): Api => ({
 	send: async (other) => await api.send({ timeout, failFast, ...other }),
+	sendOnce: async (other) => await api.sendOnce({ timeout, failFast, ...other }),
 	page: async (other, page) => await api.page({ timeout, failFast, ...other }, page),
 	list: async (other) => await api.list({ timeout, failFast, ...other }),
 	listOnce: async (other) => await api.listOnce({ timeout, failFast, ...other }),
@@ -114,6 +116,8 @@ export const inheriting = (api: Api, { timeout, failFast }: Partial<Call>): Api 
 function createApi(session: Session, base: string, errorContext: ErrorContext): Api {
 	const api: Api = {
 		send: async (call) => await sendOrFallBack(call),
+		sendOnce: async (call) =>
+			await once(session.responses, JSON.stringify(call), async () => await api.send(call)),
 		page: async (call, page) => await pageReader(api.send, call)(page).catch(withErrorContext),
 		list: async (call) => await listRecords(api.send, call).catch(withErrorContext),
 		listOnce: async (call) =>

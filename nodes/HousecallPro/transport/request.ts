@@ -35,6 +35,8 @@ export interface Session {
 	rateLimiter: RateLimiter;
 	/** What `Api.listOnce` has read. */
 	lists: Map<string, Promise<IDataObject[]>>;
+	/** What `Api.sendOnce` has read. */
+	responses: Map<string, Promise<unknown>>;
 	signal?: AbortSignal;
 }
 

@@ -88,6 +88,8 @@ export interface Api {
 	 * @throws NodeApiError that says what happened, for which item, and what to do
 	 */
 	send: (call: Call) => Promise<unknown>;
+	/** A GET, read once for all input items of a run. @throws NodeApiError */
+	sendOnce: (call: Call) => Promise<unknown>;
 	/** One page of a list, `limit` records long where that is given. @throws NodeApiError for anything that is no list */
 	page: (call: ListCall, page: number) => Promise<Page>;
 	/** A list's records, in the service's order, each once. @throws NodeApiError */

@@ -7,5 +7,6 @@ import { update } from './update';
 export const appointment: Resource = {
 	name: 'Appointment',
 	value: 'appointment',
+	hasTimes: true,
 	operations: [create, deleteAppointment, getAll, update],
 };

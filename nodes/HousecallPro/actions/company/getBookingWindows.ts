@@ -60,5 +60,6 @@ export const getBookingWindows: Operation = {
 	route: 'GET /company/schedule_availability/booking_windows',
 	fields: [...returnAllOrLimit, filters(narrowing)],
 	preSend: withBareStart,
+	hasTimes: true,
 	returns: { list: 'booking_windows', paginated: false },
 };

@@ -10,5 +10,6 @@ import { upsert } from './upsert';
 export const customer: Resource = {
 	name: 'Customer',
 	value: 'customer',
+	hasTimes: true,
 	operations: [create, upsert, deleteCustomer, find, get, getAll, update],
 };

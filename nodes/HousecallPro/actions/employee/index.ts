@@ -5,5 +5,6 @@ import { getAll } from './getAll';
 export const employee: Resource = {
 	name: 'Employee',
 	value: 'employee',
+	hasTimes: true,
 	operations: [get, getAll],
 };

@@ -8,5 +8,6 @@ export const estimate: Resource = {
 	name: 'Estimate',
 	value: 'estimate',
 	amounts: ESTIMATE,
+	hasTimes: true,
 	operations: [create, get, getAll],
 };

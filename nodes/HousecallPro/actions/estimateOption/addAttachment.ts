@@ -16,6 +16,7 @@ export const addAttachment: Operation = {
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/attachments',
 	fields: [estimateId, estimateOptionId, inputBinaryField],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 	settings: [inputBinaryField.name],
 	execute: upload,

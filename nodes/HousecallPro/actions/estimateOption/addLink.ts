@@ -14,5 +14,6 @@ export const addLink: Operation = {
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/links',
 	fields: [estimateId, estimateOptionId, ...linkFields, additionalFields([additionalJson])],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

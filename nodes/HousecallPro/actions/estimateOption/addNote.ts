@@ -14,5 +14,6 @@ export const addNote: Operation = {
 	route: 'POST /estimates/{estimate_id}/options/{option_id}/notes',
 	fields: [estimateId, estimateOptionId, noteContent, additionalFields([additionalJson])],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

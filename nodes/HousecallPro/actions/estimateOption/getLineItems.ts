@@ -13,5 +13,6 @@ export const getLineItems: Operation = {
 	},
 	route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',
 	fields: [estimateId, estimateOptionId, ...returnAllOrLimit],
+	hasTimes: false,
 	returns: { list: 'line_items', paginated: true },
 };

@@ -15,6 +15,7 @@ export const estimateOption: Resource = {
 	name: 'Estimate Option',
 	value: 'estimateOption',
 	amounts: ['total_amount', ...LINE_ITEM_AMOUNTS, ...LINE_ITEMS_AMOUNTS],
+	hasTimes: true,
 	operations: [
 		addAttachment,
 		addLink,

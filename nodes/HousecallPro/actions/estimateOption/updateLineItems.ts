@@ -30,6 +30,7 @@ export const updateLineItems: Operation = {
 	],
 	settings: BULK_SETTINGS,
 	preSend: toBulk(listed, toWritableLineItem),
+	hasTimes: false,
 	returns: LINE_ITEM_LIST,
 	execute: bulkUpdateLineItems({
 		route: 'GET /estimates/{estimate_id}/options/{option_id}/line_items',

@@ -5,5 +5,6 @@ import { getAll } from './getAll';
 export const event: Resource = {
 	name: 'Event',
 	value: 'event',
+	hasTimes: true,
 	operations: [get, getAll],
 };

@@ -37,6 +37,7 @@ export const getPreview: Operation = {
 	route: 'GET /api/invoices/{invoice_id}/preview',
 	fields: [invoiceId, outputBinaryField],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 	settings: [outputBinaryField.name],
 	execute: readPage,

@@ -9,5 +9,6 @@ export const invoice: Resource = {
 	name: 'Invoice',
 	value: 'invoice',
 	amounts: INVOICE,
+	hasTimes: true,
 	operations: [create, get, getAll, getPreview],
 };

@@ -16,6 +16,7 @@ export const addAttachment: Operation = {
 	route: 'POST /jobs/{job_id}/attachments',
 	fields: [jobId, inputBinaryField],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 	settings: [inputBinaryField.name],
 	execute: upload,

@@ -14,5 +14,6 @@ export const addLink: Operation = {
 	route: 'POST /jobs/{job_id}/links',
 	fields: [jobId, ...linkFields, additionalFields([additionalJson])],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

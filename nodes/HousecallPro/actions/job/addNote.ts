@@ -14,5 +14,6 @@ export const addNote: Operation = {
 	route: 'POST /jobs/{job_id}/notes',
 	fields: [jobId, noteContent, additionalFields([additionalJson])],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

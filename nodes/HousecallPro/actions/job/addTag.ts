@@ -14,5 +14,6 @@ export const addTag: Operation = {
 	route: 'POST /jobs/{job_id}/tags',
 	fields: [jobId, tagId, additionalFields([additionalJson])],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

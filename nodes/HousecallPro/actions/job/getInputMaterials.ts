@@ -17,5 +17,6 @@ export const getInputMaterials: Operation = {
 	route: 'GET /jobs/{job_id}/job_input_materials',
 	fields: [jobId, ...returnAllOrLimit],
 	amounts: ['unit_cost'],
+	hasTimes: false,
 	returns: { list: 'job_input_materials', paginated: false },
 };

@@ -26,6 +26,7 @@ export const job: Resource = {
 	name: 'Job',
 	value: 'job',
 	amounts: JOB,
+	hasTimes: true,
 	operations: [
 		addAttachment,
 		addLink,

@@ -12,5 +12,6 @@ export const removeSchedule: Operation = {
 	route: 'DELETE /jobs/{job_id}/schedule',
 	fields: [jobId],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

@@ -13,5 +13,6 @@ export const removeTag: Operation = {
 	route: 'DELETE /jobs/{job_id}/tags/{tag_id}',
 	fields: [jobId, tagId],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

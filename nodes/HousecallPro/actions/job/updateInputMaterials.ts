@@ -72,5 +72,6 @@ export const updateInputMaterials: Operation = {
 	settings: BULK_SETTINGS,
 	preSend: toBulk(materials),
 	amounts: ['unit_cost', 'job_input_materials[].unit_cost'],
+	hasTimes: false,
 	returns: { list: 'job_input_materials', paginated: false },
 };

@@ -27,5 +27,6 @@ export const convert: Operation = {
 		additionalFields([additionalJson]),
 	],
 	amounts: [],
+	hasTimes: false,
 	returns: 'record',
 };

@@ -12,5 +12,6 @@ export const getLineItems: Operation = {
 	},
 	route: 'GET /leads/{lead_id}/line_items',
 	fields: [leadId, ...returnAllOrLimit],
+	hasTimes: false,
 	returns: { list: 'line_items', paginated: true },
 };

@@ -10,5 +10,6 @@ export const lead: Resource = {
 	name: 'Lead',
 	value: 'lead',
 	amounts: [...LEAD, ...LINE_ITEM_AMOUNTS],
+	hasTimes: true,
 	operations: [convert, create, get, getLineItems, getAll],
 };

@@ -6,5 +6,6 @@ export const payment: Resource = {
 	name: 'Payment',
 	value: 'payment',
 	amounts: PAYMENT,
+	hasTimes: true,
 	operations: [getAll],
 };

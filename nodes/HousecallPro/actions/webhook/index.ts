@@ -8,5 +8,6 @@ import { unsubscribe } from './unsubscribe';
 export const webhook: Resource = {
 	name: 'Webhook Subscription',
 	value: 'webhook',
+	hasTimes: true,
 	operations: [create, deleteWebhook, getAll, subscribe, unsubscribe],
 };

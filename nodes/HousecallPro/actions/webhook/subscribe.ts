@@ -15,5 +15,6 @@ export const subscribe: Operation = {
 	},
 	route: 'POST /webhooks/subscription',
 	fields: [additionalFields([additionalJson])],
+	hasTimes: false,
 	returns: 'record',
 };

@@ -11,5 +11,6 @@ export const unsubscribe: Operation = {
 	},
 	route: 'DELETE /webhooks/subscription',
 	fields: [],
+	hasTimes: false,
 	returns: 'deleted',
 };

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { pick } from '../../helpers/display';
 import { mapInOrder } from '../../helpers/mapInOrder';
@@ -7,7 +7,7 @@ import { eventId } from '../eventId';
 import { fetchFullRecord as readWhole } from '../fullRecord';
 import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
-import { inUnits } from '../units';
+import { inUnits, timeZoneFor } from '../units';
 import { occurrenceToEvent } from './diff';
 import type { PendingEvent } from './diff';
 import type { Occurrence } from './feed';
@@ -21,15 +21,21 @@ type ItemSettings = Pick<Settings, 'fetchFullRecord' | 'includeCustomer' | 'simp
 
 /** One item for each event, in the envelope of the webhook's events. */
 export async function toItems(
-	api: Api,
+	{ context, api }: { context: IPollFunctions; api: Api },
 	news: PendingEvent[],
 	settings: ItemSettings,
 	company: string,
 ): Promise<INodeExecutionData[]> {
+	if (news.length === 0) return [];
+	const timeZone = await timeZoneFor(
+		context,
+		settings.units,
+		async () => await Promise.resolve(api),
+	);
 	const readCustomer = customerReader(api);
 	return await mapInOrder(news.length, AT_ONCE, async (index) => {
 		const { record, error } = await readMore(news[index], settings, { api, readCustomer });
-		const json = toJson(news[index], record, settings, company);
+		const json = toJson(news[index], record, { ...settings, timeZone }, company);
 		return { json: error === undefined ? json : { ...json, full_record_error: error } };
 	});
 }
@@ -48,13 +54,13 @@ async function readMore(
 function toJson(
 	news: PendingEvent,
 	record: IDataObject | undefined,
-	{ simplify, units }: ItemSettings,
+	{ simplify, units, timeZone }: ItemSettings & { timeZone: string },
 	company: string,
 ): IDataObject {
 	const plain = occurrenceToEvent(news);
 	const companyId = plain.companyId ?? (company || undefined);
 	const event = { ...plain, companyId, body: toPolledBody(news, companyId, news.id) };
-	const shown = inUnits(event, record, units);
+	const shown = inUnits(event, record, units, timeZone);
 	const more = pick(shown.event.body, 'event_id', 'source', ...Object.keys(news.more ?? {}));
 	return simplify
 		? { ...toSimplifiedItem(shown.event, shown.full), ...more }

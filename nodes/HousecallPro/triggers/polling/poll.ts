@@ -57,7 +57,7 @@ async function pollOnce(
 	if (!stored && run.failures.length > 0) throw withFailure(toError(run.failures[0]));
 
 	const { emitted, held, settled } = await selectEvents(run, found, state);
-	const items = state ? await toItems(run.api, emitted, settings, state.company) : [];
+	const items = state ? await toItems(run, emitted, settings, state.company) : [];
 	// nothing is awaited from here on: either all of it counts, or nothing
 	if (state) {
 		for (const one of settled) trackIdle(run, one);

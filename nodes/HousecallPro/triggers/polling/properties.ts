@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filters } from '../../descriptions/collections';
 import { multiDropdown } from '../../descriptions/dropdowns';
 import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
-import { moneyInItems } from '../../descriptions/units';
+import { moneyInItems, timesInItems } from '../../descriptions/units';
 import { polledOptions } from './polledEvents';
 
 const notice: INodeProperties = {
@@ -110,6 +110,7 @@ const options: INodeProperties = {
 			description:
 				'Begin with what happened since then, instead of with what happens from now on. At most 90 days back. Counts when the workflow is published for the first time; only for events for which Housecall Pro keeps the time.',
 		},
+		timesInItems,
 	],
 };
 

@@ -36,7 +36,12 @@ export async function readSample(
 	if (found.length === 0) return null;
 	// the requests are used up
 	return [
-		await toItems(api, found, { ...settings, fetchFullRecord: false, includeCustomer: false }, ''),
+		await toItems(
+			{ context, api },
+			found,
+			{ ...settings, fetchFullRecord: false, includeCustomer: false },
+			'',
+		),
 	];
 }
 

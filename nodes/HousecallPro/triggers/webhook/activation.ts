@@ -31,6 +31,7 @@ export async function withDeadline(
 			send: async (call) => await api.send(call).catch(explain),
 			page: async (call, page) => await api.page(call, page).catch(explain),
 			list: async (call) => await api.list(call).catch(explain),
+			sendOnce: async (call) => await api.sendOnce(call).catch(explain),
 			listOnce: async (call) => await api.listOnce(call).catch(explain),
 		},
 		isExpired: () => signal.aborted,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { moneyInItems } from '../../descriptions/units';
+import { moneyInItems, timesInItems } from '../../descriptions/units';
 import { eventOptions, OTHER_EVENT } from '../events';
 import { registrationFields } from './registration';
 
@@ -74,6 +74,7 @@ const options: INodeProperties = {
 			default: false,
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
+		timesInItems,
 	],
 };
 

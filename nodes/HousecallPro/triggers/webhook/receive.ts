@@ -9,7 +9,7 @@ import { toPatterns } from '../events';
 import { fetchFullRecord } from '../fullRecord';
 import type { Fetched } from '../fullRecord';
 import { toSimplifiedItem, toRawItem } from '../item';
-import { inUnits } from '../units';
+import { inUnits, timeZoneFor } from '../units';
 import { deduplicatorOf, deduplicationKeyOf } from './deduplication';
 import type { Delivered, ClosableResponse } from './deduplication';
 import { publicHeaders } from './headers';
@@ -128,7 +128,10 @@ async function toJson(
 	const { record, error }: Fetched = options.fetchFullRecord
 		? await fetchRecord(context, event)
 		: {};
-	const shown = inUnits(event, record, options.units);
+	const connected = async () =>
+		(await connect(context, AbortSignal.timeout(FULL_RECORD_DEADLINE_MS)))();
+	const timeZone = await timeZoneFor(context, options.units, connected);
+	const shown = inUnits(event, record, options.units, timeZone);
 	const toItem = options.simplify ? toSimplifiedItem : toRawItem;
 	const json = toItem(shown.event, shown.full);
 	json.event_id = eventId(event);
