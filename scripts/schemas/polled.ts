@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { toRawItem } from '../../nodes/HousecallPro/triggers/item';
+import { occurrenceToEvent } from '../../nodes/HousecallPro/triggers/polling/diff';
 import { toPolledBody } from '../../nodes/HousecallPro/triggers/polling/items';
 import type { Feed } from '../../nodes/HousecallPro/triggers/polling/feed';
 import { feeds } from '../../nodes/HousecallPro/triggers/polling/feeds';
@@ -34,7 +36,9 @@ function toldBy(feed: Feed, record: IDataObject): IDataObject[] {
 		...feed.derive(record, clues).occurrences,
 		...(before ? feed.derive(record, { ...clues, before }).occurrences : []),
 	];
-	return told.map((one) => toPolledBody(one));
+	return told.map((one) =>
+		toRawItem({ ...occurrenceToEvent(one), body: toPolledBody(one) }, one.record),
+	);
 }
 
 async function recordsOf({ url }: Sandbox, { sample }: Feed): Promise<IDataObject[]> {

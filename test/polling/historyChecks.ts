@@ -133,7 +133,8 @@ export function checkScheduledJobs(items: IDataObject[]) {
 	const scheduled = items.filter(({ event }) => event === 'job.scheduled');
 	const moved = items.filter(({ event }) => /appointment\.(re)?scheduled$/.test(String(event)));
 	for (const item of moved) {
-		const { id, start_time, job } = recordIn(item, 'appointment') as Record<string, IDataObject>;
+		const { id, start_time } = recordIn(item, 'appointment');
+		const job = recordIn(item, 'job');
 		const { appointments } = job.schedule as Record<string, Array<Record<string, string>>>;
 		const first = appointments.every((one) => one.start_time >= String(start_time));
 		const isOnly = appointments.filter((one) => one.start_time === String(start_time)).length === 1;
@@ -143,7 +144,7 @@ export function checkScheduledJobs(items: IDataObject[]) {
 	}
 	for (const item of scheduled) {
 		const id = recordIn(item, 'job').id;
-		const jobs = moved.map((one) => (recordIn(one, 'appointment').job as IDataObject).id);
+		const jobs = moved.map((one) => recordIn(one, 'job').id);
 		expect(jobs).toContain(id);
 	}
 }

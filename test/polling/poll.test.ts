@@ -42,6 +42,20 @@ function add(collection: Collection, prefix: string, fields: IDataObject = {}): 
 const change = (collection: Collection, id: string, fields: IDataObject) =>
 	account.write(collection, { ...account.read(collection, id), ...fields });
 
+/** A record of each kind. */
+function fillAccount(count: number) {
+	const due_at = new Date(account.now + 30 * DAY).toISOString();
+	const start_time = new Date(account.now + 9 * DAY).toISOString();
+	add('jobs', 'job', { schedule: { appointments: [{ id: `appt_${count}`, start_time }] } });
+	add('customers', 'cus');
+	add('estimates', 'csr', { options: [{ id: `est_${count}`, approval_status: null }] });
+	add('events', 'evt');
+	add('employees', 'pro');
+	add('leads', 'lea', { number: count, status: 'open', conversions: [] });
+	const status = count % 2 ? 'paid' : 'open';
+	add('invoices', 'invoice', { status, paid_at: account.stamp, due_at, amount: 1, payments: [] });
+}
+
 const names = (n8n: SimulatedN8n) => n8n.events.map(({ event }) => event);
 
 describe('A poll', () => {
@@ -60,25 +74,51 @@ describe('A poll', () => {
 			expect(JSON.stringify(n8n.staticData)).toBe(before);
 		});
 
-		it('is at most ten requests for everything when nothing has happened', async () => {
-			const n8n = await activated({ events: ['*'] });
+		it.each([
+			['job.created', 1],
+			['customer.*', 1],
+			['estimate.updated', 1],
+			['calendar_event.*', 1],
+			['employee.created', 1],
+			['invoice.paid', 1],
+			['payment.*', 2],
+			['invoice.sent', 1],
+			['lead.*', 1],
+			['job.appointment.*', 1],
+			// every 15 minutes: one for each 200 estimates
+			['estimate.unanswered', 0],
+			['*', 10],
+		])('is so many requests for %s when nothing has happened: %i', async (event, requests) => {
+			for (let count = 0; count < 150; count++) fillAccount(count);
+			pass(DAY);
+			const n8n = await activated({ events: [event] });
+			pass(4 * MINUTE);
+			await n8n.tick();
+			const before = JSON.stringify(n8n.staticData);
+			account.requests.length = 0;
+			pass(5 * MINUTE);
 			expect(await n8n.tick()).toBeNull();
-			expect(account.requests.length).toBeLessThanOrEqual(10);
+			expect(account.requests).toHaveLength(requests);
+			expect(JSON.stringify(n8n.staticData)).toBe(before);
 		});
 
-		it('is at most eight requests for a thousand changed jobs, in at most 40 kB', async () => {
-			const n8n = await activated({ events: ['job.updated'], options: { maxEvents: 1000 } });
-			for (let count = 0; count < 1000; count++) {
-				const id = add('jobs', 'job');
-				pass(count % 20 ? 0 : 1000);
-				change('jobs', id, { updated_at: new Date(account.now + 1000).toISOString() });
-			}
-			pass(2000);
-			await n8n.tick();
-			expect(n8n.events).toHaveLength(1000);
-			expect(account.requests.length).toBeLessThanOrEqual(8);
-			expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
-		});
+		it.each([0, 20, 1000])(
+			'is seven requests for a thousand changed jobs, in at most 40 kB, however they are spread (%i a second)',
+			async (together) => {
+				for (let count = 0; count < 50; count++) add('jobs', 'job');
+				pass(DAY);
+				const n8n = await activated({ events: ['job.updated'], options: { maxEvents: 1000 } });
+				const ids = Array.from({ length: 1000 }, () => add('jobs', 'job'));
+				for (const [index, id] of ids.entries()) {
+					if (together === 0 || index % together === 0) pass(1000);
+					change('jobs', id, { updated_at: account.stamp });
+				}
+				await n8n.tick();
+				expect(n8n.events).toHaveLength(1000);
+				expect(account.requests).toHaveLength(7);
+				expect(JSON.stringify(n8n.staticData).length).toBeLessThan(40_000);
+			},
+		);
 	});
 
 	describe('a poll', () => {

@@ -60,7 +60,7 @@ function toJson(
 	const plain = occurrenceToEvent(news);
 	const companyId = plain.companyId ?? (company || undefined);
 	const event = { ...plain, companyId, body: toPolledBody(news, companyId, news.id) };
-	const shown = inUnits(event, record, units, timeZone);
+	const shown = inUnits(event, record ?? news.record, units, timeZone);
 	const more = pick(shown.event.body, 'event_id', 'source', ...Object.keys(news.more ?? {}));
 	return simplify
 		? { ...toSimplifiedItem(shown.event, shown.full), ...more }

@@ -78,15 +78,20 @@ async function read({ api, query, memory, now }: ReadContext): Promise<FeedSnaps
 	};
 }
 
-const appointmentsOf = (job: IDataObject): IDataObject[] =>
-	objects(propertyOf(job.schedule, 'appointments')).map(
-		(appointment): IDataObject => ({
+/** With what the webhook's event has besides (recorded): the job's ID and the pros who are sent. */
+function appointmentsOf(job: IDataObject): IDataObject[] {
+	const employees = objects(job.assigned_employees);
+	return objects(propertyOf(job.schedule, 'appointments')).map((appointment): IDataObject => {
+		const sent = prosOf(appointment);
+		return {
 			...appointment,
+			dispatched_employees: employees.filter(({ id }) => sent.includes(String(id))),
 			job_id: job.id,
 			...(job.company_id !== undefined && { company_id: job.company_id }),
 			job,
-		}),
-	);
+		};
+	});
+}
 
 interface LookUp {
 	key: string;
