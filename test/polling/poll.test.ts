@@ -122,6 +122,24 @@ describe('A poll', () => {
 	});
 
 	describe('a poll', () => {
+		it('goes on with the next poll where approvals were held back, though they are read every 15 minutes', async () => {
+			const addEstimate = () =>
+				add('estimates', 'csr', { options: [{ id: account.newId('est') }] });
+			const ids = [addEstimate(), addEstimate()];
+			const event = 'estimate.option.approval_status_changed';
+			const n8n = await activated({ events: [event], options: { maxEvents: 1 } });
+			for (const id of ids) {
+				const [option] = account.read('estimates', id).options as IDataObject[];
+				change('estimates', id, { options: [{ ...option, approval_status: 'approved' }] });
+			}
+			pass(15 * MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toEqual([event]);
+			pass(MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toEqual([event, event]);
+		});
+
 		it('gives items in the envelope of the webhook, with an ID', async () => {
 			const n8n = await activated({ events: ['job.completed'] });
 			const completed_at = account.stamp;

@@ -9,6 +9,7 @@ import { toIso } from './feed';
 import type { Behind, Feed } from './feed';
 import { feeds } from './feeds';
 import type { FeedState } from './memory';
+import { heldFor } from './processMemory';
 import type { ProcessMemory } from './processMemory';
 import { queryOf } from './settings';
 import type { Settings } from './settings';
@@ -56,8 +57,9 @@ function isDue(feed: Feed, run: Poll, state: State): boolean {
 	const before = memoryOf(feed, run, state);
 	const isNew = chosenIn(feed, settings).some((event) => !before?.events.includes(event));
 	const age = now - (memory.readAt.get(feed.name) ?? -Infinity);
+	const isHeld = heldFor(memory, state, feed).length > 0;
 	// a clock that was put back makes it negative
-	return isNew || age < 0 || age >= (feed.minIntervalMs ?? 0);
+	return isNew || isHeld || age < 0 || age >= (feed.minIntervalMs ?? 0);
 }
 
 function memoryOf(feed: Feed, { settings, isToBegin }: Poll, state: State): FeedState | undefined {
