@@ -129,22 +129,6 @@ const ids = [
 		const [advice = ''] = outcomes.flatMap(({ failure }) => failure?.advice ?? []);
 		return `${found} found; ${advice.includes(String(last_name)) ? 'nearest named' : advice}`;
 	}),
-	input(
-		'In New York: jobs until 2026-11-01, and a visit at 01:30 of this day, on which clocks are set back',
-		'until 2026-11-02T04:59:59Z; at 2026-11-01T05:30:00Z',
-		async (rig) => {
-			const inNewYork = async (operation: string, fields: INodeParameters) => {
-				const parameters = { resource: 'job', operation, ...fields };
-				return await rig.run({ parameters, timezone: 'America/New_York' }, [{}]);
-			};
-			const filters = { scheduled_start_max: '2026-11-01' };
-			const { requests } = await inNewYork('getAll', { filters, limit: 1 });
-			const until = new URLSearchParams(requests[0].query).get('scheduled_start_max');
-			const visit = { job_id: byId(aJob(rig).id), start_time: '2026-11-01T01:30:00' };
-			const { start_time } = bodyOf(await inNewYork('setSchedule', visit));
-			return `until ${until}; at ${String(start_time)}`;
-		},
-	),
 ];
 
 const written = [
