@@ -1,4 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { FromAIArgument, IDataObject, INodeParameters } from 'n8n-workflow';
+import { generateZodSchema, traverseNodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../tools/engine/engine';
 import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
@@ -30,7 +31,23 @@ async function update(query: IDataObject, updateFields = BY_AGENT) {
 	return { bodies: sent.map(({ body }) => body), message: error?.message, error };
 }
 
+/** What n8n lets a model give for a field, by n8n's own schema of the tool that it makes of a node. */
+function accepting(given: unknown): string[] {
+	const asked: FromAIArgument[] = [];
+	traverseNodeParameters(BY_AGENT, asked);
+	return asked
+		.filter((argument) => generateZodSchema(argument).safeParse(given).success)
+		.map(({ key }) => key);
+}
+
 describe('The values of an agent', () => {
+	it('n8n has a model fill in every field, and takes an empty text for texts only', () => {
+		expect(accepting(undefined)).toEqual([]);
+		expect(accepting('')).toEqual(['name', 'description', 'fields']);
+		expect(accepting(0)).toEqual(['price']);
+		expect(accepting(false)).toEqual(['taxable']);
+	});
+
 	describe('Fields to Change of an AI agent', () => {
 		it.each([
 			['name', { name: 'Copper pipe' }],
