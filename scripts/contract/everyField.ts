@@ -24,7 +24,7 @@ const TEXTS: Record<string, string> = {
 };
 
 /** Fields that would have the others left out, or are merged over them. */
-const LEFT_OUT = ['additionalJson', 'fieldsToChange', 'changedSince'];
+const LEFT_OUT = ['additionalJson', 'durationMinutes', 'fieldsToChange', 'changedSince'];
 
 /**
  * Parameters with every field of an operation filled in, nested ones included: one set for each way to choose what the

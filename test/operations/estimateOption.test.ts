@@ -115,10 +115,10 @@ describe('Estimate Option', () => {
 			const { output } = await operate('estimateOption', 'setSchedule', {
 				...OPTION,
 				start_time: '2026-04-01T09:00:00-07:00',
+				end_time: '2026-04-01T10:00:00-07:00',
 				additionalFields: {
 					arrival_window_in_minutes: 30,
 					dispatched_employees: ['pro_1'],
-					end_time: '2026-04-01T10:00:00-07:00',
 					notify: false,
 					notify_pro: true,
 				},
@@ -140,6 +140,41 @@ describe('Estimate Option', () => {
 				},
 			]);
 			expect(output).toEqual([{ start_time: '2026-04-01T16:00:00Z' }]);
+		});
+
+		it('keeps the length that the visit of the estimate has', async () => {
+			const schedule = {
+				scheduled_start: '2026-03-01T10:00:00Z',
+				scheduled_end: '2026-03-01T11:30:00Z',
+			};
+			const sent = reply({ body: { id: 'csr_1', schedule } }, { body: {} });
+
+			await operate('estimateOption', 'setSchedule', {
+				...OPTION,
+				start_time: '2026-04-01T16:00:00Z',
+			});
+
+			expect(sent).toEqual([
+				{ call: 'GET /estimates/csr_1' },
+				{
+					call: 'PUT /estimates/csr_1/options/est_1/schedule',
+					body: { start_time: '2026-04-01T16:00:00Z', end_time: '2026-04-01T17:30:00Z' },
+				},
+			]);
+		});
+
+		it('takes a duration in place of an end, without reading anything', async () => {
+			const sent = reply({ body: {} });
+
+			await operate('estimateOption', 'setSchedule', {
+				...OPTION,
+				start_time: '2026-04-01T16:00:00Z',
+				durationMinutes: 45,
+			});
+
+			expect(sent.map(({ body }) => body)).toEqual([
+				{ start_time: '2026-04-01T16:00:00Z', end_time: '2026-04-01T16:45:00Z' },
+			]);
 		});
 	});
 

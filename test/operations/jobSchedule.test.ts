@@ -3,6 +3,10 @@ import { byId, isolateRequests, operate, reply } from '../../tools/engine/operat
 isolateRequests();
 
 const JOB = byId('job_1');
+const START = '2026-04-01T16:00:00Z';
+
+/** As the collection Schedule of a job has it. */
+const SPAN = { scheduled_start: START, durationMinutes: 90 };
 
 describe('Schedule of a job', () => {
 	describe('Job → Schedule or Reschedule', () => {
@@ -13,10 +17,10 @@ describe('Schedule of a job', () => {
 			const { output, error } = await operate('job', 'setSchedule', {
 				job_id: JOB,
 				start_time: '2026-04-01T09:00:00-07:00',
+				end_time: '2026-04-01T11:00:00-07:00',
 				additionalFields: {
 					arrival_window_in_minutes: 60,
 					dispatched_employees: ['pro_1', 'pro_2'],
-					end_time: '2026-04-01T11:00:00-07:00',
 					notify: true,
 					notify_pro: false,
 					additionalJson: { note: 'Gate code 7' },
@@ -72,6 +76,60 @@ describe('Schedule of a job', () => {
 			]);
 		});
 
+		it.each([
+			['Schedule or Reschedule', 'setSchedule', { start_time: START, durationMinutes: 90 }],
+			['Update', 'update', { updateFields: { schedule: SPAN } }],
+		])('takes a duration in place of an end: %s', async (_, operation, fields) => {
+			const sent = reply({ body: { id: 'job_1' } });
+
+			await operate('job', operation, { job_id: JOB, ...fields });
+
+			expect(sent).toHaveLength(1);
+			const { schedule, ...rest } = sent[0].body ?? {};
+			const [start, end] = Object.values((schedule ?? rest) as object) as unknown[];
+			expect([start, end]).toEqual([START, '2026-04-01T17:30:00Z']);
+		});
+
+		it('takes a duration in place of an end for a new job, and sends no end without one', async () => {
+			const sent = reply({ status: 201, body: {} }, { status: 201, body: {} });
+			const job = { customer_id: byId('cus_1'), address_id: byId('adr_1') };
+			const open = { scheduled_start: START };
+
+			await operate('job', 'create', { ...job, additionalFields: { schedule: SPAN } });
+			await operate('job', 'create', { ...job, additionalFields: { schedule: open } });
+
+			expect(sent.map(({ body }) => body?.schedule)).toEqual([
+				{ scheduled_start: START, scheduled_end: '2026-04-01T17:30:00Z' },
+				open,
+			]);
+		});
+
+		it.each([
+			[
+				'setSchedule',
+				{ start_time: START, durationMinutes: 90, end_time: '2026-04-01T17:00:00Z' },
+				'"Duration (Minutes)" and "End Time" are both filled in [item 0]',
+			],
+			[
+				'update',
+				{ updateFields: { schedule: { ...SPAN, scheduled_end: '2026-04-01T17:00:00Z' } } },
+				'"Scheduled Duration (Minutes)" and "Scheduled End" are both filled in [item 0]',
+			],
+			[
+				'update',
+				{ updateFields: { schedule: { durationMinutes: 90 } } },
+				'"Scheduled Start" is needed where there is a duration [item 0]',
+			],
+		])('refuses in %s, before any request, what contradicts itself', async (...row) => {
+			const [operation, fields, message] = row;
+			const sent = reply();
+
+			const { error } = await operate('job', operation, { job_id: JOB, ...fields });
+
+			expect(error?.message).toBe(message);
+			expect(sent).toEqual([]);
+		});
+
 		it('refuses an empty start, before any request', async () => {
 			const sent = reply();
 
@@ -90,7 +148,7 @@ describe('Schedule of a job', () => {
 			const { error } = await operate('job', 'setSchedule', {
 				job_id: JOB,
 				start_time: '2026-04-01T16:00:00Z',
-				additionalFields: { end_time: '2026-04-01T17:00:00Z' },
+				end_time: '2026-04-01T17:00:00Z',
 			});
 
 			expect(error?.message).toContain("Can't schedule an archived job");

@@ -19,7 +19,8 @@ describe('A field’s value', () => {
 			await run('job', 'setSchedule', {
 				job_id: byId('job_1'),
 				start_time: '2026-04-01T09:00:00Z',
-				additionalFields: { end_time: '2026-04-01T10:00:00Z', notify: expression(value) },
+				end_time: '2026-04-01T10:00:00Z',
+				additionalFields: { notify: expression(value) },
 			});
 
 		it.each([

@@ -5,6 +5,8 @@ import { fieldsToChange } from '../operation/fieldsToChange';
 import type { RequestParts } from '../transport/types';
 import { multiDropdown } from './dropdowns';
 import { additionalFields, additionalJson } from './collections';
+import { duration, withEnd } from './duration';
+import type { Ends } from './duration';
 
 export const startTime: INodeProperties = {
 	displayName: 'Start Time',
@@ -22,6 +24,24 @@ export const endTime: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 };
+
+export const SCHEDULE_ENDS: Ends = {
+	start: startTime.name,
+	end: endTime.name,
+	startLabel: startTime.displayName,
+	durationLabel: 'Duration (Minutes)',
+	endLabel: endTime.displayName,
+};
+
+/** When a job or an estimate option is worked on. */
+export const visitTimes: INodeProperties[] = [
+	startTime,
+	duration(SCHEDULE_ENDS),
+	{
+		...endTime,
+		description: 'Without it, and without a duration, the visit stays as long as it was',
+	},
+];
 
 /** `name` is the wire's, which spells it differently for schedules and for appointments. */
 export const arrivalWindow = (name: string): INodeProperties => ({
@@ -62,11 +82,16 @@ const notifications: INodeProperties[] = [
 export const scheduleDetails = additionalFields([
 	arrivalWindow('arrival_window_in_minutes'),
 	dispatchedEmployees,
-	endTime,
 	fieldsToChange,
 	...notifications,
 	additionalJson,
 ]);
+
+/** A schedule as the wire wants it: with an end in place of a duration. @throws FieldError as `withEnd` */
+export function toSchedule(parts: RequestParts): RequestParts {
+	const { path, body = {} } = withDispatched(parts);
+	return { path, body: withEnd(body, SCHEDULE_ENDS) };
+}
 
 /** IDs of employees as the wire wants them: `[{ employee_id }]`. */
 export function withDispatched({ path, body = {} }: RequestParts): RequestParts {

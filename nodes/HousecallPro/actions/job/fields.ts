@@ -2,10 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attachments, include } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
+import { duration } from '../../descriptions/duration';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
 import { pricingForm } from '../../descriptions/pricingForm';
 import { labelsOf } from '../../operation/parameters';
+import { JOB_ENDS } from './schedule';
 
 const schedule: INodeProperties = {
 	displayName: 'Schedule',
@@ -37,6 +39,7 @@ const schedule: INodeProperties = {
 			default: 0,
 			description: 'How long after the scheduled start the customer is told to expect arrival',
 		},
+		duration(JOB_ENDS),
 		{ displayName: 'Scheduled End', name: 'scheduled_end', type: 'dateTime', default: '' },
 		{ displayName: 'Scheduled Start', name: 'scheduled_start', type: 'dateTime', default: '' },
 	],

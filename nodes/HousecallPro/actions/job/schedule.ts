@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { propertyOf } from '../../helpers/display';
+import { withEnd } from '../../descriptions/duration';
+import type { Ends } from '../../descriptions/duration';
 import { isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
 
@@ -14,26 +15,18 @@ const toTime = (value: unknown) => (typeof value === 'string' ? Date.parse(value
 /** Times are compared as moments, since the service may write them otherwise. */
 export const isSameTime = (a: unknown, b: unknown) => a === b || toTime(a) === toTime(b);
 
-/** What the two ends of a visit are called: a job and its schedule name them differently. */
-type Ends = readonly [start: string, end: string];
+/** What the ends of a job's visit are called where the job is written as a whole. */
+export const JOB_ENDS: Ends = {
+	start: 'scheduled_start',
+	end: 'scheduled_end',
+	startLabel: 'Scheduled Start',
+	durationLabel: 'Scheduled Duration (Minutes)',
+	endLabel: 'Scheduled End',
+};
 
-/**
- * A schedule whose start moves without an end gets one, so that the visit stays as long as it is. One that has no
- * length yet is left as it is.
- */
-export async function keepDuration(
-	api: Api,
-	path: RequestParts['path'],
-	schedule: IDataObject,
-	[start, end]: Ends,
-): Promise<IDataObject> {
-	const begin = toTime(schedule[start]);
-	if (Number.isNaN(begin) || schedule[end]) return schedule;
-	const { schedule: current } = await readJob(api, path);
-	const length =
-		toTime(propertyOf(current, 'scheduled_end')) - toTime(propertyOf(current, 'scheduled_start'));
-	return length > 0 ? { ...schedule, [end]: toWireTime(begin + length) } : schedule;
+/** A job whose schedule has an end in place of a duration. @throws FieldError as `withEnd` */
+export function withJobEnd({ path, query, body = {} }: RequestParts): RequestParts {
+	const { schedule } = body;
+	if (!isObject(schedule)) return { path, query, body };
+	return { path, query, body: { ...body, schedule: withEnd(schedule, JOB_ENDS) } };
 }
-
-/** The service refuses milliseconds. */
-const toWireTime = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');

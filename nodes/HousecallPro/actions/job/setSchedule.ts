@@ -2,8 +2,14 @@ import { include } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { jobId } from '../../descriptions/locators';
-import { scheduleDetails, startTime, withDispatched } from '../../descriptions/schedule';
-import { keepDuration } from './schedule';
+import { keepDuration } from '../../descriptions/duration';
+import {
+	scheduleDetails,
+	SCHEDULE_ENDS,
+	toSchedule,
+	visitTimes,
+} from '../../descriptions/schedule';
+import { readJob } from './schedule';
 
 const includeMore = include('schedule', [
 	{ name: 'Appointments', value: 'appointments' },
@@ -20,17 +26,17 @@ export const setSchedule: Operation = {
 		value: 'setSchedule',
 		action: 'Schedule or reschedule a job',
 		description:
-			'Put a job with one visit on the calendar, or move it to another day or time; it stays as long as it was unless an end is given; the visits of a job with several are changed with Appointment → Update',
+			'Put a job with one visit on the calendar, or move it to another day or time; it stays as long as it was unless a duration or an end is given; the visits of a job with several are changed with Appointment → Update',
 	},
 	route: 'PUT /jobs/{job_id}/schedule',
 	idempotent: false,
-	fields: [jobId, startTime, scheduleDetails, options(includeMore)],
-	preSend: withDispatched,
+	fields: [jobId, ...visitTimes, scheduleDetails, options(includeMore)],
+	preSend: toSchedule,
 	amounts: [],
 	returns: 'record',
 	execute: async ({ api, call }) => {
-		const ends = ['start_time', 'end_time'] as const;
-		const body = await keepDuration(api, call.path, call.body ?? {}, ends);
+		const read = async () => await readJob(api, call.path);
+		const body = await keepDuration(call.body ?? {}, SCHEDULE_ENDS, read);
 		return await api.send({ ...call, body });
 	},
 };
