@@ -102,4 +102,17 @@ describe('Fields for money', () => {
 
 		expect(wrong).toEqual([]);
 	});
+
+	it('has the defaults that docs/operations.md states', () => {
+		const defaults = (name: string) =>
+			new Set(
+				placedFields.filter(({ field }) => field.name === name).map(({ field }) => field.default),
+			);
+		const stated = readFileSync(path.join(FOLDER, '../../../docs/operations.md'), 'utf8');
+
+		expect([...defaults('moneyIn')]).toEqual(['dollars']);
+		expect([...defaults('timesIn')]).toEqual(['workflow']);
+		expect(stated).toMatch(/amounts are in dollars \(\*Money In\*\)/);
+		expect(stated).toMatch(/in the workflow’s time zone with its offset \(\*Times In\*\)/);
+	});
 });
