@@ -8,6 +8,7 @@ import { answersOf, type Answers } from './answers';
 import { documentedSchema } from './documented';
 import { eventsOf } from './events';
 import { polledEventsOf } from './polled';
+import { completedByName } from './byName';
 import { completed, schemaOf, withoutUnknown, type Schema } from './infer';
 import { fileOf, pollingTriggerFile, triggerFile } from './layout';
 
@@ -42,7 +43,7 @@ export async function generateSchemas(): Promise<Map<string, Schema>> {
 		return schema ? [[name, schema] as const] : [];
 	});
 	const known: Schema = { type: 'object', properties: Object.fromEntries(records) };
-	return schemas
+	return completedByName(schemas)
 		.set(triggerFile(), eventSchema(events, known))
 		.set(pollingTriggerFile(), eventSchema(polled, known));
 }

@@ -46,7 +46,8 @@ export function completed(schema: Schema, others: Schema[]): Schema {
 	};
 }
 
-function isTelling({ type, properties, items }: Schema): boolean {
+/** Whether a schema says what a value is, or what is in it. */
+export function isTelling({ type, properties, items }: Schema): boolean {
 	if (type === 'array') return items !== undefined;
 	return type === 'object' ? properties !== undefined : type !== 'null';
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
+import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import type { Operation } from '../../nodes/HousecallPro/operation/operation';
 import type { State } from '../../sandbox/state/state';
 import type { DocumentedOperation } from '../contract/document';
@@ -50,6 +51,7 @@ export function inputsOf(
 		...minimalParameters(description, resource, operation, documented),
 		...EXTRA[`${resource}.${operation.option.value}`],
 		returnAll: true,
+		options: everythingIncluded(operation),
 	};
 	const fields = Object.keys(parameters);
 	for (const field of fields) if (field in VALUES) parameters[field] = VALUES[field];
@@ -60,6 +62,20 @@ export function inputsOf(
 		if (field in parameters) parameters[field] = reference(field, parameters[field]);
 	}
 	return { parameters, items };
+}
+
+/** All that a record can be returned with on request, so that the editor shows where it will be. */
+function everythingIncluded({ fields }: Operation): INodeParameters {
+	const options = fields.find(({ name }) => name === 'options');
+	const includes = (options ? childrenOf(options) : []).filter(({ displayName }) =>
+		displayName.startsWith('Include'),
+	);
+	return Object.fromEntries(
+		includes.map(({ name, options: choices = [] }) => [
+			name,
+			choices.flatMap((choice) => ('value' in choice ? [String(choice.value)] : [])),
+		]),
+	);
 }
 
 /** An expression for the input item's value of this name, stored as the field stores its value. */

@@ -71,6 +71,16 @@ describe('The output schemas', () => {
 		expect(filesIn(FOLDER)).toEqual([...operations, triggerFile(), pollingTriggerFile()].sort());
 	});
 
+	it('of operations show no field as null, and no list without what is in it', () => {
+		const untold = ({ type, properties = {}, items }: Schema, place: string): string[] => [
+			...(type === 'null' || (type === 'array' && !items) ? [place] : []),
+			...Object.entries(properties).flatMap(([name, one]) => untold(one, `${place}.${name}`)),
+			...(items ? untold(items, `${place}[]`) : []),
+		];
+
+		expect(operations.flatMap((file) => untold(read(file), file))).toEqual([]);
+	});
+
 	it('have what n8n’s editor asks of a schema', () => {
 		const wrong = filesIn(FOLDER).filter((file) => {
 			const { type, properties = {}, version } = read(file);
