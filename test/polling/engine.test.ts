@@ -31,14 +31,18 @@ class PolledNode {
 
 	readonly workflow: Workflow;
 
-	constructor(parameters: INodeParameters) {
+	constructor(
+		parameters: INodeParameters,
+		private readonly name = NAME,
+		staticData: IDataObject = {},
+	) {
 		this.workflow = new Workflow({
 			id: 'workflow',
 			active: true,
 			nodes: [
 				{
 					id: 'node',
-					name: NAME,
+					name,
 					type: TYPE,
 					typeVersion: 1.2,
 					position: [0, 0],
@@ -49,11 +53,12 @@ class PolledNode {
 			connections: {},
 			nodeTypes: nodeTypes({ [TYPE]: this.type }),
 			settings: { timezone: 'UTC' },
+			staticData,
 		});
 	}
 
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
-		const node = this.workflow.getNode(NAME);
+		const node = this.workflow.getNode(this.name);
 		if (!node) throw new Error('the workflow lost its node');
 		const credential = { apiKey: 'sandbox-key', baseUrl: sandbox.url, scheme: 'Token' };
 		const activation = mode === 'manual' ? 'manual' : 'activate';
@@ -64,7 +69,7 @@ class PolledNode {
 	}
 
 	get staticData() {
-		return this.workflow.getStaticData('node', this.workflow.getNode(NAME) ?? undefined);
+		return this.workflow.getStaticData('node', this.workflow.getNode(this.name) ?? undefined);
 	}
 }
 
@@ -103,6 +108,21 @@ describe('the polling trigger in n8n’s own context', () => {
 		forgetProcess();
 		expect(JSON.stringify(node.staticData)).toBe(stored);
 		expect(await node.poll()).toHaveLength(1);
+	});
+
+	it('does not begin in the past once more when it is renamed', async () => {
+		const startFrom = new Date(Date.now() - 60_000).toISOString();
+		const parameters = { events: ['customer.created'], options: { startFrom } };
+		await createCustomer();
+		const node = new PolledNode(parameters);
+		expect(await node.poll()).toHaveLength(1);
+		const { staticData } = node.workflow;
+		const stored = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+		forgetProcess();
+		const renamed = new PolledNode(parameters, 'Renamed', stored);
+		expect(await renamed.poll()).toBeNull();
+		await createCustomer();
+		expect(await renamed.poll()).toHaveLength(1);
 	});
 
 	it('reads every list of the sandbox, with at most eleven requests', async () => {
