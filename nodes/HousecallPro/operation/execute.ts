@@ -107,7 +107,9 @@ async function outputOf(
 	const output = execute
 		? toItems(call, await execute(executeContext))
 		: [{ json: responseOf(call, returns, await api.send(call)) }];
-	const records = await completed(operation, executeContext, jsonOf(output));
+	const about = operation.addsPath ? call.path : {};
+	const given = jsonOf(output).map((json) => ({ ...about, ...json }));
+	const records = await completed(operation, executeContext, given);
 	return output.map((item, index) => ({ ...item, json: toOutput(records[index]) }));
 }
 

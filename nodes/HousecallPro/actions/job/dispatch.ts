@@ -16,5 +16,6 @@ export const dispatch: Operation = {
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],
 	preSend: withDispatched,
 	amounts: [],
+	addsPath: true,
 	returns: 'record',
 };

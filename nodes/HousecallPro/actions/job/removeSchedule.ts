@@ -13,5 +13,6 @@ export const removeSchedule: Operation = {
 	fields: [jobId],
 	amounts: [],
 	hasTimes: false,
+	addsPath: true,
 	returns: 'record',
 };
