@@ -21,6 +21,8 @@ export interface StackOptions {
 	sandbox?: SandboxOptions;
 	/** Anything n8n reads, besides what the scripts set for all. */
 	env?: Record<string, string>;
+	/** Whether n8n's clock has to be moved. */
+	movableClock?: boolean;
 	/** The packed package. This checkout is built and packed by default. */
 	tarball?: string;
 	progress?: Progress;
@@ -88,10 +90,10 @@ export async function startAccount(
 async function prepareN8n(
 	lifetime: Lifetime,
 	userFolder: string,
-	{ version, port, env, progress }: StackOptions & { version: N8nVersion },
+	{ version, port, env, movableClock, progress }: StackOptions & { version: N8nVersion },
 ): Promise<N8nServer> {
 	const installation = await installN8n(version, { progress, signal: lifetime.signal });
-	const n8n = await N8nServer.prepare({ installation, userFolder, port, env });
+	const n8n = await N8nServer.prepare({ installation, userFolder, port, env, movableClock });
 	lifetime.defer(async () => await n8n.stop());
 	return n8n;
 }

@@ -19,6 +19,7 @@ const POLL_MS = 100;
 const NOT_FOUND = 404;
 const PUBLICATION_TIMEOUT_MS = 180_000;
 const EXECUTION_TIMEOUT_MS = 60_000;
+const EXECUTIONS_AT_ONCE = 100;
 const ENDED = ['canceled', 'crashed', 'error', 'success'];
 
 /** n8n could not register a workflow's triggers. */
@@ -166,11 +167,16 @@ export class N8nClient {
 	/** A workflow's executions, the newest first. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const reply = await this.rest.request<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/rest/executions?limit=100&filter=${filter}`,
-		);
-		return reply.results;
+		const all: ExecutionSummary[] = [];
+		for (;;) {
+			const from = all.length > 0 ? `&lastId=${all[all.length - 1].id}` : '';
+			const { results } = await this.rest.request<{ results: ExecutionSummary[] }>(
+				'GET',
+				`/rest/executions?limit=${EXECUTIONS_AT_ONCE}&filter=${filter}${from}`,
+			);
+			all.push(...results);
+			if (results.length < EXECUTIONS_AT_ONCE) return all;
+		}
 	}
 
 	/** How many executions a workflow has, of all statuses or of these. Exact with SQLite, n8n's default. */

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { killGroup } from './childProcess';
@@ -10,9 +10,12 @@ import type { Installation } from './install';
 import { freePort, requireFree } from './ports';
 
 const EXIT_WITH_PARENT = path.join(__dirname, 'exitWithParent.cjs');
+const MOVED_CLOCK = path.join(__dirname, 'movedClock.cjs');
 const READY_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 20_000;
 const POLL_MS = 100;
+/** Longer than n8n takes to notice that its clock was moved. */
+const CLOCK_SETTLES_MS = 300;
 const LOG_LINES = 20;
 
 export interface N8nOptions {
@@ -28,6 +31,8 @@ export interface N8nOptions {
 	/** Anything n8n reads; wins over the defaults of `n8nEnvironment`. */
 	env?: Record<string, string>;
 	readyTimeoutMs?: number;
+	/** Whether {@link N8nServer.moveClock} is needed. */
+	movableClock?: boolean;
 }
 
 /** An n8n process on the loopback address that can be stopped, killed and started again. */
@@ -37,6 +42,8 @@ export class N8nServer {
 	readonly logFile: string;
 
 	private child: ChildProcess | undefined;
+
+	private aheadMs = 0;
 
 	private constructor(
 		private readonly options: N8nOptions,
@@ -95,13 +102,29 @@ export class N8nServer {
 		await this.start();
 	}
 
+	/** Lets n8n's clock jump ahead; it stays ahead, also after a restart. */
+	async moveClock(byMs: number): Promise<void> {
+		if (!this.options.movableClock) throw new Error('This n8n was started with the real clock');
+		this.aheadMs += byMs;
+		const written = `${this.clockFile}.new`;
+		await writeFile(written, String(this.aheadMs));
+		await rename(written, this.clockFile);
+		await sleep(CLOCK_SETTLES_MS);
+	}
+
+	private get clockFile(): string {
+		return path.join(this.userFolder, 'clock-ahead');
+	}
+
 	private async spawn(): Promise<ChildProcess> {
-		const { installation, userFolder, args = [], env } = this.options;
+		const { installation, userFolder, args = [], env, movableClock } = this.options;
 		await mkdir(userFolder, { recursive: true });
 		const log = await open(this.logFile, 'a');
 		try {
 			const n8n = path.join(installation.n8nFolder, 'bin', 'n8n');
-			return spawn(installation.node, ['--require', EXIT_WITH_PARENT, n8n, this.command, ...args], {
+			const before = [EXIT_WITH_PARENT, ...(movableClock ? [MOVED_CLOCK] : [])];
+			const options = before.flatMap((file) => ['--require', file]);
+			return spawn(installation.node, [...options, n8n, this.command, ...args], {
 				cwd: userFolder,
 				env: {
 					...n8nEnvironment({
@@ -112,6 +135,7 @@ export class N8nServer {
 						env,
 					}),
 					EXIT_WITH_PARENT: String(process.pid),
+					MOVED_CLOCK: this.clockFile,
 				},
 				stdio: ['ignore', log.fd, log.fd, 'pipe'],
 				// Its own group, to be able to end its task runner with it.
