@@ -12,7 +12,7 @@ export class Rig {
 	constructor(readonly stack: Stack) {}
 
 	/** Calls the service as another program would. @throws AssertionError for a response that is not 2xx */
-	async call(method: string, path: string, body: object): Promise<IDataObject & { id: string }> {
+	async call(method: string, path: string, body?: object): Promise<IDataObject & { id: string }> {
 		const { sandbox, credential } = this.stack;
 		const response = await fetch(sandbox.url + path, {
 			method,
@@ -20,7 +20,7 @@ export class Rig {
 				Authorization: `Token ${String(credential.data.apiKey)}`,
 				'Content-Type': 'application/json',
 			},
-			body: JSON.stringify(body),
+			body: body && JSON.stringify(body),
 		});
 		assert.ok(response.ok, `${method} ${path} answered ${response.status}`);
 		const text = await response.text();

@@ -1,5 +1,4 @@
 import type { Progress } from '../tools/n8n/progress';
-import type { N8nVersion } from '../tools/n8n/versions';
 
 export type Outcome = { passed: true; observed?: string } | { passed: false; reason: string };
 
@@ -14,7 +13,7 @@ export interface Result {
 
 export interface Play {
 	name: string;
-	version: N8nVersion;
+	version: string;
 	/** Resolves to what was observed, if that is worth a line. @throws Error that says what was wrong */
 	act: () => Promise<string | void>;
 	/** Puts n8n and the sandbox in order after a failure. */
@@ -30,11 +29,17 @@ export async function play({ name, version, act, recover, progress }: Play): Pro
 		async (error: unknown): Promise<Outcome> => {
 			// what was wrong has to be reported, not what it led to
 			await recover?.().catch(() => undefined);
-			return { passed: false, reason: error instanceof Error ? error.message : String(error) };
+			return { passed: false, reason: describe(error) };
 		},
 	);
 	progress(`n8n ${version}: ${name}: ${outcome.passed ? 'ok' : outcome.reason}`);
 	return { name, version, outcome };
+}
+
+/** What failed, and what fetch leaves to the cause: which connection, and how. */
+function describe(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 /** Whether nothing failed. */

@@ -1,11 +1,11 @@
 import type { Progress } from '../tools/n8n/progress';
-import type { N8nVersion } from '../tools/n8n/versions';
 import type { Rig } from './rig';
 import { play, type Result } from './run';
 
 /** A rig that scenarios are played on, one after the other. */
 export interface Stage extends Rig {
-	readonly version: N8nVersion;
+	/** Of n8n, and how it is set up where that matters. */
+	readonly version: string;
 	/** Ends the scenario, and holds that it left nothing behind. @throws Error */
 	finish(): Promise<void>;
 	/** Makes everything as it was before the scenario, whatever that has left. */
@@ -18,8 +18,8 @@ export interface Scenario<S extends Stage> {
 	name: string;
 	/** Whether this n8n can show it; all can by default. */
 	suits?: (rig: S) => boolean;
-	/** @throws Error that says what was wrong */
-	run(rig: S): Promise<void>;
+	/** Resolves to what was observed, if that is worth a line. @throws Error that says what was wrong */
+	run(rig: S): Promise<string | void>;
 }
 
 /** Plays one scenario, and puts n8n and the sandbox in order after it. */
@@ -32,8 +32,9 @@ export async function playScenario<S extends Stage>(
 	if (!suits(rig)) return { name, version };
 	const act = async () => {
 		rig.stack.sandbox.state.reset();
-		await run(rig);
+		const observed = await run(rig);
 		await rig.finish();
+		return observed;
 	};
 	return await play({ name, version, act, recover: async () => await rig.clear(), progress });
 }

@@ -44,7 +44,7 @@ describe('Schedule of a job', () => {
 					},
 				},
 			]);
-			expect(output).toEqual([{ job_id: 'job_1', ...schedule }]);
+			expect(output).toEqual([schedule]);
 		});
 
 		it.each([
@@ -162,7 +162,7 @@ describe('Schedule of a job', () => {
 			const { output } = await operate('job', 'removeSchedule', { job_id: JOB });
 
 			expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/schedule' }]);
-			expect(output).toEqual([{ job_id: 'job_1', object: 'schedule', deleted: true }]);
+			expect(output).toEqual([{ object: 'schedule', deleted: true }]);
 		});
 	});
 
@@ -184,7 +184,7 @@ describe('Schedule of a job', () => {
 
 			expect(error).toBeUndefined();
 			expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
-			expect(output).toEqual([{ job_id: 'job_1', assigned_employees: [] }]);
+			expect(output).toEqual([{ assigned_employees: [] }]);
 		});
 
 		it('does not take everyone off when an expression finds nobody', async () => {

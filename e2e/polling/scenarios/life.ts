@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Scenario } from '../../scenario';
 import { addCustomer, addJob } from '../../account';
-import { NODE, type PollingRig } from '../rig';
+import type { PollingRig } from '../rig';
+import { NODE } from '../workflow';
 
 /** What is there when a workflow is published is no event. */
 export const baseline: Scenario<PollingRig> = {

@@ -107,9 +107,7 @@ async function outputOf(
 	const output = execute
 		? toItems(call, await execute(executeContext))
 		: [{ json: responseOf(call, returns, await api.send(call)) }];
-	const about = operation.addsPath ? call.path : {};
-	const given = jsonOf(output).map((json) => ({ ...about, ...json }));
-	const records = await completed(operation, executeContext, given);
+	const records = await completed(operation, executeContext, jsonOf(output));
 	return output.map((item, index) => ({ ...item, json: toOutput(records[index]) }));
 }
 

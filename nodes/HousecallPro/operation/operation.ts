@@ -83,8 +83,6 @@ export interface Operation {
 	clientSideFilters?: string[];
 	/** Where its requests and responses hold money, unless it is where the resource says; empty where there is none. */
 	amounts?: Amounts;
-	/** True where the response does not say what it is about: the IDs of the path are added to it. */
-	addsPath?: boolean;
 	/** Adds what the fields ask for and the response does not have. */
 	complete?: Complete;
 	/** Whether it gives records with times, unless it is as the resource says. */

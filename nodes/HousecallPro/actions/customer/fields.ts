@@ -63,8 +63,7 @@ export const customerDetails: INodeProperties[] = [
 		name: 'notifications_enabled',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether Housecall Pro sends the customer messages about their jobs. When left out, Housecall Pro decides for a new customer, and may leave them off: look at "notifications_enabled" of the output.',
+		description: 'Whether Housecall Pro sends the customer messages about their jobs',
 	},
 	tags,
 	...otherPhones,

@@ -29,7 +29,6 @@ export const setSchedule: Operation = {
 	fields: [estimateId, estimateOptionId, ...visitTimes, scheduleDetails, options(includeMore)],
 	preSend: toSchedule,
 	amounts: [],
-	addsPath: true,
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const { estimate_id = '' } = call.path ?? {};

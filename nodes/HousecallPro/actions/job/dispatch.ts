@@ -16,6 +16,5 @@ export const dispatch: Operation = {
 	fields: [jobId, { ...dispatchedEmployees, required: true }, additionalFields([additionalJson])],
 	preSend: withDispatched,
 	amounts: [],
-	addsPath: true,
 	returns: 'record',
 };

@@ -13,6 +13,5 @@ export const removeSchedule: Operation = {
 	fields: [jobId],
 	amounts: [],
 	hasTimes: false,
-	addsPath: true,
 	returns: 'record',
 };

@@ -33,7 +33,6 @@ export const setSchedule: Operation = {
 	fields: [jobId, ...visitTimes, scheduleDetails, options(includeMore)],
 	preSend: toSchedule,
 	amounts: [],
-	addsPath: true,
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const read = async () => await readJob(api, call.path);
