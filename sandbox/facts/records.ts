@@ -230,6 +230,14 @@ export const RECORD_FACTS: readonly Fact[] = [
 		test: inTests('lists', 'finds a customer by name, e-mail, phone number and address'),
 	},
 	{
+		id: 'customer-list-whole',
+		text: 'The list of customers holds everybody whom a search finds',
+		evidence: 'inferred',
+		source: 'one route answers both, and nothing says that it leaves anybody out',
+		file: 'sandbox/handlers/customers.ts',
+		test: inTests('lists', 'finds nobody whom the list does not hold'),
+	},
+	{
 		id: 'do-not-service',
 		text: '`do_not_service` comes only with `expand[]=do_not_service`',
 		evidence: 'recorded',

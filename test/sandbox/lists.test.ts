@@ -106,6 +106,14 @@ describe('The sandbox’s lists', () => {
 			expect(found.map(({ id }) => id)).toEqual([customer.id]);
 		});
 
+		it('finds nobody whom the list does not hold', async () => {
+			const { customers } = (await list('/customers?page_size=200')).body;
+			const ids = new Set(customers.map(({ id }) => id));
+			const found = await search('a');
+			expect(found.length).toBeGreaterThan(0);
+			expect(found.every(({ id }) => ids.has(id))).toBe(true);
+		});
+
 		it('finds nobody for nonsense', async () => {
 			expect(await search('qqqqzzzz')).toEqual([]);
 		});

@@ -20,7 +20,7 @@ interface Entry {
 
 /**
  * The customers whom the items of a run may be about, read once and kept up to date with what the run writes. The list
- * without a search is taken to hold everybody whom a search finds: it is the same list, and nothing is filtered out.
+ * is taken to hold everybody whom a search finds (inferred): one route answers both, and nothing is filtered out here.
  * Where the outcome of a write is not known, look-ups for these people ask the service.
  */
 export class CustomerIndex implements CustomerLookup {

@@ -4,8 +4,7 @@ import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import { withoutNulls } from '../../helpers/writable';
 import type { Fallback, Api } from '../../transport/types';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
-import { splitOneLineAddress } from '../customerAddress/splitAddress';
-import { countryOf } from '../customerAddress/regions';
+import { splitOneLineAddress, withCountry } from '../customerAddress/splitAddress';
 import { withoutNowhere } from './placeholders';
 
 /** Where addresses have no route of their own, they are written with the whole customer. */
@@ -38,9 +37,7 @@ function needs(names: string[], address: IDataObject): void {
  */
 function completeAddress(address: IDataObject): IDataObject {
 	needs(REQUIRED, address);
-	const complete = isEmpty(address.country)
-		? { ...address, country: countryOf(address) ?? '' }
-		: address;
+	const complete = withCountry(address);
 	needs(['country'], complete);
 	return complete;
 }

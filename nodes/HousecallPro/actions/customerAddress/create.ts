@@ -8,8 +8,7 @@ import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 import { ensureAddress } from '../customer/ensureAddress';
 import { withoutNowhere } from '../customer/placeholders';
-import { splitOneLineAddress } from './splitAddress';
-import { countryOf } from './regions';
+import { splitOneLineAddress, withCountry } from './splitAddress';
 
 const OPTIONAL = 'street_line_2';
 
@@ -24,8 +23,7 @@ const required = addressFields
 
 /** @throws EmptyFieldError for a part that is missing; FieldError for a line that cannot be split */
 function complete(parts: RequestParts): RequestParts {
-	const address = splitOneLineAddress(withoutNowhere(parts.body ?? {}) ?? {});
-	const body = { ...address, country: address.country || countryOf(address) };
+	const body = withCountry(splitOneLineAddress(withoutNowhere(parts.body ?? {}) ?? {}));
 	const missing = required.find(({ name }) => !body[name as keyof typeof body]);
 	if (missing) throw new EmptyFieldError(missing);
 	return { ...parts, body };

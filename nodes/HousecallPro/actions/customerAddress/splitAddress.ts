@@ -118,6 +118,10 @@ export function splitOneLineAddress(address: IDataObject): IDataObject {
 	};
 }
 
+/** With the country that postal code and state tell; it stays empty where they do not. */
+export const withCountry = (address: IDataObject): IDataObject =>
+	isEmpty(address.country) ? { ...address, country: countryOf(address) ?? '' } : address;
+
 /** With the country, where it is Canada and is not given: the service would take it for the USA. */
 export function withCanada(address: IDataObject): IDataObject {
 	const isCanadian = isEmpty(address.country) && countryOf(address) === 'CA';
