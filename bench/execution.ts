@@ -4,7 +4,7 @@ import { poll, type N8nClient } from '../tools/n8n/client';
 import { outputOf, type Execution } from '../tools/n8n/types';
 import { LAST } from './workflows';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 600_000;
 const SETTLE_MS = 200;
 
 /** Runs a workflow on the server and waits for its end without asking for its items meanwhile. */

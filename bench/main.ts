@@ -4,10 +4,14 @@ import path from 'node:path';
 import { runScript } from '../tools/command';
 import type { Lifetime } from '../tools/lifetime';
 import { toStderr } from '../tools/n8n/progress';
+import { toChart } from './chart';
 import type { Measured, Measurement } from './measurement';
+import { bulkUpsert, bulkUpsertLimited } from './measures/bulkUpsert';
 import { getsLimited } from './measures/getsLimited';
 import { load } from './measures/load';
 import { returnAll0ms, returnAll300ms } from './measures/returnAll';
+import { memory } from './measures/memory';
+import { polling } from './measures/polling';
 import { scale } from './measures/scale';
 import { webhooks } from './measures/webhooks';
 import { aboutThisRun, currentLoad, toJson, toMarkdown, toTable, type About } from './report';
@@ -17,25 +21,30 @@ const MEASUREMENTS: Record<string, Measurement> = {
 	returnAll300ms,
 	returnAll0ms,
 	getsLimited,
+	bulkUpsert,
+	bulkUpsertLimited,
 	webhooks,
 	load,
 	scale,
+	polling,
+	memory,
 };
 
 const NAMES = Object.keys(MEASUREMENTS);
 const RESULTS = path.join(__dirname, 'RESULTS.md');
+const CHART = path.join(__dirname, 'results.svg');
 const LEAST_RUNS = 5;
 const BUSY = 0.5;
 
 const USAGE = `npm run bench [-- options]
 
 Measures the nodes in a real n8n against the sandbox, side by side with n8n's own HTTP Request and
-Webhook nodes, and prints a table. Takes about half an hour; leave the machine alone meanwhile.
+Webhook nodes, and prints a table. Takes more than an hour; leave the machine alone meanwhile.
 
   --only NAMES   some of ${NAMES.join(',')}
   --runs NUMBER  of each contender (default ${LEAST_RUNS})
   --json         print one JSON object instead (npm run --silent bench -- --json)
-  --write        keep the table in bench/RESULTS.md, too
+  --write        keep the table in bench/RESULTS.md and the chart in bench/results.svg, too
   --help         print this
 `;
 
@@ -70,7 +79,8 @@ async function bench(lifetime: Lifetime, { names, runs, json, write }: Options):
 	}
 	const load = currentLoad();
 	if (load > BUSY) toStderr(`The machine is busy (load ${load}): the figures suffer`);
-	const rig = await Rig.start(lifetime, toStderr);
+	const hasEarlier = names.some((name) => MEASUREMENTS[name].needsEarlier);
+	const rig = await Rig.start(lifetime, toStderr, hasEarlier);
 	const about = aboutThisRun({ runs, load }, await rig.nodeVersion());
 	const measured: Record<string, Measured> = {};
 	for (const name of names) measured[name] = await MEASUREMENTS[name].run(rig, runs);
@@ -79,6 +89,7 @@ async function bench(lifetime: Lifetime, { names, runs, json, write }: Options):
 	if (write) {
 		const used = names.map((name) => MEASUREMENTS[name]);
 		await writeFile(RESULTS, toMarkdown(about, used, Object.values(measured)));
+		await writeFile(CHART, toChart(Object.values(measured)));
 	}
 }
 

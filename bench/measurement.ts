@@ -18,6 +18,8 @@ export interface Row {
 export interface Measurement {
 	/** One sentence for those who read the results. */
 	about: string;
+	/** Whether it measures the package as it was at 0.1.0, too. */
+	needsEarlier?: boolean;
 	/** The main row, then the others, by the names that they have in the JSON. */
 	run: (rig: Rig, runs: number) => Promise<{ main: Row; more?: Record<string, Row> }>;
 }

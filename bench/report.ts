@@ -60,12 +60,14 @@ const pad = (cell: string, width: number, column: number) =>
 
 function cellsOf(row: Row): string[] {
 	const { figures, targets = [], what } = row;
-	const { unit, ours, peer, floor, toPeer, toFloor } = figures;
+	const { unit, ours, peer, floor, toPeer, toFloor, spread } = figures;
 	const met = targets.map((target) => (isMet(row, target) ? 'yes' : 'NO'));
 	return [
 		what,
 		unit,
-		...[ours, peer, floor, toPeer, toFloor].map((value) => value?.toString() ?? ''),
+		...[ours, peer, floor].map((value) => value?.toString() ?? ''),
+		[toPeer, spread && `(${spread.join('–')})`].filter((part) => part !== undefined).join(' '),
+		toFloor?.toString() ?? '',
 		targets.map(toText).join(', '),
 		met.join(', '),
 	];
@@ -85,6 +87,8 @@ export function toMarkdown(
 	const versions = Object.entries(about.versions).map(([name, of]) => `${name} ${of}`);
 	return `# Measured
 
+![Ours as a share of the peer’s](results.svg)
+
 Written by \`npm run bench -- --write\`. Medians of ${about.runs} runs that alternate between the contenders, unless it says otherwise
 below; every list and event was checked to have come through. The sandbox ran in a process of its own on the same machine.
 
@@ -93,7 +97,8 @@ below; every list and event was checked to have come through. The sandbox ran in
 - Versions: ${versions.join(', ')}
 
 ${toTable(measured)}
-“To peer” is ours ÷ peer, “to floor” ours ÷ floor.
+“To peer” is ours ÷ peer, “to floor” ours ÷ floor. Where two figures stand behind it, it is the median of pairs that ran one
+after the other, and these are its quartiles.
 
 ${measurements.map(({ about: text }) => `- ${text}`).join('\n')}
 `;

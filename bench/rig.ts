@@ -11,6 +11,7 @@ import { installPackage, packPackage } from '../tools/n8n/package';
 import { withProgress, type Progress } from '../tools/n8n/progress';
 import { N8nServer } from '../tools/n8n/server';
 import { NEWEST_N8N } from '../tools/n8n/versions';
+import { packEarlier } from './earlier';
 import { runProgram } from './program';
 import { API_KEY, SandboxProcess, WEBHOOK_SECRET } from './sandboxProcess';
 
@@ -33,7 +34,8 @@ export class Rig {
 		readonly progress: Progress,
 	) {}
 
-	static async start(lifetime: Lifetime, progress: Progress): Promise<Rig> {
+	/** @param hasEarlier whether the package as it was at 0.1.0 is needed beside it */
+	static async start(lifetime: Lifetime, progress: Progress, hasEarlier: boolean): Promise<Rig> {
 		const { signal } = lifetime;
 		const folder = await mkdtemp(path.join(tmpdir(), 'n8n-housecall-pro-bench-'));
 		lifetime.defer(async (failed) => {
@@ -45,6 +47,7 @@ export class Rig {
 			const packed = await packPackage({ folder, signal });
 			await installPackage(packed, folder, signal);
 			await installPackage(await packDoNothing(folder, signal), folder, signal);
+			if (hasEarlier) await installPackage(await packEarlier(lifetime, folder), folder, signal);
 			return packed;
 		});
 		const n8n = await N8nServer.prepare({ installation, userFolder: folder });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { once } from 'node:events';
 import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import type { FaultSettings } from '../sandbox/faults';
 import type { LogEntry } from '../sandbox/http/log';
 import { DEFAULTS } from '../sandbox/server';
@@ -12,6 +13,7 @@ import { startProgram } from './program';
 const CHECKOUT = path.resolve(__dirname, '..');
 const READY_TIMEOUT_MS = 120_000;
 const OK = 200;
+const LARGEST_PAGE = 200;
 
 export const { apiKey: API_KEY, webhookSecret: WEBHOOK_SECRET } = DEFAULTS;
 
@@ -48,17 +50,46 @@ export class SandboxProcess {
 	}
 
 	async set(faults: FaultSettings): Promise<void> {
+		await this.control('faults', faults);
+	}
+
+	private async control(what: string, settings: object): Promise<void> {
 		const headers = { 'Content-Type': 'application/json' };
-		const body = JSON.stringify(faults);
-		const response = await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', headers, body });
-		if (!response.ok) throw new Error(`The sandbox did not take ${body}`);
+		const body = JSON.stringify(settings);
+		const response = await fetch(`${this.url}/_sandbox/${what}`, { method: 'POST', headers, body });
+		if (!response.ok) throw new Error(`The sandbox did not take ${body} as ${what}`);
 	}
 
 	/** How many requests were carried out since this was last asked. */
 	async takeAnswered(): Promise<number> {
-		const response = await fetch(`${this.url}/_sandbox/log?clear=1`);
-		const entries = (await response.json()) as LogEntry[];
+		const entries = await this.takeLog();
 		return entries.filter(({ status }) => status === OK).length;
+	}
+
+	/** Every request since this was last asked. */
+	async takeLog(): Promise<LogEntry[]> {
+		const response = await fetch(`${this.url}/_sandbox/log?clear=1`);
+		return (await response.json()) as LogEntry[];
+	}
+
+	/** As it was when it started. Faults are to be set again. */
+	async reset(): Promise<void> {
+		await this.control('reset', {});
+	}
+
+	/** Lets so many records of a resource change now. */
+	async touch(resource: string, count: number): Promise<void> {
+		await this.control('touch', { resource, count });
+	}
+
+	/** All customers that it has now, the newest first. */
+	async customers(): Promise<IDataObject[]> {
+		const all: IDataObject[] = [];
+		for (let page = 1; ; page++) {
+			const records = await readPage(this.url, page, LARGEST_PAGE);
+			if (records.length === 0) return all;
+			all.push(...records);
+		}
 	}
 
 	async firstCustomer(): Promise<Record<string, unknown>> {
@@ -73,10 +104,9 @@ async function answers(url: string): Promise<true | undefined> {
 }
 
 async function readCustomerIds(url: string, customers: number): Promise<string[]> {
-	const size = 200;
 	const ids: string[] = [];
 	for (let page = 1; ids.length < customers; page++) {
-		const records = await readPage(url, page, size);
+		const records = await readPage(url, page, LARGEST_PAGE);
 		if (records.length === 0) throw new Error(`The sandbox has only ${ids.length} customers`);
 		ids.push(...records.map(({ id }) => id));
 	}
@@ -86,6 +116,8 @@ async function readCustomerIds(url: string, customers: number): Promise<string[]
 async function readPage(url: string, page: number, size: number) {
 	const headers = { Authorization: `Token ${API_KEY}` };
 	const response = await fetch(`${url}/customers?page=${page}&page_size=${size}`, { headers });
-	const { customers } = (await response.json()) as { customers: Array<{ id: string }> };
+	const { customers } = (await response.json()) as {
+		customers: Array<IDataObject & { id: string }>;
+	};
 	return customers;
 }

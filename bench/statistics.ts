@@ -8,6 +8,8 @@ export interface Figures {
 	toPeer?: number;
 	/** ours ÷ floor */
 	toFloor?: number;
+	/** Of `toPeer`, where it is the median of pairs: its quartiles. */
+	spread?: [number, number];
 	/** What the medians are of, in the order of the runs. */
 	samples: Samples;
 }
@@ -19,11 +21,32 @@ export interface Samples {
 }
 
 /** @throws RangeError for none */
-export function median(values: readonly number[]): number {
-	if (values.length === 0) throw new RangeError('There is no median of nothing');
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** Between two values where it lies between them. @throws RangeError for none */
+function quantile(values: readonly number[], share: number): number {
+	if (values.length === 0) throw new RangeError('There is no quantile of nothing');
 	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	const place = (sorted.length - 1) * share;
+	const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+	return low + (high - low) * (place - Math.floor(place));
+}
+
+/**
+ * The same for contenders that alternate, so that a drift of the machine hits both of a pair: ours ÷ peer is the median
+ * of the pairs, with its quartiles.
+ */
+export function pairedFiguresOf(
+	unit: string,
+	samples: { ours: number[]; peer: number[] },
+): Figures {
+	const ratios = samples.ours.map((ours, index) => ours / samples.peer[index]);
+	const spread = [0.25, 0.75].map((share) => rounded(quantile(ratios, share), 3));
+	return {
+		...figuresOf(unit, samples),
+		toPeer: rounded(median(ratios), 3),
+		spread: [spread[0], spread[1]],
+	};
 }
 
 export function figuresOf(unit: string, samples: Samples): Figures {

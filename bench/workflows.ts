@@ -15,7 +15,7 @@ export const LAST = 'Last';
 
 const STEP = 200;
 
-function node(
+export function node(
 	type: string,
 	typeVersion: number,
 	parameters: INodeParameters = {},
@@ -25,7 +25,7 @@ function node(
 }
 
 /** A workflow of nodes in a row. */
-function chain(name: string, ...nodes: WorkflowNode[]): WorkflowFile {
+export function chain(name: string, ...nodes: WorkflowNode[]): WorkflowFile {
 	const nameOf = (index: number) => (index === nodes.length - 1 ? LAST : `Step ${index + 1}`);
 	const connections: IConnections = {};
 	for (let index = 1; index < nodes.length; index++) {
@@ -43,12 +43,12 @@ function chain(name: string, ...nodes: WorkflowNode[]): WorkflowFile {
 	};
 }
 
-const start = node('n8n-nodes-base.manualTrigger', 1);
-const noOp = node('n8n-nodes-base.noOp', 1);
-const splitOut = (field: string) =>
+export const start = node('n8n-nodes-base.manualTrigger', 1);
+export const noOp = node('n8n-nodes-base.noOp', 1);
+export const splitOut = (field: string) =>
 	node('n8n-nodes-base.splitOut', 1, { fieldToSplitOut: field, options: {} });
 
-const ownCredential = ({ url }: SandboxProcess) => ({
+export const ownCredential = ({ url }: SandboxProcess) => ({
 	housecallProApi: { id: null, name: url },
 });
 
@@ -60,7 +60,7 @@ const ourNode = (sandbox: SandboxProcess, parameters: INodeParameters, more = {}
 		{ credentials: ownCredential(sandbox), ...more },
 	);
 
-const httpRequest = (parameters: INodeParameters, more = {}) =>
+export const httpRequest = (parameters: INodeParameters, more = {}) =>
 	node(
 		'n8n-nodes-base.httpRequest',
 		4.5,
@@ -81,6 +81,14 @@ export const empty = () => chain('Empty', start, noOp);
 /** All customers by our node. */
 export const listByOurs = (sandbox: SandboxProcess) =>
 	chain('List by ours', start, ourNode(sandbox, { operation: 'getAll', returnAll: true }));
+
+/** The same with Simplify. */
+export const listSimplified = (sandbox: SandboxProcess) =>
+	chain(
+		'List simplified',
+		start,
+		ourNode(sandbox, { operation: 'getAll', returnAll: true, simplify: true }),
+	);
 
 /** All customers by the HTTP Request node with its own pagination, one item each by Split Out. */
 export const listByHttpRequest = (sandbox: SandboxProcess) =>
