@@ -112,6 +112,11 @@ export class N8nServer {
 		await sleep(CLOCK_SETTLES_MS);
 	}
 
+	/** What n8n takes for the present, epoch milliseconds. */
+	get now(): number {
+		return Date.now() + this.aheadMs;
+	}
+
 	private get clockFile(): string {
 		return path.join(this.userFolder, 'clock-ahead');
 	}

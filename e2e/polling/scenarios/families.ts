@@ -18,12 +18,14 @@ const SOON = 10 * MINUTE;
 /** What comes with time alone, and will. @returns events and the IDs of their records */
 async function comingSoon(office: Office): Promise<Array<[event: string, id: string]>> {
 	const { rig, state, person } = office;
-	const appointment = await office.schedule(await office.addJob(), 24 + SOON / (60 * MINUTE));
+	const soon = rig.stack.n8n.now + SOON;
+	const hours = (soon + DAY - Date.now()) / (60 * MINUTE);
+	const appointment = await office.schedule(await office.addJob(), hours);
 
 	await office.stock('openInvoices');
 	const invoice = state.invoices.get(office.take('openInvoices').id);
 	assert.ok(invoice);
-	invoice.due_at = stamp(Date.now() + SOON);
+	invoice.due_at = stamp(soon);
 
 	const { id } = await rig.call('POST', '/estimates', {
 		customer_id: person.id,
@@ -31,7 +33,7 @@ async function comingSoon(office: Office): Promise<Array<[event: string, id: str
 	});
 	const estimate = state.estimates.get(id);
 	assert.ok(estimate);
-	estimate.created_at = stamp(Date.now() - 7 * DAY + SOON);
+	estimate.created_at = stamp(soon - 7 * DAY);
 	state.estimates.touch(estimate, estimate.created_at);
 	return [
 		['job.appointment.upcoming', appointment],
