@@ -135,7 +135,8 @@ describe('The table of operations', () => {
 		const shared = [
 			...['additionalFields', 'updateFields', 'options', 'additionalJson', 'changedSince'],
 			'fieldsToChange',
-			...['returnAll', 'limit', 'simplify', 'itemsAtOnce', 'moneyIn', 'outputFields', 'timeout'],
+			...['returnAll', 'limit', 'simplify', 'itemsAtOnce', 'moneyIn', 'outputFields'],
+			...['timeout', 'timesIn', 'durationMinutes'],
 		];
 		const own = operations.flatMap(({ name, fields, settings = [] }) =>
 			fields

@@ -58,7 +58,7 @@ const unitPrice: INodeProperties = {
 
 export const unitCost = amountField('Unit Cost', 'unit_cost', 'What one costs the company');
 
-export const kind: INodeProperties = {
+const kind: INodeProperties = {
 	displayName: 'Kind',
 	name: 'kind',
 	type: 'options',
