@@ -56,7 +56,7 @@ function serve(
 			const arrival = traffic.underWay.push(++underWay);
 			await sleep(delay);
 			underWay--;
-			if (!refuse(arrival)) return [200, { id: uri.split('/').pop() }];
+			if (!refuse(arrival)) return [200, { id: new URL(uri, BASE_URL).pathname.split('/').pop() }];
 			traffic.refused++;
 			return [429, { error: 'Too many requests' }, headers()];
 		});

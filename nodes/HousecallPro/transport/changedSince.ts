@@ -41,10 +41,14 @@ export async function readChanged(
 	const found = new Map<unknown, IDataObject>();
 	const start = Date.parse(since);
 	let from = start;
+	let isRetry = false;
 	for (let number = 0; number < MAX_CHANGED_ROUNDS; number++) {
 		const round = new Round(from, found);
-		if (!(await round.read(slices, from > start))) continue;
-		if (round.slices === 1 || round.news === 0) return latestFirst([...found.values()]);
+		const isFront: boolean = from > start && !isRetry;
+		isRetry = !(await round.read(slices, isFront));
+		if (isRetry) continue;
+		if (round.slices === 1 || round.holdsNothingNew(isFront))
+			return latestFirst([...found.values()]);
 		from = round.newest;
 	}
 	throw keepsChangingError();
@@ -57,12 +61,14 @@ class Round {
 	slices = 0;
 
 	/** Records that are new, or have changed since the round before. */
-	news = 0;
+	private news = 0;
 
 	newest: number;
 
 	/** Whether the server did sort the records. */
 	isSorted = true;
+
+	private isCounted = false;
 
 	private readonly ties: Ties;
 
@@ -95,13 +101,19 @@ class Round {
 			},
 			overlap: ({ total }) => (total === undefined ? 1 : 0),
 		});
-		if (!this.isSorted || this.news === 0) return true;
+		if (!this.isSorted || this.holdsNothingNew(isFront)) return true;
 		return await this.ties.complete(slices, (slice) => this.take(slice, false));
+	}
+
+	/** Whether another round finds no more. Without totals it cannot be told how many have the same time. */
+	holdsNothingNew(isFront: boolean): boolean {
+		return this.news === 0 && (isFront || !this.isCounted);
 	}
 
 	private take(slice: Slice, isNext: boolean): number {
 		if (this.slices++ === 0) assertRecords(slice);
 		const { records } = slice;
+		this.isCounted ||= slice.total !== undefined;
 		const times = records.map(changedAt);
 		this.isSorted &&= times.every((time, index) => index === 0 || time <= times[index - 1]);
 		if (this.isSorted) this.ties.add(slice, isNext);
