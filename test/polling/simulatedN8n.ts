@@ -12,7 +12,9 @@ import type { SimulatedAccount } from './simulatedAccount';
 
 const brokenOff = async (signal?: AbortSignal) =>
 	await new Promise((_resolve, reject) => {
-		signal?.addEventListener('abort', () => reject(new Error('aborted')));
+		const end = () => reject(new Error('aborted'));
+		if (signal?.aborted) end();
+		signal?.addEventListener('abort', end);
 	});
 
 /** Makes signals end with the simulated time. */

@@ -2,6 +2,7 @@ import { mapInOrder } from '../../helpers/mapInOrder';
 import { memoryAfter } from './diff';
 import type { FeedDiff, PendingEvent } from './diff';
 import type { PartRead } from './feed';
+import { readKnown } from './memory';
 import type { FeedState } from './memory';
 import { heldFor, wasJustEmitted } from './processMemory';
 import { chosenIn } from './readFeeds';
@@ -46,12 +47,19 @@ export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
 	return { emitted, held, settled };
 }
 
-/** Events that were held back, and are not found again: their record has changed once more, or is gone. */
+/**
+ * Events that were held back, and are not found again: their record has changed once more, or is gone. One that is gone
+ * before it was told to be there is not told at all, as its end could not be told.
+ */
 function withHeld({ memory }: Poll, one: FeedDiff, state?: State): FeedDiff {
 	const found = new Set(one.news.map(({ id }) => id));
-	const isGone = ({ id, late, subject }: PendingEvent) =>
-		!found.has(id) && (late !== undefined || !one.remember.has(subject));
-	const held = state ? heldFor(memory, state, one.feed).filter(isGone) : [];
+	const known = one.before ? readKnown(one.before) : new Map<string, string>();
+	const isGone = ({ subject }: PendingEvent) => known.has(subject) && !one.remember.has(subject);
+	const held = state
+		? heldFor(memory, state, one.feed).filter(
+				(event) => !found.has(event.id) && (event.late !== undefined || isGone(event)),
+			)
+		: [];
 	return held.length > 0 ? { ...one, news: [...one.news, ...held] } : one;
 }
 
