@@ -1,15 +1,35 @@
+import nock from 'nock';
+
+import { BASE_URL } from '../../tools/engine/engine';
 import { byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 
+/** GET /checklists by pages, without totals. */
+function serve(count: number) {
+	const checklists = Array.from({ length: count }, (_, index) => ({ id: `chk_${index}` }));
+	const server = { checklists, asked: [] as object[], answers: [] as object[][] };
+	nock(BASE_URL)
+		.persist()
+		.get('/checklists')
+		.query((query) => {
+			server.asked.push(query);
+			return true;
+		})
+		.reply((uri) => {
+			const { searchParams } = new URL(uri, BASE_URL);
+			const size = Number(searchParams.get('per_page'));
+			const start = (Number(searchParams.get('page')) - 1) * size;
+			const page = checklists.slice(start, start + size);
+			server.answers.push(page);
+			return [200, { checklists: page }];
+		});
+	return server;
+}
+
 describe('Checklist → Get Many', () => {
 	it('asks for jobs and estimates, and goes on until a page is empty', async () => {
-		const page = Array.from({ length: 100 }, (_, index) => ({ id: `chk_${index}` }));
-		const sent = reply(
-			{ body: { checklists: page } },
-			{ body: { checklists: [{ id: 'chk_100' }] } },
-			{ body: { checklists: [] } },
-		);
+		const server = serve(101);
 
 		const { output, error } = await operate('checklist', 'getAll', {
 			job_uuids: byIds('job_1', 'job_2'),
@@ -18,32 +38,29 @@ describe('Checklist → Get Many', () => {
 		});
 
 		expect(error).toBeUndefined();
-		const asked = 'job_uuids[]=job_1&job_uuids[]=job_2&estimate_uuids[]=csr_1';
-		expect(sent).toEqual([
-			{ call: `GET /checklists?${asked}&page=1&per_page=100` },
-			{ call: `GET /checklists?${asked}&page=2&per_page=100` },
-			{ call: `GET /checklists?${asked}&page=3&per_page=100` },
-		]);
-		expect(output).toHaveLength(101);
-		expect(output[100]).toEqual({ id: 'chk_100' });
+		expect(output).toEqual(server.checklists);
+		expect(server.asked[0]).toEqual({
+			'job_uuids[]': ['job_1', 'job_2'],
+			'estimate_uuids[]': 'csr_1',
+			page: '1',
+			per_page: '100',
+		});
+		expect(server.answers[server.answers.length - 1]).toEqual([]);
 	});
 
 	it('needs either jobs or estimates', async () => {
-		const sent = reply(
-			{ body: { checklists: [{ id: 'chk_1', title: 'Safety' }] } },
-			{ body: { checklists: [] } },
-		);
+		const server = serve(1);
 
 		const { output } = await operate('checklist', 'getAll', {
 			estimate_uuids: byIds('={{ "csr_1, csr_2" }}'),
 		});
 
-		const asked = 'estimate_uuids[]=csr_1&estimate_uuids[]=csr_2';
-		expect(sent).toEqual([
-			{ call: `GET /checklists?${asked}&page=1&per_page=50` },
-			{ call: `GET /checklists?${asked}&page=2&per_page=50` },
-		]);
-		expect(output).toEqual([{ id: 'chk_1', title: 'Safety' }]);
+		expect(output).toEqual(server.checklists);
+		expect(server.asked[0]).toEqual({
+			'estimate_uuids[]': ['csr_1', 'csr_2'],
+			page: '1',
+			per_page: '50',
+		});
 	});
 
 	it.each([[{}], [{ job_uuids: {}, estimate_uuids: {} }]])(

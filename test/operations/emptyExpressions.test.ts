@@ -221,7 +221,7 @@ describe('An expression that finds nothing', () => {
 
 			expect(error).toBeUndefined();
 			expect(sent.map(({ call }) => call)).toEqual([
-				'GET /customers?q=Ana \ufffd&page=1&page_size=50',
+				'GET /customers?q=Ana \ufffd&expand[]=do_not_service&page=1&page_size=50',
 				'GET /jobs/job_\ufffd',
 			]);
 		});

@@ -27,7 +27,7 @@ function serve() {
 			seen.most = Math.max(seen.most, ++seen.underWay);
 			await sleep(10);
 			seen.underWay--;
-			return [200, { id: uri.split('/').pop() }];
+			return [200, { id: uri.split(/[/?]/)[2] }];
 		});
 	return seen;
 }
@@ -90,7 +90,10 @@ describe('A run of the node', () => {
 	});
 
 	it('hides a key that was pasted with its scheme', async () => {
-		nock(BASE_URL).get('/customers/cus_1').reply(403, { message: 'No access for abc-123' });
+		nock(BASE_URL)
+			.get('/customers/cus_1')
+			.query(true)
+			.reply(403, { message: 'No access for abc-123' });
 
 		const { error } = await get({
 			credential: { apiKey: 'Bearer abc-123' },
