@@ -8,7 +8,7 @@ isolateRequests();
 /** GET /checklists by pages, without totals. */
 function serve(count: number) {
 	const checklists = Array.from({ length: count }, (_, index) => ({ id: `chk_${index}` }));
-	const server = { checklists, asked: [] as object[], answers: [] as object[][] };
+	const server = { checklists, asked: [] as object[] };
 	nock(BASE_URL)
 		.persist()
 		.get('/checklists')
@@ -20,15 +20,13 @@ function serve(count: number) {
 			const { searchParams } = new URL(uri, BASE_URL);
 			const size = Number(searchParams.get('per_page'));
 			const start = (Number(searchParams.get('page')) - 1) * size;
-			const page = checklists.slice(start, start + size);
-			server.answers.push(page);
-			return [200, { checklists: page }];
+			return [200, { checklists: checklists.slice(start, start + size) }];
 		});
 	return server;
 }
 
 describe('Checklist → Get Many', () => {
-	it('asks for jobs and estimates, and goes on until a page is empty', async () => {
+	it('asks for jobs and estimates, and reads every page', async () => {
 		const server = serve(101);
 
 		const { output, error } = await operate('checklist', 'getAll', {
@@ -45,7 +43,6 @@ describe('Checklist → Get Many', () => {
 			page: '1',
 			per_page: '100',
 		});
-		expect(server.answers[server.answers.length - 1]).toEqual([]);
 	});
 
 	it('needs either jobs or estimates', async () => {
