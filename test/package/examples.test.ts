@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INode, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
 import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node.ts';
@@ -15,19 +15,21 @@ const files = filesIn(path.join(root, 'examples'));
 const text = (file: string) => readFileSync(path.join(root, 'examples', file), 'utf8');
 const nodesOf = (file: string) => (JSON.parse(text(file)) as WorkflowFile).nodes;
 
-const OURS: Record<string, INodeProperties[]> = {
-	housecallPro: new HousecallPro().description.properties,
-	housecallProPollingTrigger: new HousecallProPollingTrigger().description.properties,
-	housecallProTrigger: new HousecallProTrigger().description.properties,
+const OURS: Record<string, INodeTypeDescription> = {
+	housecallPro: new HousecallPro().description,
+	housecallProPollingTrigger: new HousecallProPollingTrigger().description,
+	housecallProTrigger: new HousecallProTrigger().description,
 };
 /** n8n adds these to a node that polls, and to the tool that it makes of a node. */
 const BY_N8N = ['descriptionType', 'pollTimes', 'toolDescription'];
 
-/** The fields of one of our nodes; undefined for a node of n8n's. */
-function propertiesOf({ type }: FileNode): INodeProperties[] | undefined {
+/** The description of one of our nodes; undefined for a node of n8n's. */
+function descriptionOf({ type }: FileNode): INodeTypeDescription | undefined {
 	const [, name] = /^n8n-nodes-housecall-pro\.(\w+?)(?:Tool)?$/.exec(type) ?? [];
 	return name === undefined ? undefined : OURS[name];
 }
+
+const propertiesOf = (node: FileNode) => descriptionOf(node)?.properties;
 
 /** Whether a node with these parameters has this field, as far as resource and operation tell. */
 function isOffered({ displayOptions }: INodeProperties, parameters: IDataObject): boolean {
@@ -62,6 +64,14 @@ function insideOf({ type, options = [] }: INodeProperties, value: unknown) {
 }
 
 describe('The examples', () => {
+	it.each(files)('%s has nodes of versions that exist', (file) => {
+		const unknown = nodesOf(file).filter((node) => {
+			const description = descriptionOf(node);
+			return description && ![description.version].flat().includes(node.typeVersion);
+		});
+		expect(unknown.map(({ name, typeVersion }) => ({ name, typeVersion }))).toEqual([]);
+	});
+
 	it.each(files)('%s explains itself in a note', (file) => {
 		const notes = nodesOf(file).filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes).toHaveLength(1);
@@ -90,7 +100,8 @@ describe('The examples', () => {
 	});
 
 	it('listen to events that the trigger knows', () => {
-		const { options = [] } = OURS.housecallProTrigger.find(({ name }) => name === 'events') ?? {};
+		const { properties } = OURS.housecallProTrigger;
+		const { options = [] } = properties.find(({ name }) => name === 'events') ?? {};
 		const known = options.map((option) => 'value' in option && option.value);
 		const nodes = files
 			.flatMap(nodesOf)
