@@ -39,6 +39,16 @@ export class Editor {
 		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	}
 
+	/** Lets the system be light or dark; the editor follows it. */
+	async paint(colorScheme: 'light' | 'dark'): Promise<void> {
+		await this.page.emulateMedia({ colorScheme });
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
 	/** Opens a node's panel. */
 	async openNode(name: string): Promise<void> {
 		await open(this.node(name), this.page.getByTestId('node-parameters'), 'dblclick');
@@ -64,10 +74,6 @@ export class Editor {
 		const succeeded = list.locator('[data-test-execution-status="success"]').first();
 		await succeeded.waitFor();
 		return (await succeeded.innerText()).replace(/\s*\n\s*/g, ', ');
-	}
-
-	private node(name: string): Locator {
-		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
 	private success(name: string): Locator {

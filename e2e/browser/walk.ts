@@ -54,6 +54,24 @@ const BY_HAND: WorkflowFile = {
 	],
 	connections: {},
 };
+const POLLED: WorkflowFile = {
+	name: 'Polled',
+	nodes: [
+		{
+			name: 'Housecall Pro Polling Trigger',
+			type: 'n8n-nodes-housecall-pro.housecallProPollingTrigger',
+			typeVersion: 1.2,
+			position: [0, 0],
+			parameters: {
+				pollTimes: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
+				events: ['job.completed', 'invoice.overdue'],
+				options: { maxEvents: 50 },
+			},
+			credentials: { housecallProApi: { id: null, name: 'Housecall Pro account' } },
+		},
+	],
+	connections: {},
+};
 const NEW_CUSTOMER = { first_name: 'Odile', last_name: 'Brandt' };
 
 /**
@@ -79,6 +97,7 @@ export async function walk(
 	await seeOutput(here);
 	await readTrigger(here);
 	await activateTrigger(here);
+	await fetchTestEvent(here);
 	await runExample(here);
 }
 
@@ -220,6 +239,26 @@ async function activateTrigger({ stack, steps, screenshots, editor }: Walk): Pro
 		const words = await editor.succeededExecution(id);
 		await screenshots.save('trigger-execution');
 		return words;
+	});
+}
+
+/** Opens the polling trigger, light and dark, and lets it show what its events look like. */
+async function fetchTestEvent({ stack, steps, screenshots, editor, panel }: Walk): Promise<void> {
+	const [{ name }] = POLLED.nodes;
+	await steps.take('Fetch a test event by polling', async () => {
+		const { id } = await stack.client.createWorkflow(POLLED);
+		await editor.openWorkflow(id);
+		await screenshots.save('polling-canvas', editor.node(name));
+		await editor.openNode(name);
+		const count = await panel.execute();
+		await editor.noNotices();
+		await screenshots.save('polling-node', panel.window);
+		await editor.paint('dark');
+		await screenshots.save('polling-node-dark', panel.window);
+		await panel.close();
+		await screenshots.save('polling-canvas-dark', editor.node(name));
+		await editor.paint('light');
+		return count;
 	});
 }
 

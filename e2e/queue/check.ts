@@ -62,7 +62,7 @@ async function keepWorkersBusy(cluster: Cluster, { id }: StoredWorkflow): Promis
 }
 
 /** As another program would, through the service's API. @returns the customer's id */
-async function addCustomer({ sandbox, credential }: Cluster): Promise<string> {
+export async function addCustomer({ sandbox, credential }: Cluster): Promise<string> {
 	const response = await fetch(`${sandbox.url}/customers`, {
 		method: 'POST',
 		headers: {
@@ -101,4 +101,4 @@ async function finishedAll({ workers }: Cluster, count: number): Promise<string[
 	});
 }
 
-const sorted = (ids: string[]) => [...ids].sort();
+export const sorted = (ids: string[]) => [...ids].sort();

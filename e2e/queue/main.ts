@@ -4,13 +4,15 @@ import { runScript } from '../../tools/command';
 import type { Lifetime } from '../../tools/lifetime';
 import { DEFAULT_OWNER } from '../../tools/n8n/rest';
 import { checkQueue } from './check';
+import { checkPolling } from './polling';
 import { startCluster, type Cluster } from './cluster';
 
 const USAGE = `npm run demo:queue [-- options]
 
 Starts n8n in queue mode on this machine, with this package in each process: a main, a webhook
 processor and two workers, on a Redis and a PostgreSQL that are started for it, with a sandbox of
-Housecall Pro. Sends events through it and stays up until Ctrl-C.
+Housecall Pro. Sends events through it, has it poll for others, kills the main meanwhile, and stays up until
+Ctrl-C.
 
 Needs Linux, Redis and PostgreSQL (Debian: apt-get install redis-server postgresql). Services of
 these that run already are left alone.
@@ -34,6 +36,7 @@ async function check(cluster: Cluster): Promise<number> {
 	const table = new Table();
 	try {
 		await checkQueue(cluster, table);
+		await checkPolling(cluster, table);
 	} catch (error) {
 		table.broke('Queue mode', error);
 	}
