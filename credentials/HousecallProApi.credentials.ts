@@ -35,6 +35,7 @@ export class HousecallProApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			placeholder: 'Paste the key from Housecall Pro',
 			description:
 				'In Housecall Pro: App Store → API Key Management → Generate API Key. Needs the MAX plan and an admin.',
 		},
@@ -53,6 +54,7 @@ export class HousecallProApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			placeholder: 'Paste the secret from Housecall Pro',
 			description:
 				'In Housecall Pro: App Store → Webhooks → Signing Secret. When set, the trigger refuses every event that is not signed with it.',
 		},

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
 import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
@@ -13,12 +13,15 @@ const optionsOf = ({ options = [] }: INodeProperties) =>
 /** From five on n8n wants choices A–Z; fewer may follow the service's own order. */
 const SORTED_FROM = 5;
 
+/** Each record has its own; the example is of that record. */
+const OF_ANY_RECORD = ['Description (description)', 'Name (name)', 'Search (q)', 'URL (url)'];
+
 describe('The node’s fields and texts', () => {
-	it('finds the fields of both nodes, of all operations and of the credential', () => {
+	it('finds the fields of the three nodes, of all operations and of the credential', () => {
 		const operations = resources.flatMap(({ value, operations: own }) =>
 			own.map(({ option }) => `node ${value}:${option.value} `),
 		);
-		const owners = [...operations, 'trigger ', 'credential '];
+		const owners = [...operations, 'trigger ', 'polling ', 'credential '];
 
 		expect(
 			owners.filter((owner) => !placedFields.some(({ place }) => place.startsWith(owner))),
@@ -113,6 +116,23 @@ describe('The node’s fields and texts', () => {
 			);
 		});
 
+		it('show an example of what is typed into them, or begin with a value', () => {
+			expect(placesWhere((field) => isTyped(field) && !isExplained(field))).toEqual([]);
+			expect(placesWhere(({ modes = [] }) => modes.some(isUnexplainedMode))).toEqual([]);
+		});
+
+		it('show the same example wherever the same is typed', () => {
+			const examples = new Map<string, Set<unknown>>();
+			for (const { field } of placedFields.filter((placed) => isTyped(placed.field))) {
+				const { displayName, name, placeholder } = field;
+				const key = `${displayName} (${name})`;
+				if (placeholder) examples.set(key, (examples.get(key) ?? new Set()).add(placeholder));
+			}
+			const differing = [...examples].filter(([, { size }]) => size > 1).map(([key]) => key);
+
+			expect(differing.sort()).toEqual(OF_ANY_RECORD);
+		});
+
 		it('stand before the optional ones where they are required', () => {
 			const wrong = resources.flatMap(({ value, operations }) =>
 				operations
@@ -183,6 +203,19 @@ describe('The node’s fields and texts', () => {
 			expect(placesWhere(isWrong)).toEqual([]);
 		});
 	});
+
+	/** Whether somebody types into it; a text with choices is picked from. */
+	function isTyped({ type, options }: INodeProperties): boolean {
+		return (type === 'string' || type === 'number') && !options;
+	}
+
+	function isExplained({ placeholder, default: value }: INodeProperties): boolean {
+		return Boolean(placeholder?.trim()) || (value !== '' && value !== 0);
+	}
+
+	function isUnexplainedMode({ type, placeholder }: INodePropertyMode): boolean {
+		return type === 'string' && !placeholder?.trim();
+	}
 
 	/** No required field follows one of those collections that hold what may be left out. */
 	function areRequiredFirst(fields: INodeProperties[]): boolean {

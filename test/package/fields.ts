@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { HousecallProApi } from '../../credentials/HousecallProApi.credentials';
 import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
+import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node.ts';
 import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
 
 /** A field anywhere in the package. */
@@ -29,10 +30,11 @@ function withChildren(field: INodeProperties, place: string): Placed[] {
 const fieldsOf = (owner: string, properties: INodeProperties[]): Placed[] =>
 	properties.flatMap((field) => withChildren(field, `${[owner, shownBy(field)].join(' ')} `));
 
-/** Every field of both nodes and of the credential, those inside collections included. */
+/** Every field of the three nodes and of the credential, those inside collections included. */
 export const placedFields: Placed[] = [
 	...fieldsOf('node', new HousecallPro().description.properties),
 	...fieldsOf('trigger', new HousecallProTrigger().description.properties),
+	...fieldsOf('polling', new HousecallProPollingTrigger().description.properties),
 	...fieldsOf('credential', new HousecallProApi().properties),
 ];
 

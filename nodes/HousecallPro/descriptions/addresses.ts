@@ -2,7 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** The parts of one address, as Housecall Pro's own screens order them. */
 export const addressFields: INodeProperties[] = [
-	{ displayName: 'Street', name: 'street', type: 'string', default: '' },
+	{
+		displayName: 'Street',
+		name: 'street',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 123 Main St',
+	},
 	{
 		displayName: 'Street Line 2',
 		name: 'street_line_2',
@@ -10,9 +16,9 @@ export const addressFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Unit 4',
 	},
-	{ displayName: 'City', name: 'city', type: 'string', default: '' },
-	{ displayName: 'State', name: 'state', type: 'string', default: '', placeholder: 'e.g. CA' },
-	{ displayName: 'ZIP', name: 'zip', type: 'string', default: '' },
+	{ displayName: 'City', name: 'city', type: 'string', default: '', placeholder: 'e.g. Austin' },
+	{ displayName: 'State', name: 'state', type: 'string', default: '', placeholder: 'e.g. TX' },
+	{ displayName: 'ZIP', name: 'zip', type: 'string', default: '', placeholder: 'e.g. 78701' },
 	{ displayName: 'Country', name: 'country', type: 'string', default: '', placeholder: 'e.g. US' },
 ];
 

@@ -28,6 +28,7 @@ export const workFields = (displayName: string, name: string): INodeProperties =
 			name: 'business_unit_id',
 			type: 'string',
 			default: '',
+			placeholder: 'Paste the ID from Job → Get',
 			description: 'Job → Get returns the ID, below "job_fields", of a job that has the unit',
 		},
 		dropdown({ displayName: 'Job Type Name or ID', name: 'job_type_id', load: 'getJobTypes' }),
@@ -40,6 +41,7 @@ export const taxRate: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 6 },
 	default: 0,
+	placeholder: 'e.g. 0.0825',
 	description: 'As a fraction of 1, e.g. 0.0825 for 8.25%',
 };
 
@@ -48,7 +50,7 @@ export const taxName: INodeProperties = {
 	name: 'tax_name',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. San Diego County',
+	placeholder: 'e.g. Texas Sales Tax',
 };
 
 /** The optional fields of an operation, A–Z as n8n shows them. */

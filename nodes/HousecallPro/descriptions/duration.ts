@@ -15,6 +15,8 @@ export interface Ends {
 
 const NAME = 'durationMinutes';
 
+export const DURATION_EXAMPLE = 'e.g. 90';
+
 /** How long a visit is. The wire knows only its end; see {@link withEnd}. */
 export const duration = ({ durationLabel, endLabel }: Ends): INodeProperties => ({
 	displayName: durationLabel,
@@ -22,6 +24,7 @@ export const duration = ({ durationLabel, endLabel }: Ends): INodeProperties => 
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 0,
+	placeholder: DURATION_EXAMPLE,
 	description: `How long the work takes, in place of "${endLabel}"; 0 counts as left out`,
 });
 

@@ -36,6 +36,7 @@ const itemDescription: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
+	placeholder: 'e.g. Drain and rinse the tank, test the relief valve',
 	description: 'Seen by the customer below the name',
 };
 

@@ -1,14 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const noteContent: INodeProperties = {
-	displayName: 'Note',
-	name: 'content',
+/** `name` is the wire's, which differs by record. */
+export const teamNote = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
 	type: 'string',
 	typeOptions: { rows: 3 },
-	required: true,
 	default: '',
+	placeholder: 'e.g. Gate code 4321, dog in the yard',
 	description: 'Seen by the team, not by the customer',
-};
+});
+
+export const noteContent: INodeProperties = { ...teamNote('Note', 'content'), required: true };
 
 export const linkFields: INodeProperties[] = [
 	{

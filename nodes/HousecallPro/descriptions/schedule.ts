@@ -50,6 +50,7 @@ export const arrivalWindow = (name: string): INodeProperties => ({
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 0,
+	placeholder: 'e.g. 120',
 	description: 'How long after the start time the customer is told to expect arrival',
 });
 

@@ -18,6 +18,7 @@ const metadata: INodeProperties[] = [
 		name: 'franchise_id',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. FRAN123, FRAN456',
 		description: 'Of territory management; several with commas between them, or empty to clear',
 	},
 	{
@@ -25,6 +26,7 @@ const metadata: INodeProperties[] = [
 		name: 'franchisee_identifier',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. FRAN-001',
 		description: 'The one of your own books, or empty to clear',
 	},
 ];

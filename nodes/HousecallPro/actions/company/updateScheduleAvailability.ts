@@ -13,6 +13,7 @@ const buffer: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	required: true,
 	default: 0,
+	placeholder: 'e.g. 2',
 	description: 'How many days ahead work must be booked at least',
 };
 

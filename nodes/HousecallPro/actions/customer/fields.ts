@@ -4,11 +4,24 @@ import { FieldError } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 import { attachments, include } from '../../descriptions/collections';
 import { leadSource, tags } from '../../descriptions/dropdowns';
+import { teamNote } from '../../descriptions/notesAndLinks';
 
 /** How a customer is told apart; the service wants at least one of these or another phone number. */
 export const nameAndContact: INodeProperties[] = [
-	{ displayName: 'First Name', name: 'first_name', type: 'string', default: '' },
-	{ displayName: 'Last Name', name: 'last_name', type: 'string', default: '' },
+	{
+		displayName: 'First Name',
+		name: 'first_name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Maria',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'last_name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lopez',
+	},
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -20,14 +33,26 @@ export const nameAndContact: INodeProperties[] = [
 		displayName: 'Mobile Number',
 		name: 'mobile_number',
 		type: 'string',
-		placeholder: 'e.g. 5550100199',
+		placeholder: 'e.g. 5125550134',
 		default: '',
 	},
 ];
 
 export const otherPhones: INodeProperties[] = [
-	{ displayName: 'Home Number', name: 'home_number', type: 'string', default: '' },
-	{ displayName: 'Work Number', name: 'work_number', type: 'string', default: '' },
+	{
+		displayName: 'Home Number',
+		name: 'home_number',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5125550145',
+	},
+	{
+		displayName: 'Work Number',
+		name: 'work_number',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5125550156',
+	},
 ];
 
 /** What tells customers apart, as named on the wire. */
@@ -48,16 +73,15 @@ export function needsIdentity(parts: RequestParts): RequestParts {
 
 /** Everything else that can be set both when a customer is made and later. */
 export const customerDetails: INodeProperties[] = [
-	{ displayName: 'Company', name: 'company', type: 'string', default: '' },
-	leadSource,
 	{
-		displayName: 'Notes',
-		name: 'notes',
+		displayName: 'Company',
+		name: 'company',
 		type: 'string',
-		typeOptions: { rows: 3 },
 		default: '',
-		description: 'Seen by the team, not by the customer',
+		placeholder: 'e.g. Lopez Property Management',
 	},
+	leadSource,
+	teamNote('Notes', 'notes'),
 	{
 		displayName: 'Notifications Enabled',
 		name: 'notifications_enabled',

@@ -25,6 +25,7 @@ export const getAll: Operation = {
 				name: 'q',
 				type: 'string',
 				default: '',
+				placeholder: 'e.g. Lopez',
 				description: 'Part of a name, email, mobile number or address',
 			},
 		]),

@@ -36,6 +36,7 @@ const position: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 7 },
 		default: 0,
+		placeholder: 'e.g. 30.2672',
 	},
 	{
 		displayName: 'Longitude',
@@ -43,6 +44,7 @@ const position: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 7 },
 		default: 0,
+		placeholder: 'e.g. -97.7431',
 	},
 ];
 

@@ -4,6 +4,7 @@ import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource } from '../../descriptions/dropdowns';
 import { addressId, customerId, optional } from '../../descriptions/locators';
+import { teamNote } from '../../descriptions/notesAndLinks';
 import { withKnownAddress } from '../customer/knownAddress';
 import { withNewLineItems } from '../lineItem/writable';
 import type { Operation } from '../../operation/operation';
@@ -37,16 +38,10 @@ const details: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		placeholder: 'e.g. Thank you for your call. This price is good for 30 days.',
 		description: 'Seen by the customer on the estimate',
 	},
-	{
-		displayName: 'Note',
-		name: 'note',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'Seen by the team, not by the customer',
-	},
+	teamNote('Note', 'note'),
 ];
 
 /**

@@ -5,6 +5,7 @@ import { tags } from '../../descriptions/dropdowns';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { pricingForm } from '../../descriptions/pricingForm';
 import { lineItems } from '../../descriptions/lineItems';
+import { arrivalWindow } from '../../descriptions/schedule';
 
 export const includeMore = include('estimate', [attachments]);
 
@@ -43,14 +44,7 @@ export const estimateSchedule: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		{
-			displayName: 'Arrival Window (Minutes)',
-			name: 'arrival_window_in_minutes',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 0,
-			description: 'How long after the start the customer is told to expect arrival',
-		},
+		arrivalWindow('arrival_window_in_minutes'),
 		{ displayName: 'End Time', name: 'end_time', type: 'dateTime', default: '' },
 		{
 			displayName: 'Notify Customer',

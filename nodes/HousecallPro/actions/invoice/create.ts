@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { additionalFields, additionalJson } from '../../descriptions/collections';
+import { invoiceNumber } from '../../descriptions/invoiceNumber';
 import { amountField } from '../../descriptions/lineItems';
 import { customerId, jobId, optional } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
@@ -9,13 +10,7 @@ import { simpleInvoice } from './simplify';
 const details: INodeProperties[] = [
 	amountField('Amount', 'amount', 'The total'),
 	{ displayName: 'Due At', name: 'due_at', type: 'dateTime', default: '' },
-	{
-		displayName: 'Invoice Number',
-		name: 'invoice_number',
-		type: 'string',
-		default: '',
-		description: 'Must not be in use yet; made by Housecall Pro when left out',
-	},
+	invoiceNumber('Must not be in use yet'),
 	{
 		displayName: 'Status',
 		name: 'status',

@@ -3,9 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { attachments, include } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
 import { duration } from '../../descriptions/duration';
+import { invoiceNumber } from '../../descriptions/invoiceNumber';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
+import { teamNote } from '../../descriptions/notesAndLinks';
 import { pricingForm } from '../../descriptions/pricingForm';
+import { arrivalWindow } from '../../descriptions/schedule';
 import { labelsOf } from '../../operation/parameters';
 import { JOB_ENDS } from './schedule';
 
@@ -31,14 +34,7 @@ const schedule: INodeProperties = {
 			default: '',
 			description: 'Midnight in UTC, as a spreadsheet gives a date, means that day',
 		},
-		{
-			displayName: 'Arrival Window (Minutes)',
-			name: 'arrival_window',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 0,
-			description: 'How long after the scheduled start the customer is told to expect arrival',
-		},
+		arrivalWindow('arrival_window'),
 		duration(JOB_ENDS),
 		{ displayName: 'Scheduled End', name: 'scheduled_end', type: 'dateTime', default: '' },
 		{ displayName: 'Scheduled Start', name: 'scheduled_start', type: 'dateTime', default: '' },
@@ -53,27 +49,15 @@ const jobDetails = (...ofLineItems: INodeProperties[]): INodeProperties[] => [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
+		placeholder: 'e.g. Water heater replacement',
 		description:
 			'What the job is about. Where Housecall Pro takes no description for a new job, it shows the line items instead.',
 	},
 	assignedEmployeeIds,
-	{
-		displayName: 'Invoice Number',
-		name: 'invoice_number',
-		type: 'string',
-		default: '',
-		description: 'Must not be in use by another job; made by Housecall Pro when left out',
-	},
+	invoiceNumber('Must not be in use by another job'),
 	leadSource,
 	lineItems(...lineItemExtras, ...ofLineItems),
-	{
-		displayName: 'Notes',
-		name: 'notes',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'Seen by the team, not by the customer',
-	},
+	teamNote('Notes', 'notes'),
 	schedule,
 	tags,
 ];

@@ -4,17 +4,12 @@ import { BULK_SETTINGS, bulkFields, toBulk } from '../../descriptions/bulk';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { unitCost } from '../../descriptions/lineItems';
 import { changedInputMaterialUuid, jobId } from '../../descriptions/locators';
+import { materialDescription, materialName, partNumber } from '../../descriptions/materials';
 import type { Operation } from '../../operation/operation';
 
 const details: INodeProperties[] = [
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-	},
-	{ displayName: 'Part Number', name: 'part_number', type: 'string', default: '' },
+	materialDescription,
+	partNumber,
 	{
 		displayName: 'Quantity',
 		name: 'quantity',
@@ -36,18 +31,7 @@ const materials: INodeProperties = {
 		{
 			displayName: 'Input Material',
 			name: 'material',
-			values: [
-				changedInputMaterialUuid,
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. Copper pipe 22 mm',
-				},
-				additionalFields(details),
-			],
+			values: [changedInputMaterialUuid, materialName, additionalFields(details)],
 		},
 	],
 };

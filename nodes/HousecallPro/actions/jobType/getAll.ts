@@ -12,7 +12,15 @@ export const getAll: Operation = {
 	route: 'GET /job_fields/job_types',
 	fields: [
 		...returnAllOrLimit,
-		filters([{ displayName: 'Name', name: 'name', type: 'string', default: '' }]),
+		filters([
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Install',
+			},
+		]),
 	],
 	returns: { list: 'job_types', paginated: true },
 };

@@ -5,6 +5,7 @@ import { additionalFields, additionalJson, taxName, taxRate } from '../../descri
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { leadItemKind, lineItems } from '../../descriptions/lineItems';
 import { addressId, assignedEmployeeId, customerId, optional } from '../../descriptions/locators';
+import { teamNote } from '../../descriptions/notesAndLinks';
 import { recordOf } from '../../helpers/values';
 import { withNewLineItems } from '../lineItem/writable';
 import type { ExecuteContext, Operation } from '../../operation/operation';
@@ -66,15 +67,6 @@ const customer: INodeProperties[] = [
 	},
 ];
 
-const note: INodeProperties = {
-	displayName: 'Note',
-	name: 'note',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	default: '',
-	description: 'Seen by the team, not by the customer',
-};
-
 /** What *Find or Add Customer* says about itself. */
 const aboutCustomer = ({ matched_by, not_changed }: IDataObject): IDataObject => ({
 	...(matched_by !== undefined && { matched_by }),
@@ -126,7 +118,7 @@ export const create: Operation = {
 			leadSource,
 			lineItems(leadItemKind),
 			newAddress,
-			note,
+			teamNote('Note', 'note'),
 			tags,
 			taxName,
 			taxRate,

@@ -9,6 +9,7 @@ const byName: INodeProperties = {
 	name: 'q',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. Yelp',
 	description: 'Part of a name',
 };
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { recordName } from '../../descriptions/collections';
 import { amountField } from '../../descriptions/lineItems';
+import { materialDescription, materialName, partNumber } from '../../descriptions/materials';
 import { omitReadOnly } from '../../helpers/writable';
 import type { Amounts } from '../../helpers/money';
 import type { Simplify } from '../../operation/operation';
@@ -9,19 +9,13 @@ import type { Simplify } from '../../operation/operation';
 export const MATERIAL: Amounts = ['cost', 'price'];
 
 export const nameAndPrice: INodeProperties[] = [
-	recordName('e.g. Copper pipe 1/2 in'),
+	materialName,
 	{ ...amountField('Price', 'price', 'What the customer pays for one unit'), required: true },
 	{ ...amountField('Cost', 'cost', 'What one unit costs the company'), required: true },
 ];
 
 export const materialDetails: INodeProperties[] = [
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-	},
+	materialDescription,
 	{
 		displayName: 'Flat Rate',
 		name: 'flat_rate_enabled',
@@ -29,7 +23,7 @@ export const materialDetails: INodeProperties[] = [
 		default: false,
 		description: 'Whether the material has a flat rate',
 	},
-	{ displayName: 'Part Number', name: 'part_number', type: 'string', default: '' },
+	partNumber,
 	{
 		displayName: 'Taxable',
 		name: 'taxable',

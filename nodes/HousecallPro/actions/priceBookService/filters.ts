@@ -25,7 +25,13 @@ export const byProperty: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Plumbing',
 	},
-	{ displayName: 'Managed By', name: 'managed_by', type: 'string', default: '' },
+	{
+		displayName: 'Managed By',
+		name: 'managed_by',
+		type: 'string',
+		default: '',
+		placeholder: 'As in managed_by of a listed service',
+	},
 	{
 		displayName: 'Online Booking',
 		name: 'online_booking_enabled',

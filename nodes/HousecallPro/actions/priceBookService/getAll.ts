@@ -11,6 +11,7 @@ const search: INodeProperties = {
 	name: 'q',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. water heater',
 	description: 'Part of a name, description or task number',
 };
 

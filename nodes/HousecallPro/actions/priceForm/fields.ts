@@ -22,7 +22,13 @@ const assigned: INodeProperties = {
 					name: 'employee',
 					values: [
 						dropdown({ displayName: 'Employee Name or ID', name: 'uuid', load: 'getEmployees' }),
-						{ displayName: 'Full Name', name: 'full_name', type: 'string', default: '' },
+						{
+							displayName: 'Full Name',
+							name: 'full_name',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Sam Carter',
+						},
 					],
 				},
 			],
@@ -64,6 +70,7 @@ const online: INodeProperties[] = [
 		name: 'question_2',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. Where can we park?',
 		description: 'Asked of customers who book online',
 	},
 ];
@@ -89,6 +96,7 @@ export const formDetails: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
+		placeholder: 'e.g. Whole house, with the inside of the oven',
 	},
 	{
 		displayName: 'Duration (Minutes)',

@@ -2,21 +2,23 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordName } from '../../descriptions/collections';
 import { dropdown } from '../../descriptions/dropdowns';
+import { DURATION_EXAMPLE } from '../../descriptions/duration';
 import { amountField } from '../../descriptions/lineItems';
 import { changedFormFieldId, optional } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 
-const whole = (displayName: string, name: string): INodeProperties => ({
+const whole = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 0,
+	placeholder,
 });
 
 const price = amountField('Price', 'price');
-const duration = whole('Duration (Minutes)', 'duration_in_minutes');
+const duration = whole('Duration (Minutes)', 'duration_in_minutes', DURATION_EXAMPLE);
 
 /** Numbers are added one by one, since n8n would send those that nobody filled in as 0. */
 const details = (...options: INodeProperties[]): INodeProperties => ({
@@ -86,14 +88,14 @@ const choice: INodeProperties[] = [
 	optional(recordName('e.g. Inside oven')),
 	details(
 		duration,
-		whole('Lower Bound', 'lower_bound'),
+		whole('Lower Bound', 'lower_bound', 'e.g. 1'),
 		price,
-		whole('Upper Bound', 'upper_bound'),
+		whole('Upper Bound', 'upper_bound', 'e.g. 5'),
 	),
 ];
 
 const fieldName = optional(recordName('e.g. Number of rooms'));
-const fieldDetails = details(duration, whole('Order Index', 'order_index'), price);
+const fieldDetails = details(duration, whole('Order Index', 'order_index', 'e.g. 1'), price);
 
 /** What is asked in a new form, with the options of each question. */
 export const newFormFields = repeated('Form Fields', 'Field', 'fields_attributes', [

@@ -19,7 +19,7 @@ export const getAll: Operation = {
 				name: 'address',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. 12 Main St, San Diego, CA',
+				placeholder: 'e.g. 123 Main St, Austin, TX',
 				description: 'Only zones that serve this address',
 			},
 			{
@@ -27,7 +27,7 @@ export const getAll: Operation = {
 				name: 'zip_code',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. 92121',
+				placeholder: 'e.g. 78701',
 				description: 'Only zones that serve this ZIP code',
 			},
 		]),
