@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { toUtc, toZone } from '../../nodes/HousecallPro/helpers/times';
+import { toZone, withTimes } from '../../nodes/HousecallPro/helpers/times';
+import { toWireMoment } from '../../nodes/HousecallPro/operation/encode/date';
 import { startSandbox } from '../../sandbox/server';
 import { seed } from '../../tools/engine/seed';
 import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
@@ -194,7 +195,8 @@ describe('A moment in a time zone', () => {
 				const record = toZone({ list: [{ due_at: moment }] }, zone);
 				const [{ due_at: text }] = record.list as IDataObject[];
 				expect(Date.parse(String(text))).toBe(Date.parse(moment));
-				expect(toUtc(record)).toEqual({ list: [{ due_at: moment }] });
+				const back = withTimes(record, (time) => toWireMoment(time, zone));
+				expect(back).toEqual({ list: [{ due_at: moment }] });
 			}),
 			{ numRuns: 2000, seed },
 		);

@@ -28,8 +28,8 @@ const OF_THE_USER = 'external';
 /** No record of the service nests as deeply; a body that somebody else has sent may. */
 const DEEPEST = 100;
 
-/** Reads a moment, in any zone, and writes it in another; undefined where it stays as it is. */
-type Rewrite = (moment: string) => string | undefined;
+/** Reads a moment and writes it in another way; undefined where it stays as it is. */
+export type Rewrite = (moment: string) => string | undefined;
 
 /** UTC, in which the service writes and where nothing needs to be rewritten. */
 export const UTC = 'UTC';
@@ -44,9 +44,9 @@ export function toZone(record: IDataObject, zone: string): IDataObject {
 	return offsetAt ? (rewritten(record, false, inZone(offsetAt)) as IDataObject) : record;
 }
 
-/** A record with the times of {@link toZone} as the service writes them. */
-export const toUtc = (record: IDataObject): IDataObject =>
-	rewritten(record, false, inUtc) as IDataObject;
+/** A copy of a record in which `rewrite` writes the texts in properties that hold moments. */
+export const withTimes = (record: IDataObject, rewrite: Rewrite): IDataObject =>
+	rewritten(record, false, rewrite) as IDataObject;
 
 /** Whether there is such a time zone. */
 export function isZone(zone: string): boolean {
@@ -99,13 +99,6 @@ const inZone =
 		const clock = new Date(time + offset * MINUTE).toISOString().slice(0, 19);
 		return clock + fraction + offsetText(offset);
 	};
-
-const inUtc: Rewrite = (moment) => {
-	const [, fraction = '', offset = 'Z'] = MOMENT.exec(moment) ?? [];
-	const time = Date.parse(moment);
-	if (offset === 'Z' || Number.isNaN(time)) return undefined;
-	return `${new Date(time).toISOString().slice(0, 19)}${fraction}Z`;
-};
 
 /** `-06:00`, and `Z` where clocks show UTC. */
 function offsetText(offset: number): string {

@@ -14,7 +14,7 @@ import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
 import type { MoneyUnit } from '../helpers/money';
-import { toUtc, toZone } from '../helpers/times';
+import { toZone } from '../helpers/times';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
 import type { ExecuteContext, Operation } from './operation';
@@ -194,8 +194,7 @@ function inWireUnits(
 	return {
 		path,
 		query: query && toCents(query, amounts, unit, labels),
-		// also the times of a record that was read and is written back as JSON
-		body: body && toUtc(toCents(body, amounts, unit, labels)),
+		body: body && toCents(body, amounts, unit, labels),
 	};
 }
 

@@ -6,10 +6,12 @@ import type {
 } from 'n8n-workflow';
 
 import { toBoolean } from '../helpers/booleans';
+import { withTimes } from '../helpers/times';
 import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
 import { isDotSegment } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
+import { toWireMoment } from './encode/date';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
@@ -67,7 +69,20 @@ export function readRequestParts(
 	if (inQuery) return { settings, path, query: values };
 
 	const { [ADDITIONAL_JSON]: more, ...body } = values;
-	return { settings, path, body: isObject(more) ? { ...body, ...more } : body };
+	if (!isObject(more)) return { settings, path, body };
+	const zone = context.getTimezone();
+	const json = withTimes(more, (moment) => toWireMoment(moment, zone));
+	return { settings, path, body: merged(body, json) };
+}
+
+/** The one object with the other in it: what both have is that of the other, but for objects, which are merged. */
+function merged(one: IDataObject, other: IDataObject): IDataObject {
+	const copy = { ...one };
+	for (const [name, value] of Object.entries(other)) {
+		const known = copy[name];
+		copy[name] = isObject(known) && isObject(value) ? merged(known, value) : value;
+	}
+	return copy;
 }
 
 /** Moves the named values, where they are set, to an object of their own. */

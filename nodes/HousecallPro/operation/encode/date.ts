@@ -40,7 +40,15 @@ export function toWireDate(
 	if (isDay) return date.toFormat('yyyy-MM-dd');
 	const isWholeDay = typeof value !== 'object' && !/[Tt\s]/.test(String(value).trim());
 	const moment = isWholeDay && CLOSES_SPAN.test(field.name) ? date.endOf('day') : date;
-	return moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+	return inUtc(moment);
+}
+
+const inUtc = (moment: DateTime) => moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+/** A moment in JSON, written as by {@link toWireDate}; undefined for a text that is none. */
+export function toWireMoment(text: string, zone: string): string | undefined {
+	const date = parseDate(text, zone);
+	return date.isValid ? inUtc(date) : undefined;
 }
 
 /** The day that is meant: of midnight in UTC that of UTC, as it would be the day before in America. */
