@@ -140,6 +140,35 @@ describe('more changes than one poll can read', () => {
 		expect(n8n.executions.map((items) => items.length)).toEqual([2, 2, 2]);
 		expect(n8n.events.map(jobOf)).toEqual(ids);
 	});
+
+	it('come out after n8n has ended while Max Events holds them back', async () => {
+		const ids = addJobs(6);
+		pass(60 * MINUTE);
+		const n8n = await activated(2);
+		for (const id of ids) {
+			pass(5 * MINUTE);
+			touch(id);
+		}
+		await pollWith(n8n);
+		n8n.restart();
+		for (let count = 0; count < 3; count++) await pollWith(n8n);
+		expect(n8n.events.map(jobOf)).toEqual(ids);
+	});
+
+	it('come out although their list cannot be read meanwhile, and then their records vanish', async () => {
+		const ids = addJobs(4);
+		pass(60 * MINUTE);
+		const n8n = await activated(2);
+		for (const id of ids) {
+			pass(1000);
+			touch(id);
+		}
+		await pollWith(n8n);
+		expect(await pollWith(n8n, [{ status: 400, body: { message: 'No' } }])).toBeNull();
+		for (const id of ids) account.remove('jobs', id);
+		await pollWith(n8n);
+		expect(n8n.events.map(jobOf)).toEqual(ids);
+	});
 });
 
 const history = fc.record({

@@ -87,6 +87,21 @@ describe('A poll that fails', () => {
 			expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created', 'job.created']);
 		});
 
+		it('leaves an event to the next poll where what it is about cannot be read, also if its record vanishes', async () => {
+			const customer = { id: 'cus_1' };
+			account.write('estimates', { id: 'csr_1', customer, options: [{ id: 'est_1' }] });
+			n8n = new SimulatedN8n(account, { events: ['estimate.copy_to_job'] });
+			await n8n.activate();
+			const times = { created_at: account.stamp, updated_at: account.stamp };
+			const job = { id: 'job_1', ...times, customer, original_estimate_uuids: ['est_1'] };
+			account.write('jobs', job);
+			account.faults = ['none', { status: 400, body: { message: 'No' } }];
+			expect(await n8n.tick()).toBeNull();
+			account.remove('jobs', 'job_1');
+			await n8n.tick();
+			expect(n8n.events).toMatchObject([{ estimate: { id: 'csr_1' }, job: { id: 'job_1' } }]);
+		});
+
 		it('is that no event is chosen', async () => {
 			n8n.parameters = { events: [] };
 			expect((await failureOf(n8n.tick())).message).toContain('"Trigger On"');

@@ -78,11 +78,14 @@ export function noteHeld(memory: ProcessMemory, held: PendingEvent[], state: Sta
 	memory.held = { state, events: held.slice(0, MAX_HELD) };
 }
 
-/** The events of a feed that did not come out with the last poll, if nobody else has gone on from there. */
-export const heldFor = ({ held }: ProcessMemory, state: State, feed: Feed): PendingEvent[] => {
+/** The events that did not come out with the last poll, if nobody else has gone on from there. */
+export const heldEvents = ({ held }: ProcessMemory, state: State): PendingEvent[] => {
 	const isSame = held.state?.starts === state.starts && held.state.since === state.since;
-	return isSame ? held.events.filter((event) => event.feed === feed) : [];
+	return isSame ? held.events : [];
 };
+
+export const heldFor = (memory: ProcessMemory, state: State, feed: Feed): PendingEvent[] =>
+	heldEvents(memory, state).filter((event) => event.feed === feed);
 
 /** For tests: a process that ends. */
 export const forgetProcess = () => memories.clear();

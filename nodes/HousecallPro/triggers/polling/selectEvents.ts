@@ -4,8 +4,8 @@ import type { FeedDiff, PendingEvent } from './diff';
 import type { PartRead } from './feed';
 import { readKnown } from './memory';
 import type { FeedState } from './memory';
-import { heldFor, wasJustEmitted } from './processMemory';
-import { chosenIn } from './readFeeds';
+import { heldEvents, heldFor, wasJustEmitted } from './processMemory';
+import { chosenIn, isChosen } from './readFeeds';
 import type { Poll } from './readFeeds';
 import { passes } from './settings';
 import type { State } from './state';
@@ -44,7 +44,16 @@ export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
 				part: one.reading.part,
 			}),
 		);
-	return { emitted, held, settled };
+	const unread = unreadHeld(run, read, state);
+	const unconfirmed = batch.filter(({ feed }) => failed.has(feed));
+	return { emitted, held: inOrder([...unread, ...unconfirmed, ...held]), settled };
+}
+
+/** What is held back of feeds that could not be read, or were not to be: the next poll may not find it again. */
+function unreadHeld({ memory, settings }: Poll, read: FeedDiff[], state?: State): PendingEvent[] {
+	const feeds = new Set(read.map(({ feed }) => feed));
+	const held = state ? heldEvents(memory, state) : [];
+	return held.filter(({ feed }) => isChosen(feed, settings) && !feeds.has(feed));
 }
 
 /**
