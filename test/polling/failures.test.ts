@@ -87,19 +87,34 @@ describe('A poll that fails', () => {
 			expect(n8n.events.map(({ event }) => event)).toEqual(['customer.created', 'job.created']);
 		});
 
-		it('leaves an event to the next poll where what it is about cannot be read, also if its record vanishes', async () => {
-			const customer = { id: 'cus_1' };
-			account.write('estimates', { id: 'csr_1', customer, options: [{ id: 'est_1' }] });
-			n8n = new SimulatedN8n(account, { events: ['estimate.copy_to_job'] });
-			await n8n.activate();
-			const times = { created_at: account.stamp, updated_at: account.stamp };
-			const job = { id: 'job_1', ...times, customer, original_estimate_uuids: ['est_1'] };
-			account.write('jobs', job);
-			account.faults = ['none', { status: 400, body: { message: 'No' } }];
-			expect(await n8n.tick()).toBeNull();
-			account.remove('jobs', 'job_1');
-			await n8n.tick();
-			expect(n8n.events).toMatchObject([{ estimate: { id: 'csr_1' }, job: { id: 'job_1' } }]);
+		describe('while what an event is about cannot be read', () => {
+			beforeEach(async () => {
+				const customer = { id: 'cus_1' };
+				account.write('estimates', { id: 'csr_1', customer, options: [{ id: 'est_1' }] });
+				n8n = new SimulatedN8n(account, { events: ['customer.created', 'estimate.copy_to_job'] });
+				await n8n.activate();
+				const times = { created_at: account.stamp, updated_at: account.stamp };
+				const job = { id: 'job_1', ...times, customer, original_estimate_uuids: ['est_1'] };
+				account.write('jobs', job);
+				add('customers');
+				account.faults = ['none', 'none', { status: 400, body: { message: 'No' } }];
+				await n8n.tick();
+				expect(n8n.events).toMatchObject([{ event: 'customer.created' }]);
+			});
+
+			const copied = { estimate: { id: 'csr_1' }, job: { id: 'job_1' } };
+
+			it('leaves that event to the next one, also if its record vanishes', async () => {
+				account.remove('jobs', 'job_1');
+				await n8n.tick();
+				expect(n8n.events).toMatchObject([{}, copied]);
+			});
+
+			it('leaves that event to the next one, also if n8n ends', async () => {
+				n8n.restart();
+				await n8n.tick();
+				expect(n8n.events).toMatchObject([{}, copied]);
+			});
 		});
 
 		it('is that no event is chosen', async () => {

@@ -125,6 +125,6 @@ function withoutOldEvents(memory: FeedState): FeedState {
 	const [first, ...rest] = groups;
 	if (!first) return memory;
 	// never beyond what was read: rather twice than not at all
-	const floor = Math.max(memory.notBefore, Math.min(timesOf(first[0]).at, memory.cursor));
+	const floor = Math.max(memory.notBefore, Math.min(timesOf(first[0]).at + 1, memory.cursor));
 	return { ...memory, notBefore: floor, seen: Object.fromEntries(rest) };
 }
