@@ -1,10 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import type { IDataObject } from 'n8n-workflow';
 import type { Table } from '../../tools/table';
 import type { ExampleRig } from '../examples/rig';
-import { connectMcp } from './client';
+import { connectMcp, textOf, use } from './client';
+import { checkWhatIsLeftOut } from './leftOut';
 
 const TOKEN = 'a-long-random-token';
 const FILE = 'ai-tools-over-mcp.json';
@@ -32,9 +32,11 @@ export async function checkMcpTools(rig: ExampleRig, table: Table): Promise<void
 		assert.ok(client.getInstructions(), 'the server gives no instructions');
 		await checkDescriptions(client, table);
 		await checkUse(client, rig, table);
+		await n8n.deactivate(workflow);
+		await checkWhatIsLeftOut(rig, table, TOKEN);
 	} finally {
 		await client.close();
-		await n8n.deactivate(workflow);
+		await rig.deleteWorkflows();
 		await n8n.deleteCredential(credential);
 	}
 }
@@ -105,19 +107,4 @@ async function checkRefusal(client: Client, table: Table): Promise<void> {
 	assert.match(text, /found no such record/);
 	assert.doesNotMatch(text, /<[a-z]+>/, 'markup in an error');
 	table.passed('Unknown job', text.split('\n')[0]);
-}
-
-async function use(client: Client, tool: string, parameters: object): Promise<IDataObject[]> {
-	const text = await textOf(client, tool, parameters);
-	try {
-		return JSON.parse(text) as IDataObject[];
-	} catch {
-		throw new Error(`${tool} answered ${text}`);
-	}
-}
-
-async function textOf(client: Client, name: string, parameters: object): Promise<string> {
-	const result = await client.callTool({ name, arguments: { ...parameters } });
-	const content = result.content as Array<{ type: string; text: string }>;
-	return content.map(({ text }) => text).join('\n');
 }
