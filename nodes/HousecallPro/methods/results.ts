@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { idOf } from '../transport/accountList';
+import { idOf } from '../helpers/recordId';
 import type { Page } from '../transport/page';
 import type { ListCall } from '../transport/types';
 import type { Label } from './labels';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { idOf } from '../helpers/recordId';
 import type { Fallback, Route } from './types';
 
 /** A list of the account from which a field chooses. */
@@ -25,9 +26,6 @@ export interface AccountList {
 
 /** Lists by the name that a field has for them in `loadOptionsMethod`. */
 export type AccountLists = Readonly<Record<string, AccountList>>;
-
-/** Records of the price book are known by a `uuid`, all others by an `id`. */
-export const idOf = (record: IDataObject) => String(record.id ?? record.uuid);
 
 /** What a field chooses from, of the records that the list holds. */
 export const entriesOf = ({ within }: AccountList, records: IDataObject[]): IDataObject[] =>

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { idOf } from './listPass';
+import { recordId } from '../helpers/recordId';
 import { ListSlices } from './listSlices';
 import type { Slice } from './listSlices';
 import { walk } from './listWalk';
@@ -82,7 +82,7 @@ class Round {
 		private readonly found: Map<unknown, IDataObject>,
 	) {
 		this.newest = from;
-		this.ties = new Ties(from, changedAt, idOf);
+		this.ties = new Ties(from, changedAt, recordId);
 	}
 
 	/**
@@ -124,7 +124,7 @@ class Round {
 	}
 
 	private put(record: IDataObject, isNext: boolean): void {
-		const id = idOf(record);
+		const id = recordId(record);
 		if (isNext) this.seen.add(id);
 		const time = changedAt(record);
 		if (time < this.from) return;

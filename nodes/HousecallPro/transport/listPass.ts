@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { mapInOrder } from '../helpers/mapInOrder';
+import { recordId } from '../helpers/recordId';
 import { EMPTY_PAGES } from './listSlices';
 import type { ListSlices, Slice } from './listSlices';
 import { walk } from './listWalk';
@@ -25,9 +26,6 @@ export interface Pass {
 	/** How many pages the server counted. */
 	totalPages?: number;
 }
-
-/** Records of the price book are known by a `uuid`, all others by an `id`. */
-export const idOf = ({ id, uuid }: IDataObject) => id ?? uuid;
 
 /** What the pages of one pass hold. */
 class Pages {
@@ -71,7 +69,7 @@ class Pages {
 	}
 
 	private put(record: IDataObject): void {
-		const id = idOf(record);
+		const id = recordId(record);
 		const place = this.places.get(id);
 		if (id === undefined) this.isAnonymous = true;
 		else if (place === undefined) this.places.set(id, this.records.length);
@@ -138,7 +136,7 @@ export async function readInOrder(
 	const known = new Set(until.map((record) => JSON.stringify(record)));
 	const read: Slice[] = [];
 	const joined = new Set<unknown>();
-	const isNew = (record: IDataObject) => !joined.has(idOf(record));
+	const isNew = (record: IDataObject) => !joined.has(recordId(record));
 	await walk(slices, {
 		take: (slice, isNext) => {
 			const before = read[read.length - 1];
@@ -147,7 +145,7 @@ export async function readInOrder(
 			const overlap = before ? Math.max(0, before.end - slice.start) : 0;
 			pages.add(slice.records, slice.total, overlap);
 			const news = slice.records.filter(isNew);
-			if (isNext) for (const record of news) joined.add(idOf(record));
+			if (isNext) for (const record of news) joined.add(recordId(record));
 			return pages.isAnonymous ? slice.records.length : news.length;
 		},
 		isJoined: ({ records }) => !records.every(isNew),

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { recordId } from '../helpers/recordId';
 import { unexpectedResponse } from './response';
 import { readChanged } from './changedSince';
 import { recordsIn, keepsChangingError, MAX_ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import { ListSlices } from './listSlices';
-import { idOf, readInOrder, readSideBySide } from './listPass';
+import { readInOrder, readSideBySide } from './listPass';
 import type { Pass } from './listPass';
 import type { Api, ListCall } from './types';
 
@@ -30,7 +31,7 @@ export async function listRecords(send: Api['send'], call: ListCall): Promise<ID
 	}
 
 	const wrap = (record: IDataObject): IDataObject => ({
-		id: idOf(record),
+		id: recordId(record),
 		output: toOutput(record),
 	});
 	const wrapped = await readUntilWhole(readPage, limit, pageSize(call), wrap);
@@ -127,12 +128,12 @@ const emptyPagesError = (totalPages = 0) =>
 
 /** Whether two passes found the same, so that the server counts wrongly, or holds a record twice. */
 function isSame(last: Pass, pass: Pass): boolean {
-	const ids = (records: IDataObject[]) => JSON.stringify(records.map(idOf));
+	const ids = (records: IDataObject[]) => JSON.stringify(records.map(recordId));
 	const isCalm = new Set([...last.totals, ...pass.totals]).size <= 1;
 	return isCalm && ids(last.records) === ids(pass.records);
 }
 
 function merge(records: IDataObject[], earlier: IDataObject[]): IDataObject[] {
-	const ids = new Set(records.map(idOf));
-	return [...records, ...earlier.filter((record) => !ids.has(idOf(record)))];
+	const ids = new Set(records.map(recordId));
+	return [...records, ...earlier.filter((record) => !ids.has(recordId(record)))];
 }

@@ -4,7 +4,7 @@ import { accountLists } from '../../descriptions/accountLists';
 import { objects, propertyOf } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import { lookUp, recordsOf } from '../../operation/resolveNames';
-import { idOf } from '../../transport/accountList';
+import { idOf } from '../../helpers/recordId';
 import type { Api, Call, RequestParts } from '../../transport/types';
 import { toWritableAppointment } from '../appointment/fields';
 import { refuseForeignLineItems } from '../lineItem/writable';
