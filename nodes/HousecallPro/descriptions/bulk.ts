@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
+import { EmptyFieldError, FieldError, isEmpty, isObject, parseJson } from '../helpers/values';
 import { withoutNulls } from '../helpers/writable';
 import { childrenOf, refuseUnknown, toWire } from '../operation/encode';
 import type { RequestParts } from '../transport/types';
@@ -100,7 +100,7 @@ function inEntry(list: INodeProperties, index: number, error: unknown): unknown 
 }
 
 function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
-	const parsed = typeof json === 'string' ? parse(json) : json;
+	const parsed = typeof json === 'string' ? parseJson(json) : json;
 	if (!Array.isArray(parsed) || !parsed.every(isObject)) {
 		throw new FieldError(
 			jsonLabel(list),
@@ -109,14 +109,6 @@ function toEntries(list: INodeProperties, json: unknown): IDataObject[] {
 		);
 	}
 	return parsed;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function flattened({ additionalFields, ...entry }: IDataObject): IDataObject {

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../helpers/display';
 import { isObject } from '../helpers/values';
-import { isMissingRecord } from '../transport/errors';
 import type { Api, Call } from '../transport/types';
 import type { HousecallEvent } from './envelope';
+import { unlessMissing } from './missing';
 
 /** The sender of the event waits for the response meanwhile. */
 const NO_RETRY = { failFast: true };
@@ -110,16 +110,11 @@ async function readInvoice(api: Api, id: string, brought: IDataObject): Promise<
 	if (!isObject(invoice)) return invoice;
 	const { customer, job_id: jobId } = { ...brought, ...invoice };
 	if (customer || !jobId) return invoice;
-	const job = await get(api, {
-		route: 'GET /jobs/{job_id}',
-		path: { job_id: String(jobId) },
-	}).catch(unlessMissing);
+	// the job may have been deleted
+	const job = await unlessMissing(
+		get(api, { route: 'GET /jobs/{job_id}', path: { job_id: String(jobId) } }),
+	);
 	return { ...invoice, ...(isObject(job) && { customer: job.customer }) };
-}
-
-/** The job of an invoice may have been deleted. */
-function unlessMissing(error: unknown): undefined {
-	if (!isMissingRecord(error)) throw error;
 }
 
 /** The live service has a single invoice at `/api/invoices/{uuid}`. */

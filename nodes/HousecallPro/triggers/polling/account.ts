@@ -4,7 +4,7 @@ import { isObject } from '../../helpers/values';
 import { CREDENTIAL } from '../../transport/request';
 import type { Api } from '../../transport/types';
 import { shortHash } from './memory';
-import { unlessMissing } from './missing';
+import { unlessMissing } from '../missing';
 
 /** What tells one account from another without a request. */
 export async function fingerprintOfAccount(context: IPollFunctions): Promise<string> {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../helpers/values';
 import type { Api } from '../../transport/types';
 import type { Fetched } from '../fullRecord';
-import { unlessMissing } from './missing';
+import { unlessMissing } from '../missing';
 
 /** An invoice with its customer, as *Fetch Full Record* gives it. The event counts even when that cannot be read. */
 export type ReadCustomer = (invoice: IDataObject) => Promise<Fetched>;

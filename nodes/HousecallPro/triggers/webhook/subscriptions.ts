@@ -43,7 +43,7 @@ const TIMEOUT_MS = 10_000;
  */
 async function findAll({ api }: Target): Promise<Subscription[] | undefined> {
 	const list = { list: 'webhooks', paginated: true, allowEmpty: false, timeout: TIMEOUT_MS };
-	const all = await api.list({ route: 'GET /webhooks', ...list }).catch(unlessMissing);
+	const all = await api.list({ route: 'GET /webhooks', ...list }).catch(unlessNotFound);
 	return all?.map(toSubscription);
 }
 
@@ -159,7 +159,7 @@ async function removeOne({ api }: Target, id: string): Promise<boolean> {
 		await api.send({ route: 'DELETE /webhooks/{webhook_id}', path, timeout: TIMEOUT_MS });
 		return true;
 	} catch (error) {
-		unlessMissing(error);
+		unlessNotFound(error);
 		return false;
 	}
 }
@@ -175,7 +175,8 @@ async function cleanUpFailedCreate(target: Target, created: Subscription): Promi
 	await remove(target, isStray ? [created, ...own] : own).catch(() => undefined);
 }
 
-function unlessMissing(error: unknown): undefined {
+/** Undefined for any 404: the server lacks the subscription, or webhooks altogether. */
+function unlessNotFound(error: unknown): undefined {
 	if (!(error instanceof NodeApiError && error.httpCode === '404')) throw error;
 }
 

@@ -7,7 +7,7 @@ import type { Api, ListCall } from '../../../transport/types';
 import { DAY, freshIn, HOUR, MINUTE, timeOf, toIso } from '../feed';
 import type { DeriveContext, Feed, Occurrence, FeedSnapshot, ReadContext } from '../feed';
 import { compressId, readKnown, shortHash, expandId } from '../memory';
-import { unlessMissing } from '../missing';
+import { unlessMissing } from '../../missing';
 
 const PREFIX = 'job.appointment.';
 

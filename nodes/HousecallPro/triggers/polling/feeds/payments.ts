@@ -8,7 +8,7 @@ import { keyOf } from '../diff';
 import { DAY, latest, timeOf, toIso } from '../feed';
 import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
 import { readKnown, shortHash } from '../memory';
-import { unlessMissing } from '../missing';
+import { unlessMissing } from '../../missing';
 
 /** A payment may be entered with an earlier date (recorded). */
 const BACK_DATED = 14 * DAY;

@@ -1,4 +1,4 @@
-import { isMissingRecord } from '../../transport/errors';
+import { isMissingRecord } from '../transport/errors';
 
 /** Undefined where the service says that there is no such record. */
 export const unlessMissing = async <T>(work: Promise<T>): Promise<T | undefined> =>
