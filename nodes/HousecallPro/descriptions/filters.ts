@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { multiDropdown } from './dropdowns';
-import { customerId, optional } from './locators';
+import { optional } from './locator';
+import { customerId } from './locators';
 
 export const byCustomer = optional(customerId);
 

@@ -1,84 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-interface LocatorConfig {
-	displayName: string;
-	/** The ID's name on the wire. */
-	name: string;
-	/** A method of `methods/listSearch.ts`. */
-	search: string;
-	/** What the service's IDs of this kind start with. */
-	prefix: string;
-	/** Where the web app shows such a record, followed by its ID. */
-	page?: string;
-	description?: string;
-}
-
-const EXAMPLE = '0123456789abcdef0123456789abcdef';
-
-const pageOf = (page: string, prefix: string) => ({
-	regex: `https://pro\\.housecallpro\\.com/app/${page}/(${prefix}\\w+)(?:[/?#].*)?`,
-	example: `https://pro.housecallpro.com/app/${page}/${prefix}${EXAMPLE}`,
-});
-
-/** One existing record, chosen from a list or given by its ID or the address of its page. */
-const locator = ({
-	displayName,
-	name,
-	search,
-	prefix,
-	page,
-	description,
-}: LocatorConfig): INodeProperties => {
-	const { regex, example } = pageOf(page ?? '', prefix);
-	const field: INodeProperties = {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: search, searchable: true },
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: `e.g. ${example}`,
-				extractValue: { type: 'regex', regex },
-				validation: [
-					{ type: 'regex', properties: { regex, errorMessage: `It looks like ${example}` } },
-				],
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: `e.g. ${prefix}${EXAMPLE}`,
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^\\S+$',
-							errorMessage: `An ID has no spaces; it looks like ${prefix}${EXAMPLE}`,
-						},
-					},
-				],
-			},
-		],
-	};
-	return page ? field : { ...field, modes: field.modes?.filter((mode) => mode.name !== 'url') };
-};
-
-/** The same where it may be left out, inside a collection. */
-export const optional = (field: INodeProperties): INodeProperties => ({
-	...field,
-	required: false,
-});
+import { inGroup, locator, optional } from './locator';
 
 export const customerId = locator({
 	displayName: 'Customer',
@@ -170,14 +92,6 @@ export const estimateOptionId = locator({
 	page: 'estimates',
 });
 
-/** Every option of every estimate, for what is done to several at once. */
-const anyEstimateOption = locator({
-	displayName: 'Estimate Option',
-	name: 'id',
-	search: 'searchAllEstimateOptions',
-	prefix: 'est_',
-});
-
 export const jobNoteId = locator({
 	displayName: 'Note',
 	name: 'note_id',
@@ -220,13 +134,6 @@ export const serviceId = locator({
 	prefix: 'olit_',
 });
 
-/** A locator inside a repeated group, where n8n does not read an ID out of an address. Empty means none. */
-const inGroup = (field: INodeProperties, about: Partial<INodeProperties>): INodeProperties => ({
-	...optional(field),
-	modes: field.modes?.filter(({ name }) => name !== 'url'),
-	...about,
-});
-
 const ADDS_NEW = 'A new one is added when left empty';
 
 /** Which entry of a list is changed. */
@@ -267,49 +174,3 @@ export const serviceItemId = inGroup(
 			'The item of the price book that this line item comes from: a service, or a material where "Service Item Type" is one',
 	},
 );
-
-/** Any number of records, added one by one; an expression in one of them may give several IDs. */
-const idList = (
-	field: INodeProperties,
-	list: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-): INodeProperties => ({
-	...list,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, isIdList: true },
-	placeholder: `Add ${field.displayName}`,
-	default: {},
-	options: [
-		{
-			displayName: field.displayName,
-			name: 'record',
-			values: [{ ...inGroup(field, { name: 'id' }), required: true }],
-		},
-	],
-});
-
-export const byCustomers = idList(customerId, {
-	displayName: 'Customers',
-	name: 'customer_uuid',
-	description: 'Only invoices to one of these customers',
-});
-
-export const ofJobs = idList(jobId, {
-	displayName: 'Jobs',
-	name: 'job_uuids',
-	description: 'The jobs whose checklists are wanted',
-});
-
-export const ofEstimates = idList(estimateId, {
-	displayName: 'Estimates',
-	name: 'estimate_uuids',
-	description: 'The estimates whose checklists are wanted',
-});
-
-export const estimateOptionIds: INodeProperties = {
-	...idList(anyEstimateOption, {
-		displayName: 'Estimate Options',
-		name: 'option_ids',
-		description: 'One or more options, also of several estimates',
-	}),
-	required: true,
-};

@@ -1,4 +1,4 @@
-import { ofEstimates, ofJobs } from '../../descriptions/locators';
+import { ofEstimates, ofJobs } from '../../descriptions/idLists';
 import { returnAllOrLimit } from '../../descriptions/collections';
 import { FieldError } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { optional, priceFormId, serviceId } from '../../descriptions/locators';
+import { optional } from '../../descriptions/locator';
+import { priceFormId, serviceId } from '../../descriptions/locators';
 import type { RequestParts } from '../../transport/types';
 import { byEmployees } from '../../descriptions/filters';
 

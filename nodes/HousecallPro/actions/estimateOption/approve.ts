@@ -1,6 +1,6 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { estimateOptionIds } from '../../descriptions/locators';
+import { estimateOptionIds } from '../../descriptions/idLists';
 
 /**
  * POST /estimates/options/approve. Returns `{ status, last_updated_at }`, and `copied_on_approval_to_job_id` where

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { invoiceNumber } from '../../descriptions/invoiceNumber';
 import { amountField } from '../../descriptions/lineItems';
-import { customerId, jobId, optional } from '../../descriptions/locators';
+import { optional } from '../../descriptions/locator';
+import { customerId, jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from './simplify';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filters, returnAllOrLimit, sort } from '../../descriptions/collections';
 import { between, byLocations, byNumber } from '../../descriptions/filters';
 import { amountField } from '../../descriptions/lineItems';
-import { byCustomers } from '../../descriptions/locators';
+import { byCustomers } from '../../descriptions/idLists';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { related, withRelated } from './related';

@@ -1,6 +1,7 @@
 import { additionalJson, needsChange, updateFields } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
-import { materialUuid, optional } from '../../descriptions/locators';
+import { optional } from '../../descriptions/locator';
+import { materialUuid } from '../../descriptions/locators';
 import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
 /** PUT /api/price_book/materials/{uuid}. Price and cost in cents. Only what is sent changes. */

@@ -4,7 +4,8 @@ import { recordName } from '../../descriptions/collections';
 import { dropdown } from '../../descriptions/dropdowns';
 import { DURATION_EXAMPLE } from '../../descriptions/duration';
 import { amountField } from '../../descriptions/lineItems';
-import { changedFormFieldId, optional } from '../../descriptions/locators';
+import { optional } from '../../descriptions/locator';
+import { changedFormFieldId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 

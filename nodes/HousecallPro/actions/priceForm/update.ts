@@ -8,7 +8,8 @@ import {
 } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
-import { optional, priceFormId } from '../../descriptions/locators';
+import { optional } from '../../descriptions/locator';
+import { priceFormId } from '../../descriptions/locators';
 import { formDetails } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
 import { image, sendWithImage } from './image';
