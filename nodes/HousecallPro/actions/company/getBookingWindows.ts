@@ -49,7 +49,7 @@ function withBareStart({ path, query = {} }: RequestParts): RequestParts {
 	return { path, query: { ...query, start_date: String(query.start_date).replace(/Z$/, '') } };
 }
 
-/** GET /company/schedule_availability/booking_windows. Comes whole. Times in UTC. */
+/** GET /company/schedule_availability/booking_windows. Comes whole. Times in UTC on the wire. */
 export const getBookingWindows: Operation = {
 	option: {
 		name: 'Get Booking Windows',

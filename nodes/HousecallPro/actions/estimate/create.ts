@@ -46,8 +46,8 @@ const details: INodeProperties[] = [
 ];
 
 /**
- * POST /estimates. Prices in cents. Answers 200 or 201 with the estimate, whose ID starts with `csr_`. An address that
- * the customer has already goes by its ID.
+ * POST /estimates. Prices in cents on the wire. Answers 200 or 201 with the estimate, whose ID starts with `csr_`.
+ * An address that the customer has already goes by its ID.
  */
 export const create: Operation = {
 	option: {

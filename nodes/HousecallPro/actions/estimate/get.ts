@@ -4,7 +4,7 @@ import { options } from '../../operation/options';
 import { includeMore } from './fields';
 import { simpleEstimate } from './simplify';
 
-/** GET /estimates/{estimate_id}. Amounts in cents, one total per option. */
+/** GET /estimates/{estimate_id}. Amounts in cents on the wire, one total per option. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

@@ -6,7 +6,10 @@ import { estimateId } from '../../descriptions/locators';
 import { estimateTax } from '../estimate/fields';
 import type { Operation } from '../../operation/operation';
 
-/** POST /estimates/{estimate_id}/options. Prices in cents. Responds 201 with the option, whose ID starts with `est_`. */
+/**
+ * POST /estimates/{estimate_id}/options. Prices in cents on the wire. Responds 201 with the option, whose ID starts
+ * with `est_`.
+ */
 export const create: Operation = {
 	option: {
 		name: 'Create',

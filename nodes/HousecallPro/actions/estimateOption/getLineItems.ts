@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { estimateId, estimateOptionId } from '../../descriptions/locators';
 
-/** GET /estimates/{estimate_id}/options/{option_id}/line_items. Prices in cents. */
+/** GET /estimates/{estimate_id}/options/{option_id}/line_items. Prices in cents on the wire. */
 export const getLineItems: Operation = {
 	option: {
 		name: 'Get Line Items',

@@ -8,9 +8,9 @@ import type { Operation } from '../../operation/operation';
 const listed = lineItemChanges('searchOptionLineItems');
 
 /**
- * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents. Returns
- * `{ line_items: […] }`. Replaces the whole list: a line item that is left out is deleted, and `id` with `name` keeps one as
- * it is (recorded).
+ * PUT /estimates/{estimate_id}/options/{option_id}/line_items/bulk_update. Prices in cents on the wire. Returns `{
+ * line_items: […] }`. Replaces the whole list: a line item that is left out is deleted, and `id` with `name` keeps
+ * one as it is (recorded).
  */
 export const updateLineItems: Operation = {
 	option: {

@@ -2,7 +2,7 @@ import { eventId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleEvent } from './simplify';
 
-/** GET /events/{event_id}. Times in UTC; `recurrence_rule` in iCal format. */
+/** GET /events/{event_id}. Times in UTC on the wire; `recurrence_rule` in iCal format. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

@@ -3,7 +3,7 @@ import type { Operation } from '../../operation/operation';
 import { byLocations } from '../../descriptions/filters';
 import { simpleEvent } from './simplify';
 
-/** GET /events. Newest first unless sorted. Times in UTC; `recurrence_rule` in iCal format. */
+/** GET /events. Newest first unless sorted. Times in UTC on the wire; `recurrence_rule` in iCal format. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

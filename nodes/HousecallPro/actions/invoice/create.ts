@@ -27,7 +27,7 @@ const details: INodeProperties[] = [
 	},
 ];
 
-/** POST /invoices. Amounts in cents. Responds 201. The live service makes invoices from jobs only. */
+/** POST /invoices. Amounts in cents on the wire. Responds 201. The live service makes invoices from jobs only. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -4,7 +4,7 @@ import { options } from '../../operation/options';
 import { related, withRelated } from './related';
 import { simpleInvoice } from './simplify';
 
-/** GET /invoices/{invoice_id}. Amounts in cents. The live service serves it below `/api`. */
+/** GET /invoices/{invoice_id}. Amounts in cents on the wire. The live service serves it below `/api`. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

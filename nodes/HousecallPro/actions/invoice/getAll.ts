@@ -45,7 +45,7 @@ const byStatus: INodeProperties = {
 	description: 'Any of the chosen ones',
 };
 
-/** GET /invoices. Amounts in cents. Newest first unless sorted. */
+/** GET /invoices. Amounts in cents on the wire. Newest first unless sorted. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

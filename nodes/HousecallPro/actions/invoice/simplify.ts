@@ -2,7 +2,7 @@ import { customerSummary, namesOf, objects } from '../../helpers/display';
 import { isObject } from '../../helpers/values';
 import type { Simplify } from '../../operation/operation';
 
-/** Amounts in cents. The live service names no customer in an invoice: its job does. */
+/** The live service names no customer in an invoice: its job does. */
 export const simpleInvoice: Simplify = (invoice) => {
 	const customer_id = invoice.customer_id ?? invoice.customer_uuid;
 	return {

@@ -78,7 +78,7 @@ const signsOfNumber = ({ invoice_number: number }: IDataObject) =>
 	isNil(number) ? [] : [`invoice ${String(number)}`];
 
 /**
- * POST /jobs. Prices in cents. Responds 201 with the job, but without the ID of the appointment that its
+ * POST /jobs. Prices in cents on the wire. Responds 201 with the job, but without the ID of the appointment that its
  * schedule makes (seen in live responses): Get returns that. The service takes only the ID of an address, so one
  * that is given by its street is looked up on the customer first, and added where it is missing.
  */

@@ -4,7 +4,7 @@ import { options } from '../../operation/options';
 import { includeMore } from './fields';
 import { simpleJob } from './simplify';
 
-/** GET /jobs/{job_id}. Amounts in cents. Line items are read on their own. */
+/** GET /jobs/{job_id}. Amounts in cents on the wire. Line items are read on their own. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

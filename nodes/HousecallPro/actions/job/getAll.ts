@@ -13,7 +13,7 @@ import { includeMore } from './fields';
 import { simpleJob } from './simplify';
 
 /**
- * GET /jobs. Amounts in cents. Newest first unless sorted. The dates of `scheduled_…` are those of the
+ * GET /jobs. Amounts in cents on the wire. Newest first unless sorted. The dates of `scheduled_…` are those of the
  * visits, so a job without a date is in none of those spans.
  */
 export const getAll: Operation = {

@@ -3,8 +3,8 @@ import type { Operation } from '../../operation/operation';
 import { jobId } from '../../descriptions/locators';
 
 /**
- * GET /jobs/{job_id}/job_input_materials. Costs in cents. Returns `{ job_input_materials: […] }`, whole, without
- * pages; an entry's ID is its `uuid`.
+ * GET /jobs/{job_id}/job_input_materials. Costs in cents on the wire. Returns `{ job_input_materials: […] }`, whole,
+ * without pages; an entry's ID is its `uuid`.
  */
 export const getInputMaterials: Operation = {
 	option: {

@@ -4,7 +4,7 @@ import type { Operation } from '../../operation/operation';
 import { simpleInvoice } from '../invoice/simplify';
 import { INVOICE } from '../../descriptions/amounts';
 
-/** GET /jobs/{job_id}/invoices. Amounts in cents. Returns `{ invoices: […] }`, whole, without pages. */
+/** GET /jobs/{job_id}/invoices. Amounts in cents on the wire. Returns `{ invoices: […] }`, whole, without pages. */
 export const getInvoices: Operation = {
 	option: {
 		name: 'Get Invoices',

@@ -39,8 +39,8 @@ const materials: INodeProperties = {
 const EXAMPLE = '[{ "uuid": "0123", "name": "Copper pipe", "quantity": 2 }]';
 
 /**
- * PUT /jobs/{job_id}/job_input_materials/bulk_update. Costs in cents. Returns `{ job_input_materials: […] }`. The
- * API description does not say what becomes of entries that are left out.
+ * PUT /jobs/{job_id}/job_input_materials/bulk_update. Costs in cents on the wire. Returns `{ job_input_materials:
+ * […] }`. The API description does not say what becomes of entries that are left out.
  */
 export const updateInputMaterials: Operation = {
 	option: {

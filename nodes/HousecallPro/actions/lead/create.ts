@@ -101,7 +101,7 @@ async function createLead(lookup: CustomerLookup, context: ExecuteContext): Prom
 	return { ...lead, ...about };
 }
 
-/** POST /leads. Prices in cents. Responds 201 with the lead; leads cannot be changed afterwards. */
+/** POST /leads. Prices in cents on the wire. Responds 201 with the lead; leads cannot be changed afterwards. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -2,7 +2,7 @@ import { leadId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 import { simpleLead } from './simplify';
 
-/** GET /leads/{lead_id}. Amounts in cents. */
+/** GET /leads/{lead_id}. Amounts in cents on the wire. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { leadId } from '../../descriptions/locators';
 
-/** GET /leads/{lead_id}/line_items. Prices in cents. */
+/** GET /leads/{lead_id}/line_items. Prices in cents on the wire. */
 export const getLineItems: Operation = {
 	option: {
 		name: 'Get Line Items',

@@ -5,7 +5,7 @@ import { jobId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
 /**
- * POST /jobs/{job_id}/line_items. Prices in cents. Responds 201 with the line item. The service limits the
+ * POST /jobs/{job_id}/line_items. Prices in cents on the wire. Responds 201 with the line item. The service limits the
  * rate of this call more than that of others (its API description).
  */
 export const create: Operation = {

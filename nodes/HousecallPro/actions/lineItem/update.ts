@@ -4,7 +4,10 @@ import { toNewLineItem } from './writable';
 import { jobId, lineItemId } from '../../descriptions/locators';
 import type { Operation } from '../../operation/operation';
 
-/** PUT /jobs/{job_id}/line_items/{line_item_id}. Prices in cents. The service wants the name with every change. */
+/**
+ * PUT /jobs/{job_id}/line_items/{line_item_id}. Prices in cents on the wire. The service wants the name with every
+ * change.
+ */
 export const update: Operation = {
 	option: {
 		name: 'Update',

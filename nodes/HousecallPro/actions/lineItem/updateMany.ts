@@ -33,7 +33,7 @@ const preSend = (parts: RequestParts, settings: IDataObject): RequestParts => {
 	return { path, body: { ...body, append_line_items: isKept } };
 };
 
-/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents. Returns all line items of the job. */
+/** PUT /jobs/{job_id}/line_items/bulk_update. Prices in cents on the wire. Returns all line items of the job. */
 export const updateMany: Operation = {
 	option: {
 		name: 'Update Many',

@@ -4,8 +4,8 @@ import type { Operation } from '../../operation/operation';
 import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
 /**
- * POST /api/price_book/materials. Price and cost in cents. Responds 200 with the material. The API description
- * wants the category both in the query and in the body.
+ * POST /api/price_book/materials. Price and cost in cents on the wire. Responds 200 with the material. The API
+ * description wants the category both in the query and in the body.
  */
 export const create: Operation = {
 	option: {

@@ -3,7 +3,7 @@ import { materialCategoryUuid } from '../../descriptions/dropdowns';
 import type { Operation } from '../../operation/operation';
 import { simpleMaterial } from './fields';
 
-/** GET /api/price_book/materials. Price and cost in cents. Newest first unless sorted. */
+/** GET /api/price_book/materials. Price and cost in cents on the wire. Newest first unless sorted. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

@@ -4,7 +4,7 @@ import { optional } from '../../descriptions/locator';
 import { materialUuid } from '../../descriptions/locators';
 import { materialDetails, nameAndPrice, simpleMaterial, toWritableMaterial } from './fields';
 
-/** PUT /api/price_book/materials/{uuid}. Price and cost in cents. Only what is sent changes. */
+/** PUT /api/price_book/materials/{uuid}. Price and cost in cents on the wire. Only what is sent changes. */
 export const update: Operation = {
 	option: {
 		name: 'Update',

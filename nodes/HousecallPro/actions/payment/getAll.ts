@@ -25,7 +25,7 @@ async function readInvoice(api: Api, { path }: RequestParts) {
 	};
 }
 
-/** GET /invoices/{invoice_id}/payments. Amounts in cents. */
+/** GET /invoices/{invoice_id}/payments. Amounts in cents on the wire. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

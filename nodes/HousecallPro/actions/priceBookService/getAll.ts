@@ -21,8 +21,8 @@ const includeMore = include('service', [
 ]);
 
 /**
- * GET /api/price_book/services. Prices and costs in cents, durations in minutes. Newest first unless sorted.
- * The API description names the list `services`; live responses hold it in `data`.
+ * GET /api/price_book/services. Prices and costs in cents on the wire, durations in minutes. Newest first unless
+ * sorted. The API description names the list `services`; live responses hold it in `data`.
  */
 export const getAll: Operation = {
 	option: {

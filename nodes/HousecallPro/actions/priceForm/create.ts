@@ -6,7 +6,10 @@ import { image, sendWithImage } from './image';
 import { simplePriceForm } from './simplify';
 import { toWritableForm } from './writable';
 
-/** POST /api/price_book/price_forms. Prices in cents. Responds 200 with the price form. Its image goes by an update. */
+/**
+ * POST /api/price_book/price_forms. Prices in cents on the wire. Responds 200 with the price form. Its image goes by
+ * an update.
+ */
 export const create: Operation = {
 	option: {
 		name: 'Create',

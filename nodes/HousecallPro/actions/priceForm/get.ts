@@ -2,7 +2,7 @@ import type { Operation } from '../../operation/operation';
 import { priceFormId } from '../../descriptions/locators';
 import { simplePriceForm } from './simplify';
 
-/** GET /api/price_book/price_forms/{uuid}. Prices in cents; lists inside nest as `{ data: […] }`. */
+/** GET /api/price_book/price_forms/{uuid}. Prices in cents on the wire; lists inside nest as `{ data: […] }`. */
 export const get: Operation = {
 	option: {
 		name: 'Get',

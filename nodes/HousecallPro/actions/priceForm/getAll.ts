@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 import { simplePriceForm } from './simplify';
 
-/** GET /api/price_book/price_forms. Prices in cents. */
+/** GET /api/price_book/price_forms. Prices in cents on the wire. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',

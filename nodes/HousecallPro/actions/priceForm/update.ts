@@ -30,7 +30,10 @@ const withoutImage = ({ path, body = {} }: RequestParts, isRemoved: unknown): Re
 	body: { ...(isRemoved ? { image: null } : {}), ...toWritableForm(body) },
 });
 
-/** PUT /api/price_book/price_forms/{uuid}. Prices in cents. A field of the form goes by `_destroy` only (API description). */
+/**
+ * PUT /api/price_book/price_forms/{uuid}. Prices in cents on the wire. A field of the form goes by `_destroy` only
+ * (API description).
+ */
 export const update: Operation = {
 	option: {
 		name: 'Update',

@@ -1,7 +1,7 @@
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
 
-/** GET /service_zones. `trip_charge` in cents. */
+/** GET /service_zones. `trip_charge` in cents on the wire. */
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
