@@ -264,6 +264,23 @@ describe('Customer → Create or Update', () => {
 		});
 	});
 
+	describe('where a known address lacks what was given of it', () => {
+		const { first_name, last_name, email } = ana;
+		const poor = { street: '4 Elm St', zip: '78701' };
+		const given = { ...poor, city: 'Austin', state: 'TX' };
+		const additionalFields = { addresses: { address: [given] } };
+		const parameters = { first_name, last_name, email, additionalFields } as INodeParameters;
+
+		it.each([
+			['says so, as no address can be changed', [poor], ['addresses']],
+			['says nothing where another address has it', [poor, given], undefined],
+		])('%s', async (_, addresses, notChanged) => {
+			const said = await nothingFor(parameters, { ...ana, addresses });
+
+			expect(said.not_changed).toEqual(notChanged);
+		});
+	});
+
 	describe('Customer → Create or Update, what stays', () => {
 		it('of somebody without a name who is found by a number alone, every sign', async () => {
 			const { written, item } = await upsert(
