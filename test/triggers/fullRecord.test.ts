@@ -234,5 +234,21 @@ describe('Fetch Full Record', () => {
 				});
 			},
 		);
+
+		it('because nothing answers, neither for the record nor for the company’s zone, the sender waits for both together', async () => {
+			const timeout = jest.spyOn(AbortSignal, 'timeout');
+			const server = createServer(() => {});
+			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+			const { port } = server.address() as AddressInfo;
+			const sent = { event: 'lead.created', lead: { id: 'lea_1' } };
+
+			const url = `http://127.0.0.1:${port}`;
+			const item = await receive({ url }, sent, { timesIn: 'company' });
+			server.closeAllConnections();
+			server.close();
+			expect(item).toMatchObject(sent);
+			expect(timeout.mock.calls.filter(([time]) => time === 3_000)).toHaveLength(1);
+			timeout.mockRestore();
+		});
 	});
 });

@@ -106,6 +106,7 @@ describe('Times in the items of the webhook trigger', () => {
 	it.each([
 		['Times In: UTC', { timesIn: 'utc' }, 'America/Chicago'],
 		['a workflow in UTC', {}, 'UTC'],
+		['a workflow whose time zone is none', {}, 'Mars/Olympus'],
 	])('are as they came with %s', async (_, options, timezone) => {
 		expect(await itemOf(content, options, timezone)).toMatchObject(content);
 	});

@@ -3,7 +3,7 @@ import type { FunctionsBase, IDataObject } from 'n8n-workflow';
 import { ESTIMATE, INVOICE, JOB, LEAD, PAYMENT } from '../descriptions/amounts';
 import { toDollars, toMoneyUnit } from '../helpers/money';
 import type { Amounts, MoneyUnit } from '../helpers/money';
-import { toTimesIn, toZone, UTC } from '../helpers/times';
+import { isZone, toTimesIn, toZone, UTC } from '../helpers/times';
 import type { TimesIn } from '../helpers/times';
 import { isObject } from '../helpers/values';
 import { cached } from '../transport/cache';
@@ -49,15 +49,18 @@ function understood<T>(read: () => T, otherwise: T): T {
 }
 
 /**
- * The time zone of the times in items, by its IANA name. An event counts even when the company cannot be read: its
- * times are then in UTC.
+ * The time zone of the times in items, by its IANA name. An event counts even when the company cannot be read, or the
+ * workflow's zone is none: its times are then in UTC.
  */
 export async function timeZoneFor(
 	context: FunctionsBase,
 	{ times }: Units,
 	connected: () => Promise<Api>,
 ): Promise<string> {
-	if (times === 'workflow') return context.getTimezone();
+	if (times === 'workflow') {
+		const zone = context.getTimezone();
+		return isZone(zone) ? zone : UTC;
+	}
 	if (times === 'utc') return UTC;
 	const key = `time zone ${String(context.getWorkflow().id)} ${context.getNode().id}`;
 	return await cached(key, async () => await readCompanyZone(await connected())).catch(() => UTC);

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { connect } from '../../transport/api';
+import type { Api } from '../../transport/types';
 import { judge, singleHeader } from './delivery';
 import type { Delivery, DeliveryHeaders, Rejection, Verdict } from './delivery';
 import type { HousecallEvent } from '../envelope';
@@ -125,12 +126,12 @@ async function toJson(
 	event: HousecallEvent,
 	options: Options,
 ): Promise<IDataObject> {
-	const { record, error }: Fetched = options.fetchFullRecord
-		? await fetchRecord(context, event)
-		: {};
-	const connected = async () =>
-		(await connect(context, AbortSignal.timeout(FULL_RECORD_DEADLINE_MS)))();
-	const timeZone = await timeZoneFor(context, options.units, connected);
+	const signal = AbortSignal.timeout(REQUESTS_DEADLINE_MS);
+	const connected = async () => (await connect(context, signal))();
+	const [{ record, error }, timeZone] = await Promise.all([
+		options.fetchFullRecord ? fetchRecord(connected(), event, signal) : ({} as Fetched),
+		timeZoneFor(context, options.units, connected),
+	]);
 	const shown = inUnits(event, record, options.units, timeZone);
 	const toItem = options.simplify ? toSimplifiedItem : toRawItem;
 	const json = toItem(shown.event, shown.full);
@@ -140,13 +141,15 @@ async function toJson(
 }
 
 /** How long the sender is kept waiting for all requests together; it may give up after five seconds. */
-const FULL_RECORD_DEADLINE_MS = 3_000;
+const REQUESTS_DEADLINE_MS = 3_000;
 
-async function fetchRecord(context: IWebhookFunctions, event: HousecallEvent): Promise<Fetched> {
-	const signal = AbortSignal.timeout(FULL_RECORD_DEADLINE_MS);
-	const connected = connect(context, signal).then((apiOf) => apiOf());
+async function fetchRecord(
+	connected: Promise<Api>,
+	event: HousecallEvent,
+	signal: AbortSignal,
+): Promise<Fetched> {
 	const fetched = await fetchFullRecord(connected, event);
 	if (fetched.error === undefined || !signal.aborted) return fetched;
-	const seconds = FULL_RECORD_DEADLINE_MS / 1000;
+	const seconds = REQUESTS_DEADLINE_MS / 1000;
 	return { error: `Housecall Pro did not answer within ${seconds} seconds` };
 }
