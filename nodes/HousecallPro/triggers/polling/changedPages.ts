@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Page } from '../../transport/page';
-import { timeOf } from './feed';
+import { timeOf } from './timeOf';
 
 /** The service's largest page; more is refused with 400 (recorded). */
 export const LARGEST_PAGE = 200;

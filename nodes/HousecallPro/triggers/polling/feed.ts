@@ -149,12 +149,6 @@ export const OVERLAP = 2 * MINUTE;
 /** A phone without a connection sends its stamps later. */
 export const MAX_DELAY = 24 * HOUR;
 
-/** Epoch milliseconds; undefined for anything that is no time. */
-export function timeOf(value: unknown): number | undefined {
-	const time = typeof value === 'string' ? Date.parse(value) : NaN;
-	return Number.isNaN(time) ? undefined : time;
-}
-
 /** As the service writes times: ISO 8601 without milliseconds. */
 export const toIso = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 

@@ -8,7 +8,7 @@ import { toTexts } from '../events';
 import { unitsOf } from '../units';
 import type { Units } from '../units';
 import { chosenEvents } from './polledEvents';
-import { timeOf } from './feed';
+import { timeOf } from './timeOf';
 import type { Feed, FeedSettings } from './feed';
 import { shortHash } from './memory';
 import { notLongAgo } from './startFrom';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../../../helpers/display';
 import type { ListCall } from '../../../transport/types';
-import { DAY, latest, MINUTE, timeOf } from '../feed';
+import { DAY, latest, MINUTE } from '../feed';
+import { timeOf } from '../timeOf';
 import type { DeriveContext, Feed, FeedSettings, Occurrence, ReadContext } from '../feed';
 import { readKnown, shortHash } from '../memory';
 

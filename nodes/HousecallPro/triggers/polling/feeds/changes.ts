@@ -13,7 +13,8 @@ import {
 } from '../changedPages';
 import type { ReadChanges } from '../changedPages';
 import { readFrom } from '../diff';
-import { MAX_DELAY, latest, OVERLAP, timeOf } from '../feed';
+import { MAX_DELAY, latest, OVERLAP } from '../feed';
+import { timeOf } from '../timeOf';
 import type { Feed, FeedSnapshot, Occurrence, PartRead, ReadContext } from '../feed';
 
 const FIRST_PAGE = 50;

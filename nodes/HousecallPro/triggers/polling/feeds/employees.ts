@@ -1,5 +1,6 @@
 import type { ListCall } from '../../../transport/types';
-import { MAX_DELAY, latest, timeOf } from '../feed';
+import { MAX_DELAY, latest } from '../feed';
+import { timeOf } from '../timeOf';
 import type { Feed } from '../feed';
 
 const CALL: ListCall = { route: 'GET /employees', list: 'employees', paginated: true };

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ListCall } from '../../../transport/types';
 import { keyOf } from '../diff';
-import { DAY, freshIn, MAX_DELAY, latest, timeOf } from '../feed';
+import { DAY, freshIn, MAX_DELAY, latest } from '../feed';
+import { timeOf } from '../timeOf';
 import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
 import { readKnown } from '../memory';
 

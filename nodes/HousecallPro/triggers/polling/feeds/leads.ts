@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { objects, propertyOf } from '../../../helpers/display';
 import type { ListCall } from '../../../transport/types';
 import { keyOf } from '../diff';
-import { DAY, MAX_DELAY, latest, timeOf } from '../feed';
+import { DAY, MAX_DELAY, latest } from '../feed';
+import { timeOf } from '../timeOf';
 import type { DeriveContext, Feed, Occurrence, ReadContext } from '../feed';
 import { readKnown, shortHash } from '../memory';
 
