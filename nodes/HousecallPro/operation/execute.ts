@@ -82,13 +82,25 @@ function outputMaker(
 	const { simplify, amounts = [] } = operation;
 	const isDollars = unitOf(operation, context, itemIndex) === 'dollars';
 	const isSimple = readSwitch(context, 'Simplify', 'simplify', { itemIndex, unset: false });
-	const names = textsOf(readOption(context, outputFields.name, itemIndex));
+	const names = outputNames(context, itemIndex);
 	return (record) => {
 		const money = isDollars ? toDollars(record, amounts) : record;
 		const json = toZone(money, timeZone);
 		const shown = simplify && isSimple ? simplify(json) : json;
 		return names.length > 0 ? pick(shown, ...names) : shown;
 	};
+}
+
+/** @throws FieldError for a path into a field: no record has a field of that name, so it would be left out */
+function outputNames(context: IExecuteFunctions, itemIndex: number): string[] {
+	const names = textsOf(readOption(context, outputFields.name, itemIndex));
+	const path = names.find((name) => name.includes('.'));
+	if (path === undefined) return names;
+	throw new FieldError(
+		outputFields.displayName,
+		`has no field ${path}`,
+		`It takes whole fields, without a dot: ${path.split('.')[0]}.`,
+	);
 }
 
 /** What "Changed Since" needs of the service. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../helpers/values';
+import { isEmpty, isObject } from '../../helpers/values';
 import { addressesOf, isSameAddress } from '../customerAddress/compare';
 import { IDENTIFYING } from './fields';
 import { comparableEmail } from './matching';
@@ -53,6 +53,17 @@ const newAddresses = (person: IDataObject, customer: IDataObject) =>
 	addressesOf(person).filter(
 		(given) => !addressesOf(customer).some((known) => isSameAddress(known, given)),
 	);
+
+const PLACE = ['city', 'state', 'zip'];
+
+/** Whether a given address says more than the one that is known, which the service cannot change. */
+const hasFullerAddress = (person: IDataObject, customer: IDataObject) =>
+	addressesOf(person).some((given) => {
+		const same = addressesOf(customer).filter((known) => isSameAddress(known, given));
+		const isFuller = (known: IDataObject) =>
+			PLACE.some((part) => !isEmpty(given[part]) && isEmpty(known[part]));
+		return same.length > 0 && same.every(isFuller);
+	});
 
 /** Names of the fields whose values the customer does not have; tags and addresses count where one is missing. */
 export const differingFields = (person: IDataObject, customer: IDataObject): string[] =>
@@ -120,9 +131,13 @@ export function changesFor(match: Match, person: IDataObject, notes: NotesChoice
 		.filter((name) => name !== 'addresses')
 		.map((name) => [name, valueOf(name, person, customer, notes)] as const)
 		.filter(([name, value]) => !isSameValue(name, value, customer[name]));
+	const notChanged = unknown.filter((name) => !isAllowed(name));
+	if (!unknown.includes('addresses') && hasFullerAddress(person, customer)) {
+		notChanged.push('addresses');
+	}
 	return {
 		body: Object.fromEntries(written) as IDataObject,
 		addresses: allowed.includes('addresses') ? newAddresses(person, customer) : [],
-		notChanged: unknown.filter((name) => !isAllowed(name)),
+		notChanged,
 	};
 }
