@@ -126,8 +126,9 @@ const ids = [
 		const who = given.map((text) => ({ who: text }));
 		const { outcomes } = await operate(rig, ['job', 'dispatch'], fields, who);
 		const found = outcomes.filter(({ failure }) => !failure).length;
-		const [advice = ''] = outcomes.flatMap(({ failure }) => failure?.advice ?? []);
-		return `${found} found; ${advice.includes(String(last_name)) ? 'nearest named' : advice}`;
+		const [message = ''] = outcomes.flatMap(({ failure }) => failure?.message ?? []);
+		const isNamed = message.split(String(last_name)).length > 2;
+		return `${found} found; ${isNamed ? 'nearest named' : message}`;
 	}),
 ];
 
