@@ -9,19 +9,13 @@ import type { Stack } from '../../tools/stack';
 import { Rig } from '../rig';
 import { twoNodes } from '../trigger/workflows';
 import { pollingNode } from './workflow';
-import { recordOf, type Comparison, type Ledger } from './changes/ledger';
+import { recordOf, type Comparison, type Emitted, type Ledger } from './changes/ledger';
 
 /** For what n8n does in its own time. The machine may be busy with other things. */
 const TIMEOUT_MS = 180_000;
 
 /** Each poll begins with a page of this size, but for the first one of all. */
 const FIRST_PAGE = /\bpage_size=50\b/;
-
-export interface Emitted {
-	event: string;
-	event_id: string;
-	[key: string]: unknown;
-}
 
 /** What the scenarios do to an n8n that polls a sandbox, and what they hold about both. */
 export class PollingRig extends Rig {

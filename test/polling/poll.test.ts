@@ -122,6 +122,14 @@ describe('A poll', () => {
 	});
 
 	describe('a poll', () => {
+		it('takes options and filters that come out as null for none', async () => {
+			const n8n = await activated({ events: ['job.created'], options: null, filters: null });
+			add('jobs', 'job');
+			pass(5 * MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['job.created']);
+		});
+
 		it('goes on with the next poll where approvals were held back, though they are read every 15 minutes', async () => {
 			const addEstimate = () =>
 				add('estimates', 'csr', { options: [{ id: account.newId('est') }] });

@@ -100,7 +100,9 @@ export class SimulatedN8n {
 			getTimezone: () => this.timezone,
 			getWorkflow: () => ({ id: this.id, active: true }),
 			getWorkflowStaticData: (type: string) => (type === 'global' ? this.global : this.staticData),
-			getNodeParameter: (name: string, otherwise: unknown) => this.parameters[name] ?? otherwise,
+			// as n8n does: null is a value
+			getNodeParameter: (name: string, otherwise: unknown) =>
+				this.parameters[name] === undefined ? otherwise : this.parameters[name],
 			getCredentials: async () => await Promise.resolve(this.credential),
 			...(this.budgetMs !== undefined && { getPollBudgetMs: () => this.budgetMs }),
 			logger: { warn: (message: string) => this.warnings.push(message) },

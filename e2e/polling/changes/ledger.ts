@@ -1,5 +1,11 @@
 import type { State } from '../../../sandbox/state/state';
-import type { Emitted } from '../rig';
+
+/** An item of the polling trigger. */
+export interface Emitted {
+	event: string;
+	event_id: string;
+	[key: string]: unknown;
+}
 
 /** What must come out of what was done, each once. Events are keyed by name, record and part of it. */
 export class Ledger {

@@ -34,6 +34,12 @@ export interface Filters {
 	tags: string[];
 }
 
+/** An expression in place of the whole collection may find nothing. */
+function collection(context: IPollFunctions, name: string): IDataObject {
+	const value: unknown = context.getNodeParameter(name, {});
+	return isObject(value) ? value : {};
+}
+
 /** @throws NodeOperationError where nothing is chosen */
 export function readSettings(context: IPollFunctions): Settings {
 	const events = chosenEvents(context.getNodeParameter('events', []));
@@ -43,10 +49,10 @@ export function readSettings(context: IPollFunctions): Settings {
 			{ message: 'There is nothing to wait for: choose at least one event in "Trigger On"' },
 		);
 	}
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const options = collection(context, 'options');
 	return {
 		events,
-		filters: readFilters(context.getNodeParameter('filters', {}) as IDataObject),
+		filters: readFilters(collection(context, 'filters')),
 		maxEvents: positive(options.maxEvents, 100),
 		lookBackDays: positive(options.lookBackDays, 60),
 		unansweredDays: positive(options.unansweredDays, 7),
