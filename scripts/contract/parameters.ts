@@ -8,8 +8,8 @@ import { sampleOf } from './samples';
 
 /**
  * The node's parameters with only what has to be filled: of the fields shown at once those that the node or the document
- * requires. Where that leaves nothing to send, or nothing to change, it is the first text field (of an update: of its
- * fields).
+ * requires. Where that leaves nothing to send, or nothing to change, it is the first text or list of IDs (of an update:
+ * of its fields).
  */
 export function minimalParameters(
 	description: INodeTypeDescription,
@@ -40,7 +40,8 @@ export function minimalParameters(
 	return update ? { ...filled, updateFields: { [update.name]: fill(update) } } : filled;
 }
 
-const isText = ({ type }: INodeProperties) => type === 'string';
+const isText = ({ type, typeOptions }: INodeProperties) =>
+	type === 'string' || typeOptions?.isIdList === true;
 
 const isWrite = ({ route }: Operation) => /^(POST|PUT|PATCH) /.test(route);
 
