@@ -22,6 +22,12 @@ const EXECUTION_TIMEOUT_MS = 60_000;
 const EXECUTIONS_AT_ONCE = 100;
 const ENDED = ['canceled', 'crashed', 'error', 'success'];
 
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	/** Null on the last page; absent in n8n 1 and 2.0. */
+	nextCursor?: string | null;
+}
+
 /** n8n could not register a workflow's triggers. */
 export class ActivationError extends Error {
 	override name = 'ActivationError';
@@ -167,15 +173,20 @@ export class N8nClient {
 	/** A workflow's executions, the newest first. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const all: ExecutionSummary[] = [];
+		// those that still run may come on two pages
+		const all = new Map<string, ExecutionSummary>();
+		let from = '';
 		for (;;) {
-			const from = all.length > 0 ? `&lastId=${all[all.length - 1].id}` : '';
-			const { results } = await this.rest.request<{ results: ExecutionSummary[] }>(
+			const { results, nextCursor } = await this.rest.request<ExecutionPage>(
 				'GET',
 				`/rest/executions?limit=${EXECUTIONS_AT_ONCE}&filter=${filter}${from}`,
 			);
-			all.push(...results);
-			if (results.length < EXECUTIONS_AT_ONCE) return all;
+			for (const execution of results) if (!all.has(execution.id)) all.set(execution.id, execution);
+			if (results.length < EXECUTIONS_AT_ONCE || nextCursor === null) return [...all.values()];
+			// n8n 1 and 2.0 know no cursor
+			from = nextCursor
+				? `&cursor=${encodeURIComponent(nextCursor)}`
+				: `&lastId=${results[results.length - 1].id}`;
 		}
 	}
 
