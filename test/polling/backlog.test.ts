@@ -42,6 +42,13 @@ function addJobs(count: number): string[] {
 const touch = (id: string, updated_at = account.stamp) =>
 	account.write('jobs', { ...account.read('jobs', id), updated_at });
 
+function touchAll(ids: string[], apart = 1000): void {
+	for (const id of ids) {
+		pass(apart);
+		touch(id);
+	}
+}
+
 async function activated(maxEvents: number): Promise<SimulatedN8n> {
 	const n8n = new SimulatedN8n(account, { events: ['job.updated'], options: { maxEvents } });
 	await passing(n8n.activate());
@@ -71,10 +78,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(1500);
 		pass(60 * MINUTE);
 		const n8n = await activated(1000);
-		for (const id of ids) {
-			pass(1000);
-			touch(id);
-		}
+		touchAll(ids);
 		for (let count = 0; count < 20; count++) await pollWith(n8n, slow(4));
 		expect(n8n.events.map(jobOf)).toEqual(ids);
 		expect(n8n.executions.length).toBeGreaterThan(3);
@@ -91,10 +95,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(600);
 		pass(60 * MINUTE);
 		const n8n = await activated(1000);
-		for (const id of ids) {
-			pass(1000);
-			touch(id);
-		}
+		touchAll(ids);
 		const [first] = ids;
 		const reports: string[] = [];
 		for (let count = 0; count < 14; count++) {
@@ -114,10 +115,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(1500);
 		pass(60 * MINUTE);
 		const n8n = await activated(100);
-		for (const id of ids) {
-			pass(1000);
-			touch(id);
-		}
+		touchAll(ids);
 		await pollWith(n8n);
 		for (let count = 1; count < 10; count++) {
 			await pollWith(n8n);
@@ -130,10 +128,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(6);
 		pass(60 * MINUTE);
 		const n8n = await activated(2);
-		for (const id of ids) {
-			pass(1000);
-			touch(id);
-		}
+		touchAll(ids);
 		await pollWith(n8n);
 		for (const id of ids.slice(3)) account.remove('jobs', id);
 		for (let count = 0; count < 5; count++) await pollWith(n8n);
@@ -145,10 +140,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(6);
 		pass(60 * MINUTE);
 		const n8n = await activated(2);
-		for (const id of ids) {
-			pass(5 * MINUTE);
-			touch(id);
-		}
+		touchAll(ids, 5 * MINUTE);
 		await pollWith(n8n);
 		n8n.restart();
 		for (let count = 0; count < 3; count++) await pollWith(n8n);
@@ -159,10 +151,7 @@ describe('more changes than one poll can read', () => {
 		const ids = addJobs(4);
 		pass(60 * MINUTE);
 		const n8n = await activated(2);
-		for (const id of ids) {
-			pass(1000);
-			touch(id);
-		}
+		touchAll(ids);
 		await pollWith(n8n);
 		expect(await pollWith(n8n, [{ status: 400, body: { message: 'No' } }])).toBeNull();
 		for (const id of ids) account.remove('jobs', id);
