@@ -28,7 +28,7 @@ const VALUES: INodeParameters = {
 const EXTRA: Record<string, INodeParameters> = {
 	'checklist.getAll': { job_uuids: { record: [{ id: 'sample' }] } },
 	'customer.find': { email: 'sample' },
-	'customer.upsert': { email: 'ana@example.com' },
+	'customer.upsert': { first_name: 'Ana', email: 'sample', mobile_number: 'sample' },
 	'material.update': { updateFields: { name: 'Filter' } },
 	'priceForm.update': { updateFields: { name: 'Repair' } },
 };

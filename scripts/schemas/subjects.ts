@@ -9,7 +9,7 @@ import type { State } from '../../sandbox/state/state';
  */
 const SUBJECTS: Record<string, (state: State) => IDataObject[]> = {
 	customer_id: ({ customers }) => customers.all().map(ofCustomer),
-	email: ({ customers }) => customers.all().map(ofCustomer),
+	email: ({ customers }) => customers.all().flatMap((one) => [ofCustomer(one), ofHousehold(one)]),
 	employee_id: ({ employees }) => employees.all().map(({ id }) => ({ employee_id: id })),
 	estimate_id: ({ estimates }) => estimates.all().map(ofEstimate),
 	event_id: ({ calendarEvents }) => calendarEvents.all().map(({ id }) => ({ event_id: id })),
@@ -30,10 +30,17 @@ const SUBJECTS: Record<string, (state: State) => IDataObject[]> = {
 	webhook_id: ({ webhooks }) => webhooks.all().map(({ id }) => ({ webhook_id: id })),
 };
 
-const ofCustomer = ({ id, addresses, email }: Customer): IDataObject => ({
+const ofCustomer = ({ id, addresses, email, mobile_number }: Customer): IDataObject => ({
 	customer_id: id,
 	address_id: addresses[0]?.id,
 	email,
+	mobile_number,
+});
+
+/** Somebody who shares the number of a customer. */
+const ofHousehold = (customer: Customer): IDataObject => ({
+	...ofCustomer(customer),
+	email: `household.${customer.id}@example.com`,
 });
 
 const ofEstimate = ({ id, options }: Estimate): IDataObject => ({

@@ -20,7 +20,9 @@ const customer = async (operation: string, fields: INodeParameters) =>
 const upsert = async (fields: INodeParameters) => (await customer('upsert', fields))[0];
 const find = async (fields: INodeParameters) => await customer('find', fields);
 const leadFor = async (details: INodeParameters, more: INodeParameters = {}) => {
-	const fields = { customerChoice: 'findOrAdd', customer: details, ...more };
+	const { addresses, tags, ...open } = details;
+	const rest = { ...(addresses && { addresses }), ...(tags && { tags }) } as INodeParameters;
+	const fields = { customerChoice: 'findOrAdd', ...open, customer: rest, ...more };
 	return (await run({ resource: 'lead', operation: 'create', ...fields }))[0];
 };
 
@@ -109,10 +111,27 @@ describe('People of one household', () => {
 			expect(known(john.id)).toMatchObject({ first_name: 'John', tags: [], addresses: [] });
 		});
 
-		it('gives a lead, but no address, to somebody of another name, and says what is not stored', async () => {
+		it('makes two customers of two people without an email, also when they come again', async () => {
+			const john = await upsert({ first_name: 'John', last_name: 'Smith', mobile_number: P });
+			const first = await upsert({ ...maria, mobile_number: P });
+			const lead = await leadFor({ ...maria, mobile_number: P });
+			const bob = await leadFor({ first_name: 'Bob', mobile_number: P });
+			const again = await upsert({ ...maria, mobile_number: P });
+
+			expect(first).toMatchObject({ ...maria, outcome: 'created', same_number_as: [john.id] });
+			expect(lead).toMatchObject({ customer: { id: first.id }, matched_by: 'mobile number' });
+			expect(bob.same_number_as).toEqual(expect.arrayContaining([john.id, first.id]));
+			expect(bob.customer).toMatchObject({ first_name: 'Bob' });
+			expect(again).toMatchObject({ id: first.id, outcome: 'unchanged' });
+		});
+
+		it('gives a lead, but no address, to somebody of another name where told to, and says what is not stored', async () => {
 			const john = await upsert({ first_name: 'John', last_name: 'Smith', mobile_number: P });
 
-			const lead = await leadFor({ ...maria, mobile_number: P, ...at('1 Elm St'), tags: ['vip'] });
+			const lead = await leadFor(
+				{ ...maria, mobile_number: P, ...at('1 Elm St'), tags: ['vip'] },
+				{ options: { ifOnlyNumberMatches: 'use' } },
+			);
 
 			expect(lead).toMatchObject({ customer: { id: john.id }, matched_by: 'mobile number' });
 			expect(lead.not_changed).toEqual(

@@ -132,6 +132,7 @@ describe('Customer → Create or Update and Find', () => {
 				first_name: 'Carl',
 				mobile_number: '919-555-7777',
 				additionalFields: { notes: 'called' },
+				options: { ifOnlyNumberMatches: 'use' },
 			});
 
 			expect(items[0].json).toMatchObject({

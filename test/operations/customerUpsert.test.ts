@@ -114,9 +114,13 @@ const NEW_ADDRESS = { address: [{ type: 'service', ...address, street: '3 Elm St
 
 describe('Customer → Create or Update', () => {
 	describe('Customer → Create or Update of somebody of another name', () => {
-		it('stores nothing with a customer who has the number, and says so', async () => {
+		const useThem = { options: { ifOnlyNumberMatches: 'use' } };
+
+		it('stores nothing with a customer who has the number, if they are to be used, and says so', async () => {
 			const said = await nothingFor({
+				...useThem,
 				first_name: 'Carl',
+				email: 'carl@example.com',
 				mobile_number: '919-555-7777',
 				additionalFields: { ...given, work_number: '9195550000', addresses: NEW_ADDRESS },
 			});
@@ -125,7 +129,7 @@ describe('Customer → Create or Update', () => {
 				id: 'cus_1',
 				matched_by: 'mobile number',
 				not_changed: expect.arrayContaining([
-					...['first_name', 'work_number', 'company', 'notes', 'lead_source', 'tags'],
+					...['first_name', 'email', 'work_number', 'company', 'notes', 'lead_source', 'tags'],
 					...['addresses', 'notifications_enabled', 'discount', 'kind'],
 				]) as unknown,
 			});
@@ -147,17 +151,47 @@ describe('Customer → Create or Update', () => {
 		});
 
 		it.each([
-			['an email that nobody has', { email: 'carl@example.com', mobile_number: '919-555-7777' }],
+			['mobile number', { mobile_number: '919-555-7777' }],
 			[
-				'a mobile number that nobody has, and shares the home number',
+				'mobile number, and has an email',
+				{ email: 'carl@example.com', mobile_number: '919-555-7777' },
+			],
+			[
+				'home number, and has a mobile number',
 				{ mobile_number: '919-555-0001', additionalFields: { home_number: '919-555-8888' } },
 			],
-		])('adds a customer with %s', async (_, signs) => {
+		])('adds somebody who shares a %s, and says with whom', async (_, signs) => {
 			const { written, item } = await upsert({ first_name: 'Carl', ...signs });
 
 			expect(written).toEqual([expect.objectContaining({ first_name: 'Carl' })]);
-			expect(item).toEqual({ id: 'cus_new', outcome: 'created' });
+			expect(item).toEqual({ id: 'cus_new', outcome: 'created', same_number_as: ['cus_1'] });
 		});
+
+		it('fails where told to, and names everybody who has the number', async () => {
+			const { written, error } = await attempt(
+				{
+					first_name: 'Carl',
+					mobile_number: '919-555-7777',
+					options: { ifOnlyNumberMatches: 'fail' },
+				},
+				[ana, { ...ana, id: 'cus_2', email: null }],
+			);
+
+			expect(written).toEqual([]);
+			expect(error).toMatch(
+				/^"If Only a Number Matches" is set to fail.*: cus_1, cus_2 \[item 0\]$/,
+			);
+		});
+
+		it.each(['add', 'fail'])(
+			'takes a number for enough where there is no name (%s)',
+			async (choice) => {
+				const options = { ifOnlyNumberMatches: choice };
+				const said = await nothingFor({ mobile_number: '919-555-7777', options });
+
+				expect(said).toEqual({ id: 'cus_1', matched_by: 'mobile number' });
+			},
+		);
 
 		it.each([
 			['another company', { first_name: null, last_name: null, company: 'Acme Plumbing' }],
@@ -165,6 +199,7 @@ describe('Customer → Create or Update', () => {
 		])('stores nothing of a company whose number is also that of %s', async (_, customer) => {
 			const said = await nothingFor(
 				{
+					...useThem,
 					mobile_number: '919-555-7777',
 					additionalFields: { company: 'Bolt Electric', lead_source: 'Web', notes: 'new' },
 				},
@@ -177,7 +212,7 @@ describe('Customer → Create or Update', () => {
 		it('does not make a company out of somebody who has its number', async () => {
 			const acme = { ...ana, first_name: null, last_name: null, company: 'Acme Plumbing' };
 			const said = await nothingFor(
-				{ first_name: 'Bob', last_name: 'Jones', mobile_number: '919-555-7777' },
+				{ ...useThem, first_name: 'Bob', last_name: 'Jones', mobile_number: '919-555-7777' },
 				acme,
 			);
 

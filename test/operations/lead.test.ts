@@ -52,9 +52,9 @@ describe('Lead', () => {
 			const { error } = await operate('lead', 'create', {
 				customerChoice: 'new',
 				customer_id: byId('cus_1'),
+				first_name: 'Ana',
+				mobile_number: '5550100199',
 				customer: {
-					first_name: 'Ana',
-					mobile_number: '5550100199',
 					notifications_enabled: false,
 					tags: ['new'],
 					addresses: { address: [{ type: 'service', street: '1 Main St', zip: '92121' }] },
@@ -82,7 +82,10 @@ describe('Lead', () => {
 
 		it.each([
 			[{ customer_id: byId('={{ $json.none }}') }, '"Existing Customer" is empty [item 0]'],
-			[{ customerChoice: 'new' }, '"Customer Details" is empty [item 0]'],
+			[
+				{ customerChoice: 'new' },
+				'"First Name" is empty, and so are all other names and numbers [item 0]',
+			],
 		])('refuses a lead for nobody, before any request', async (fields, message) => {
 			const sent = reply();
 
@@ -101,7 +104,7 @@ describe('Lead', () => {
 				{
 					customerChoice: '={{ $json.id ? "existing" : "new" }}',
 					customer_id: byId('={{ $json.id }}'),
-					customer: { first_name: '={{ $json.name }}' },
+					first_name: '={{ $json.name }}',
 				},
 				{ items: [{ id: 'cus_1' }, { name: 'Ana' }] },
 			);

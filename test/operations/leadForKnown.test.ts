@@ -12,12 +12,12 @@ const run = async (parameters: object) =>
 		credential: { baseUrl: sandbox.url, apiKey: 'sandbox-key' },
 	});
 
-const createLead = async (customer: object) => {
+const createLead = async (person: object) => {
 	const { items, error } = await run({
 		resource: 'lead',
 		operation: 'create',
 		customerChoice: 'findOrAdd',
-		customer,
+		...person,
 	});
 	expect(error).toBeUndefined();
 	return items[0].json;
@@ -57,10 +57,12 @@ describe('Lead → Create, Find or Add', () => {
 		const at = (street: string) => ({
 			first_name: 'Ana',
 			mobile_number: '9195550142',
-			addresses: {
-				address: [
-					{ type: 'service', street, city: 'Reno', state: 'NV', zip: '89501', country: 'US' },
-				],
+			customer: {
+				addresses: {
+					address: [
+						{ type: 'service', street, city: 'Reno', state: 'NV', zip: '89501', country: 'US' },
+					],
+				},
 			},
 		});
 		const first = await createLead(at('1 Oak St'));

@@ -193,7 +193,7 @@ describe('Lead → Create of many items', () => {
 		const service = serviceWith(10);
 		const rows = [...people(12), person(11)].map((customer) => ({
 			customerChoice: 'findOrAdd',
-			customer,
+			...customer,
 		}));
 		const items = await runTogether(service, { parameters: lead, rows });
 
@@ -210,7 +210,7 @@ describe('Lead → Create of many items', () => {
 
 	it('reads no list where each lead brings a new customer', async () => {
 		const service = serviceWith(10);
-		const rows = people(12).map((customer) => ({ customerChoice: 'new', customer }));
+		const rows = people(12).map((customer) => ({ customerChoice: 'new', ...customer }));
 		await runTogether(service, { parameters: lead, rows });
 
 		expect(service.calls).toEqual(Array(12).fill('POST /leads'));

@@ -69,7 +69,7 @@ const whoIsMeant = [
 			const person = { ...maria, mobile_number: '919 555 0005' };
 			const details = { tags: 'VIP', ...addressed(HOME) };
 			const { outcome } = await upsert(rig, person, details);
-			const lead = { customerChoice: 'findOrAdd', customer: person };
+			const lead = { customerChoice: 'findOrAdd', ...person };
 			const [{ customer: whose }] = await recordsFrom(rig, ['lead', 'create'], lead);
 			const { tags, addresses } = customer(rig, john);
 			return `Maria is ${String(outcome)}; the lead is for ${(whose as IDataObject).first_name}; John has ${tags.length} tags and ${addresses.length} addresses`;

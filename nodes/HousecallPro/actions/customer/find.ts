@@ -10,6 +10,7 @@ import { atService } from './lookup';
 import type { CustomerLookup } from './lookup';
 import { cleanPerson } from './normalizeCustomer';
 import { findMatches, signsToSearch } from './search';
+import { decide } from './sharedNumber';
 import { simpleCustomer } from './simplify';
 
 /** A name is shared by many: nobody is found by it alone. @throws FieldError */
@@ -26,11 +27,12 @@ function requireContact(parts: RequestParts): RequestParts {
 const personOf = ({ query }: RequestParts) => cleanPerson(query ?? {});
 
 async function findCustomers(lookup: CustomerLookup, { api, call }: ExecuteContext) {
-	const match = await findMatches(lookup, api, personOf(call));
+	const found = await findMatches(lookup, api, personOf(call));
+	const { match } = decide(found, {});
 	return match?.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy })) ?? [];
 }
 
-/** GET /customers?q=…, compared exactly. One item per match, the likeliest first; none when Create or Update would create. */
+/** GET /customers?q=…, compared exactly. One item per match, the likeliest first; none when Create or Update would create, unless told otherwise. */
 export const find: Operation = {
 	option: {
 		name: 'Find',

@@ -21,7 +21,6 @@ export interface Candidate {
 	isWholeName: boolean;
 	/** How many of the person's email, numbers and addresses the customer has. */
 	signs: number;
-	hasMobile: boolean;
 }
 
 /** The customers that a person may be, the likeliest first; at least one. */
@@ -70,7 +69,6 @@ function judge(customer: IDataObject, person: IDataObject): Candidate | undefine
 		name,
 		isWholeName: isWhole,
 		signs: Number(hasEmail) + shared.length + places.length,
-		hasMobile: has(numbers, mobile, isLikely),
 	};
 }
 
@@ -85,28 +83,19 @@ const compareLikelihood = (a: Candidate, b: Candidate) =>
 const latestFirst = (a: Candidate, b: Candidate) =>
 	String(b.customer.updated_at).localeCompare(String(a.customer.updated_at));
 
-/**
- * Whether a person is new although somebody has a sign of theirs: the names differ, and the person has an email that
- * nobody has, or a mobile number. People of one household or office share a phone.
- */
-function isSomebodyNew([best, ...others]: Match, person: IDataObject): boolean {
-	if (best.name !== 'other' || best.matchedBy === 'email') return false;
-	const all = [best, ...others];
-	if (all.some(({ matchedBy }) => matchedBy === 'email')) return false;
-	if (comparableEmail(person.email)) return true;
-	return !!parsePhone(person.mobile_number) && !all.some(({ hasMobile }) => hasMobile);
-}
+/** Whether nothing but a number speaks for any of them: all have another name, and none has the person's email. */
+export const isByNumberAlone = (match: Match): boolean =>
+	match.every(({ name, matchedBy }) => name === 'other' && matchedBy !== 'email');
 
 /**
  * Those of the customers that a person may already be, the likeliest first: whose name agrees, then whose other signs
- * agree; among equals the latest changed. Undefined when the person is new. Needs no request, so it can also run over
- * customers that were read once for many people.
+ * agree; among equals the latest changed. Undefined when nobody has a sign of theirs. Needs no request, so it can also
+ * run over customers that were read once for many people.
  */
 export function matchesAmong(customers: IDataObject[], person: IDataObject): Match | undefined {
 	const candidates = customers.flatMap((customer) => judge(customer, person) ?? []);
 	const [best, ...others] = candidates.sort((a, b) => compareLikelihood(a, b) || latestFirst(a, b));
-	if (!best || isSomebodyNew([best, ...others], person)) return undefined;
-	return [best, ...others];
+	return best && [best, ...others];
 }
 
 /** Those that only the time of their last change sets apart from the likeliest. */

@@ -55,7 +55,7 @@ export const signsToSearch = (person: IDataObject): string[] =>
 	searchesFor(person).length > 0 ? signsOf(person) : [];
 
 /**
- * The customers that a person may already be, the likeliest first; undefined when the person is new. They are looked
+ * The customers that a person may already be, the likeliest first; undefined when there is none. They are looked
  * for sign by sign, until one of those found is not of another name; `matching.ts` compares exactly.
  */
 export async function findMatches(

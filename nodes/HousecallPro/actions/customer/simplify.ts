@@ -33,6 +33,6 @@ export const simpleCustomer: Simplify = (customer) => {
 		lead_source: customer.lead_source,
 		updated_at: customer.updated_at,
 		// what Create or Update and Find say about themselves
-		...pick(customer, 'outcome', 'matched_by', 'not_changed'),
+		...pick(customer, 'outcome', 'matched_by', 'not_changed', 'same_number_as'),
 	};
 };

@@ -20,6 +20,7 @@ import { equallyLikely } from './matching';
 import type { Match } from './matching';
 import { cleanPerson } from './normalizeCustomer';
 import { findMatches, signsToSearch } from './search';
+import { decide, ifOnlyNumberMatches } from './sharedNumber';
 import { addressesOf } from '../customerAddress/compare';
 import { simpleCustomer } from './simplify';
 import { writeCustomer } from './writeCustomer';
@@ -100,11 +101,11 @@ async function createOrUpdate(
 	{ api, call, settings, context }: ExecuteContext,
 ): Promise<IDataObject> {
 	const person = call.body ?? {};
-	const match = await findMatches(lookup, api, person);
+	const { match, about } = decide(await findMatches(lookup, api, person), settings);
 	if (!match) {
 		const create = async () => recordOf(await api.send(call));
 		const created = await lookup.write([person], create, (record) => record);
-		return { ...created, outcome: 'created' };
+		return { ...created, outcome: 'created', ...about };
 	}
 	refuseSeveral(match, settings.ifSeveralMatch);
 	const replace = settings.notesChoice === 'replace';
@@ -119,8 +120,8 @@ const preSend = (parts: RequestParts): RequestParts =>
 /**
  * Looks for the customer (GET /customers?q=…), then PUT /customers/{customer_id} or POST /customers, or neither where
  * nothing differs. Tags, notes and addresses are added to those that are there; `mayChange` says what else changes.
- * The item says in `outcome` what was done (created, updated, unchanged), in `matched_by` why, and in `not_changed`
- * which of the given fields were not stored.
+ * The item says in `outcome` what was done (created, updated, unchanged), in `matched_by` why, in `not_changed` which of
+ * the given fields were not stored, and in `same_number_as` who has the number of a customer who was added.
  */
 export const upsert: Operation = {
 	option: {
@@ -135,12 +136,12 @@ export const upsert: Operation = {
 	fields: [
 		...nameAndContact,
 		additionalFields([...customerDetails, addresses, fieldsToChangeOnly, additionalJson]),
-		options(ifSeveralMatch, notesChoice),
+		options(ifOnlyNumberMatches, ifSeveralMatch, notesChoice),
 	],
 	preSend,
 	simplify: simpleCustomer,
 	returns: 'record',
-	settings: ['ifSeveralMatch', 'notesChoice'],
+	settings: ['ifOnlyNumberMatches', 'ifSeveralMatch', 'notesChoice'],
 	execute: async (context) => await createOrUpdate(atService, context),
 	plan: async (api, items) => {
 		const signs = items.map(({ call }) => signsToSearch(call.body ?? {}));

@@ -1,19 +1,22 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { addresses, newAddress } from '../../descriptions/addresses';
+import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, taxName, taxRate } from '../../descriptions/collections';
 import { leadSource, tags } from '../../descriptions/dropdowns';
 import { leadItemKind, lineItems } from '../../descriptions/lineItems';
 import { optional } from '../../descriptions/locator';
-import { addressId, assignedEmployeeId, customerId } from '../../descriptions/locators';
+import { addressId, assignedEmployeeId } from '../../descriptions/locators';
 import { teamNote } from '../../descriptions/notesAndLinks';
 import { recordOf } from '../../helpers/values';
-import { withNewLineItems } from '../lineItem/writable';
+import { pick } from '../../helpers/display';
 import type { ExecuteContext, Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import { CustomerIndex } from '../customer/customerIndex';
-import { customerDetails, nameAndContact } from '../customer/fields';
 import { atService } from '../customer/lookup';
 import type { CustomerLookup } from '../customer/lookup';
+import { ifOnlyNumberMatches } from '../customer/sharedNumber';
+import { withNewLineItems } from '../lineItem/writable';
+import { customerFields, withCustomer } from './customerFields';
 import { simpleLead } from './simplify';
 import {
 	forExistingCustomer,
@@ -24,55 +27,12 @@ import {
 } from './leadCustomer';
 import type { Prepare } from './leadCustomer';
 
-const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
-
-/** Either a customer that exists or one that is made together with the lead; the choice is not sent. */
-const customer: INodeProperties[] = [
-	{
-		displayName: 'Customer',
-		name: 'customerChoice',
-		type: 'options',
-		options: [
-			{ name: 'Existing Customer', value: 'existing' },
-			{
-				name: 'Find or Add Customer',
-				value: 'findOrAdd',
-				description:
-					'Looked for by email, phone number, or name with address, and added only when nobody fits. Somebody who is found stays as they are; "matched_by" says what they were found by, "not_changed" which details were not stored.',
-			},
-			{
-				name: 'New Customer',
-				value: 'new',
-				description: 'A customer is added with every lead, also when there is one of that name',
-			},
-		],
-		default: 'existing',
-		description: 'Whose lead it is',
-	},
-	{
-		...customerId,
-		displayName: 'Existing Customer',
-		displayOptions: { show: { customerChoice: ['existing'] } },
-	},
-	{
-		displayName: 'Customer Details',
-		name: 'customer',
-		type: 'collection',
-		required: true,
-		placeholder: 'Add Field',
-		displayOptions: { show: { customerChoice: ['findOrAdd', 'new'] } },
-		default: {},
-		options: [...nameAndContact, ...customerDetails, addresses].sort(byAlphabet),
-		description: 'At least a name, an email or a phone number',
-	},
-];
-
 /** What *Find or Add Customer* says about itself. */
-const aboutCustomer = ({ matched_by, not_changed }: IDataObject): IDataObject => ({
-	...(matched_by !== undefined && { matched_by }),
-	...(not_changed !== undefined && { not_changed }),
-});
+const aboutCustomer = (lead: IDataObject): IDataObject =>
+	pick(lead, 'matched_by', 'not_changed', 'same_number_as');
+
+const ofExisting = { show: { '/customerChoice': ['existing'] } };
+const ofFound = { show: { '/customerChoice': ['findOrAdd'] } };
 
 /** What is done about the customer of a lead. */
 interface Whose {
@@ -92,9 +52,9 @@ const whoseOf = ({ settings }: ExecuteContext) =>
 	WHOSE[String(settings.customerChoice)] ?? EXISTING;
 
 async function createLead(lookup: CustomerLookup, context: ExecuteContext): Promise<IDataObject> {
-	const { api, call } = context;
+	const { api, call, settings } = context;
 	const { prepare } = whoseOf(context);
-	const { lead: body, changed, ...about } = await prepare(lookup, api, call.body ?? {});
+	const { lead: body, changed, ...about } = await prepare(lookup, api, call.body ?? {}, settings);
 	const send = async () => recordOf(await api.send({ ...call, body }));
 	// the response does not tell how the customer is afterwards
 	const lead = changed ? await lookup.write([changed], send, () => undefined) : await send();
@@ -112,24 +72,25 @@ export const create: Operation = {
 	route: 'POST /leads',
 	sequential: true,
 	fields: [
-		...customer,
+		...customerFields,
 		additionalFields([
-			optional(addressId),
+			{ ...optional(addressId), displayName: 'Existing Address', displayOptions: ofExisting },
 			assignedEmployeeId,
 			leadSource,
 			lineItems(leadItemKind),
 			newAddress,
-			teamNote('Note', 'note'),
-			tags,
+			teamNote('Lead Note', 'note'),
+			{ ...tags, displayName: 'Lead Tag Names or IDs' },
 			taxName,
 			taxRate,
 			additionalJson,
 		]),
+		options({ ...ifOnlyNumberMatches, displayOptions: ofFound }),
 	],
-	preSend: withNewLineItems,
+	preSend: (parts) => withCustomer(withNewLineItems(parts)),
 	simplify: (lead) => ({ ...simpleLead(lead), ...aboutCustomer(lead) }),
 	returns: 'record',
-	settings: ['customerChoice'],
+	settings: ['customerChoice', 'ifOnlyNumberMatches'],
 	execute: async (context) => await createLead(atService, context),
 	plan: async (api, items) => {
 		const signs = items.map((item) => whoseOf(item).signs(item.call.body ?? {}));

@@ -15,6 +15,7 @@ import type { MatchedBy } from '../customer/matching';
 import { cleanPerson } from '../customer/normalizeCustomer';
 import type { CustomerLookup } from '../customer/lookup';
 import { findMatches, signsToSearch } from '../customer/search';
+import { decide } from '../customer/sharedNumber';
 import { idSign } from '../customer/signs';
 import { addressesOf } from '../customerAddress/compare';
 
@@ -25,11 +26,18 @@ export interface Prepared {
 	matched_by?: MatchedBy;
 	/** Names of the details that differ from the found customer's and are stored nowhere. */
 	not_changed?: string[];
+	/** The customers who have the number of one who is added. */
+	same_number_as?: string[];
 	/** The person or customer whom the lead adds or changes. */
 	changed?: IDataObject;
 }
 
-export type Prepare = (lookup: CustomerLookup, api: Api, lead: IDataObject) => Promise<Prepared>;
+export type Prepare = (
+	lookup: CustomerLookup,
+	api: Api,
+	lead: IDataObject,
+	settings: IDataObject,
+) => Promise<Prepared>;
 
 const withTypedAddress = (lead: IDataObject): IDataObject => {
 	const address = typedAddress(lead);
@@ -54,10 +62,10 @@ export const forNewCustomer: Prepare = async (_, __, body) => {
 };
 
 /** The lead of a customer who exists already, when the details fit one; of a new customer otherwise. */
-export const forFoundOrNewCustomer: Prepare = async (lookup, api, body) => {
+export const forFoundOrNewCustomer: Prepare = async (lookup, api, body, settings) => {
 	const person = personOf(body);
-	const match = await findMatches(lookup, api, person);
-	if (!match) return await forNewCustomer(lookup, api, body);
+	const { match, about } = decide(await findMatches(lookup, api, person), settings);
+	if (!match) return { ...(await forNewCustomer(lookup, api, body, settings)), ...about };
 	const [{ customer, matchedBy, name }] = match;
 	const lead = without(body, 'address', 'customer');
 	const typed = typedAddress(body);
