@@ -125,12 +125,12 @@ describe('the polling trigger in n8n’s own context', () => {
 		expect(await renamed.poll()).toHaveLength(1);
 	});
 
-	it('reads every list of the sandbox, with at most eleven requests', async () => {
+	it('reads every list of the sandbox, with at most ten requests', async () => {
 		const node = new PolledNode({ events: ['*'] });
 		expect(await node.poll()).toBeNull();
 		sandbox.log.clear();
 		expect(await node.poll()).toBeNull();
-		expect(sandbox.log.entries.length).toBeLessThanOrEqual(11);
+		expect(sandbox.log.entries.length).toBeLessThanOrEqual(10);
 		expect(sandbox.log.entries.filter(({ status }) => status !== 200)).toEqual([]);
 		expect(JSON.stringify(node.staticData).length).toBeLessThan(40_000);
 	});

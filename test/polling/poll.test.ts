@@ -102,6 +102,40 @@ describe('A poll', () => {
 			expect(JSON.stringify(n8n.staticData)).toBe(before);
 		});
 
+		it.each([
+			// 150 estimates: the page that tells of changes holds the approvals, too
+			[150, [10, 10, 10, 10, 10, 10]],
+			[410, [10, 13, 10, 10, 13, 10]],
+		])(
+			'is so many requests for every event, with %i estimates, from one reading of approvals to the next',
+			async (count, requests) => {
+				for (let index = 0; index < 20; index++) fillAccount(index);
+				for (let index = 20; index < count; index++) add('estimates', 'csr');
+				pass(DAY);
+				const n8n = await activated({ events: ['*'] });
+				await n8n.tick();
+				const counted: number[] = [];
+				for (let index = 0; index < 6; index++) {
+					pass(5 * MINUTE);
+					account.requests.length = 0;
+					expect(await n8n.tick()).toBeNull();
+					counted.push(account.requests.length);
+				}
+				expect(counted).toEqual(requests);
+			},
+		);
+
+		it('finds an approval in the page that tells of changes', async () => {
+			const unanswered = { id: 'est_1', approval_status: null };
+			const estimate = add('estimates', 'csr', { options: [unanswered] });
+			const n8n = await activated({ events: ['estimate.*'] });
+			pass(10 * MINUTE);
+			change('estimates', estimate, { options: [{ ...unanswered, approval_status: 'approved' }] });
+			await n8n.tick();
+			expect(names(n8n)).toEqual(['estimate.option.approval_status_changed']);
+			expect(account.requests.filter((url) => url.startsWith('/estimates'))).toHaveLength(1);
+		});
+
 		it.each([0, 20, 1000])(
 			'is seven requests for a thousand changed jobs, in at most 40 kB, however they are spread (%i a second)',
 			async (together) => {

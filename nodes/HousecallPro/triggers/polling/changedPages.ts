@@ -32,6 +32,18 @@ export function sortedTimes(records: IDataObject[]): number[] | undefined {
 	return isSorted && !times.some(Number.isNaN) ? times : undefined;
 }
 
+export const hasMore = ({ records, totalPages }: Page, size: number) =>
+	(totalPages ?? (records.length < size ? 1 : 2)) > 1;
+
+/**
+ * Whether the first page of a list that comes by its latest changes holds all that changed since a time.
+ * @param size how many records were asked for
+ */
+export function holdsAllSince(first: Page, since: number, size: number): boolean {
+	const times = sortedTimes(first.records);
+	return !hasMore(first, size) || (times !== undefined && times[times.length - 1] < since);
+}
+
 /** What was read of the changes since a time. */
 export interface Piece {
 	records: IDataObject[];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Page } from '../../transport/page';
 import type { Api, ListCall } from '../../transport/types';
 import type { Place } from './changedPages';
 import type { FeedState } from './memory';
@@ -76,6 +77,8 @@ export interface ReadContext {
 	/** Nothing as old as the latest that was read, or older, can still show for the first time. */
 	isQuiet: boolean;
 	behind?: Behind;
+	/** Of `Feed.shared`, where another feed is read with it. */
+	firstPage?: Promise<Page>;
 	/** This machine's clock, epoch milliseconds. */
 	now: number;
 	settings: FeedSettings;
@@ -124,6 +127,8 @@ export interface Feed {
 	scope?: (settings: FeedSettings) => string;
 	/** Milliseconds between two readings where every poll would be too often. */
 	minIntervalMs?: number;
+	/** The latest changes of a list, the first page of which is read once for all feeds of a poll that name it. */
+	shared?: ListCall;
 	/** How many records it remembers. */
 	maxRecords?: number;
 	/** Whether it can begin in the past, as its stamps say when everything happened. */

@@ -1,7 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { mapInOrder } from '../../helpers/mapInOrder';
-import type { Api } from '../../transport/types';
+import type { Page } from '../../transport/page';
+import type { Api, ListCall } from '../../transport/types';
 import { unknownPlace } from './changedPages';
 import { diffFeed } from './diff';
 import type { FeedDiff } from './diff';
@@ -39,10 +40,11 @@ export const chosenIn = ({ events }: Feed, settings: Settings) =>
 /** Reads all chosen feeds side by side. One that fails stays where it was. */
 export async function readFeeds(run: Poll, state: State): Promise<FeedDiff[]> {
 	const chosen = feeds.filter((feed) => isChosen(feed, run.settings) && isDue(feed, run, state));
+	const firstPageOf = sharedPages(chosen, run);
 	const found = await mapInOrder(chosen.length, chosen.length, async (index) => {
 		const feed = chosen[index];
 		try {
-			return [await readFeed(feed, run, state)];
+			return [await readFeed(feed, run, state, firstPageOf(feed))];
 		} catch (error) {
 			noteTimeout(feed, run, state);
 			run.failures.push(error);
@@ -50,6 +52,19 @@ export async function readFeeds(run: Poll, state: State): Promise<FeedDiff[]> {
 		}
 	});
 	return found.flat();
+}
+
+/** Asks for a page only where more than one of the feeds takes it. */
+function sharedPages(chosen: Feed[], { reader, settings }: Poll) {
+	const pages = new Map<ListCall, Promise<Page>>();
+	return (feed: Feed): Promise<Page> | undefined => {
+		const { shared } = feed;
+		if (!shared || chosen.filter((one) => one.shared === shared).length < 2) return undefined;
+		const query = { ...queryOf(settings.filters, feed), ...shared.query };
+		const page = pages.get(shared) ?? reader.page({ ...shared, query }, 1);
+		pages.set(shared, page);
+		return page;
+	};
 }
 
 function isDue(feed: Feed, run: Poll, state: State): boolean {
@@ -71,7 +86,12 @@ function memoryOf(feed: Feed, { settings, isToBegin }: Poll, state: State): Feed
 	return { cursor: startFrom, notBefore: startFrom, seen: {}, scope, events: feed.events };
 }
 
-async function readFeed(feed: Feed, run: Poll, state: State): Promise<FeedDiff> {
+async function readFeed(
+	feed: Feed,
+	run: Poll,
+	state: State,
+	firstPage?: Promise<Page>,
+): Promise<FeedDiff> {
 	const { reader: api, settings, memory, now } = run;
 	const before = memoryOf(feed, run, state);
 	const query = queryOf(settings.filters, feed);
@@ -85,6 +105,7 @@ async function readFeed(feed: Feed, run: Poll, state: State): Promise<FeedDiff> 
 		memory: before,
 		isQuiet,
 		behind,
+		firstPage,
 		now,
 		settings,
 		events,

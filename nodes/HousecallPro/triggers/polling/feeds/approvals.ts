@@ -1,13 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../../../helpers/display';
-import type { ListCall } from '../../../transport/types';
+import type { Api, ListCall } from '../../../transport/types';
+import { holdsAllSince, LARGEST_PAGE } from '../changedPages';
 import { DAY, latest, MINUTE } from '../feed';
 import { timeOf } from '../timeOf';
 import type { DeriveContext, Feed, FeedSettings, Occurrence, ReadContext } from '../feed';
 import { readKnown, shortHash } from '../memory';
+import { NEWEST_ESTIMATES } from './changes';
 
-const CALL: ListCall = { route: 'GET /estimates', list: 'estimates', paginated: true, limit: 200 };
+const CALL: ListCall = {
+	route: 'GET /estimates',
+	list: 'estimates',
+	paginated: true,
+	limit: LARGEST_PAGE,
+};
 
 const SWEEP_EVERY = 15 * MINUTE;
 
@@ -25,8 +32,31 @@ const createdAt = ({ created_at: time }: IDataObject) => timeOf(time);
  * Approvals do not change an estimate's `updated_at` (recorded), so the estimates of the last weeks are read and
  * compared with what is remembered.
  */
-async function read({ api, query, memory, now, settings, events }: ReadContext) {
+async function read(source: ReadContext) {
+	const { memory, now, settings, events } = source;
 	const since = now - daysOf(settings, events) * DAY;
+	const records = await readCreatedSince(source, since);
+	const known = memory && readKnown(memory);
+	return {
+		records,
+		at: latest(records.map(createdAt)),
+		// an older one came back into sight; nothing is known of its past
+		isFresh: (record: IDataObject) =>
+			known !== undefined && (createdAt(record) ?? 0) >= (memory?.cursor ?? 0) - DAY,
+	};
+}
+
+/** None was created after it has changed last (inferred): the page of the latest changes often has them all. */
+async function readCreatedSince({ api, query, firstPage }: ReadContext, since: number) {
+	const first = await firstPage;
+	const isEnough = first && holdsAllSince(first, since, LARGEST_PAGE);
+	if (!isEnough) return await sweep(api, query, since);
+	return first.records
+		.filter((record) => (createdAt(record) ?? 0) >= since)
+		.sort((a, b) => (createdAt(b) ?? 0) - (createdAt(a) ?? 0));
+}
+
+async function sweep(api: Api, query: IDataObject, since: number): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	for (let number = 1, more = true; more; number++) {
 		const page = await api.page(
@@ -40,15 +70,7 @@ async function read({ api, query, memory, now, settings, events }: ReadContext) 
 		more = found.size - before === page.records.length && number < (page.totalPages ?? Infinity);
 		more &&= page.records.length > 0;
 	}
-	const records = [...found.values()];
-	const known = memory && readKnown(memory);
-	return {
-		records,
-		at: latest(records.map(createdAt)),
-		// an older one came back into sight; nothing is known of its past
-		isFresh: (record: IDataObject) =>
-			known !== undefined && (createdAt(record) ?? 0) >= (memory?.cursor ?? 0) - DAY,
-	};
+	return [...found.values()];
 }
 
 /** What the status of an option may be; its place in the list is what is remembered. */
@@ -128,6 +150,7 @@ export const approvals: Feed = {
 	events: ['estimate.option.approval_status_changed', 'estimate.scheduled', 'estimate.unanswered'],
 	scope: ({ lookBackDays, unansweredDays }) => `${lookBackDays} ${unansweredDays}`,
 	minIntervalMs: SWEEP_EVERY,
+	shared: NEWEST_ESTIMATES,
 	maxRecords: 450,
 	sample: { call: CALL, resource: 'estimate' },
 	read,

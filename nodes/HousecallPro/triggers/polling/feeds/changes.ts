@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { objects, propertyOf } from '../../../helpers/display';
-import type { Page } from '../../../transport/page';
 import type { Api, ListCall } from '../../../transport/types';
 import {
 	changedAt,
+	hasMore,
+	holdsAllSince,
 	LARGEST_PAGE,
 	readDown,
 	readOldestFirst,
@@ -33,20 +34,21 @@ async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | '
 	const query = { ...source.query, ...NEWEST_CHANGES };
 	const call: ListCall = { ...list, query, paginated: true };
 	const readPage: ReadChanges = async (number, limit) => await api.page({ ...call, limit }, number);
-	const first = await readPage(1, memory ? FIRST_PAGE : LARGEST_PAGE);
+	const size = memory && !source.firstPage ? FIRST_PAGE : LARGEST_PAGE;
+	const first = await (source.firstPage ?? readPage(1, size));
 	const times = sortedTimes(first.records);
 	if (!memory) {
-		const from = hasMore(first) ? (times?.[times.length - 1] ?? 0) + 1 : 0;
+		const from = hasMore(first, size) ? (times?.[times.length - 1] ?? 0) + 1 : 0;
 		return toReading(first.records, from);
 	}
 	// otherwise many changes of one moment would be read with every poll until the next change
 	const usual = source.isQuiet ? memory.cursor + 1 : readFrom(memory);
 	const since = goesOnFrom(behind?.part, times?.[0]) ?? usual;
-	if (!hasMore(first) || (times && times[times.length - 1] < since)) {
+	if (holdsAllSince(first, since, size)) {
 		return toReading(first.records.filter((record) => (changedAt(record) ?? since) >= since));
 	}
 	// a list that is not sorted, or does not tell, is read whole or refused there
-	if (!times || first.totalItems === undefined || (first.size ?? FIRST_PAGE) !== FIRST_PAGE) {
+	if (!times || first.totalItems === undefined || (first.size ?? size) !== size) {
 		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
 	}
 	const all = behind ? undefined : await readDown(readPage, { since, until: Infinity });
@@ -62,9 +64,6 @@ async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | '
 /** A list whose newest record is still the same need not be read once more for what it was behind with. */
 const goesOnFrom = (part: PartRead | undefined, newest: number | undefined) =>
 	part?.newest === newest ? part?.reached : part?.complete;
-
-const hasMore = ({ records, totalPages }: Page) =>
-	(totalPages ?? (records.length < FIRST_PAGE ? 1 : 2)) > 1;
 
 const toReading = (records: IDataObject[], from?: number): FeedSnapshot => ({
 	records,
@@ -93,6 +92,7 @@ function stamped(resource: string, stamps: Stamps, record: IDataObject): Occurre
 interface Changes {
 	name: string;
 	resource: string;
+	shared?: ListCall;
 	list: Pick<ListCall, 'route' | 'list'>;
 	stamps: Stamps;
 	/** Events that are not told by one stamp of the record. */
@@ -101,8 +101,18 @@ interface Changes {
 	confirm?: Feed['resolve'];
 }
 
-const changes = ({ name, resource, list, stamps, others = [], tell, confirm }: Changes): Feed => ({
+const changes = ({
 	name,
+	resource,
+	list,
+	stamps,
+	shared,
+	others = [],
+	tell,
+	confirm,
+}: Changes): Feed => ({
+	name,
+	shared,
 	events: [...Object.keys(stamps), ...others],
 	supportsStartFrom: true,
 	sample: { call: { ...list, paginated: true, query: NEWEST_CHANGES }, resource },
@@ -188,9 +198,19 @@ const optionsOf = (record: IDataObject): Occurrence[] =>
 		more: { option_id: id },
 	}));
 
+/** The estimates that have changed last, in the largest page. */
+export const NEWEST_ESTIMATES: ListCall = {
+	route: 'GET /estimates',
+	list: 'estimates',
+	paginated: true,
+	limit: LARGEST_PAGE,
+	query: NEWEST_CHANGES,
+};
+
 export const estimates = changes({
 	name: 'estimates',
 	resource: 'estimate',
+	shared: NEWEST_ESTIMATES,
 	list: { route: 'GET /estimates', list: 'estimates' },
 	stamps: {
 		'estimate.created': ({ created_at }) => created_at,

@@ -21,7 +21,7 @@ import { payments } from './payments';
  * | invoices       | 1: the newest 200                           | comparing; `sent_at`                        |
  * | leads          | 1: latest changes                           | comparing; `lost_at`                        |
  * | appointments   | 1: jobs ahead, by 200                       | comparing                                   |
- * | approvals      | 1 in 15 minutes: newest estimates, by 200   | comparing                                   |
+ * | approvals      | in 15 minutes: newest estimates, by 200     | comparing                                   |
  */
 export const feeds: Feed[] = [
 	jobs,
