@@ -104,6 +104,24 @@ describe('Settings of a company', () => {
 			expect(output).toEqual(body.booking_windows);
 		});
 
+		it.each([
+			['the free ones', { onlyAvailable: true }, [16, 18]],
+			['the first one', { firstOnly: true }, [15]],
+			['the first free one', { firstOnly: true, onlyAvailable: true }, [16]],
+			['all where neither is on', { firstOnly: false, onlyAvailable: false }, [15, 16, 17, 18]],
+		])('returns %s', async (_, own, hours) => {
+			const sent = reply({
+				body: { booking_windows: [window(15, false), ...body.booking_windows] },
+			});
+
+			const { output } = await operate('company', 'getBookingWindows', { filters: own });
+
+			expect(sent).toEqual([{ call: 'GET /company/schedule_availability/booking_windows' }]);
+			expect(output.map(({ start_time }) => start_time)).toEqual(
+				hours.map((hour) => `2026-04-01T${hour}:00:00Z`),
+			);
+		});
+
 		it('returns nothing where nothing is open, which is answered as a bare list', async () => {
 			reply({ body: [] });
 

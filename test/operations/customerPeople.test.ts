@@ -6,6 +6,7 @@ import { cleanPerson } from '../../nodes/HousecallPro/actions/customer/normalize
 import { upsert } from '../../nodes/HousecallPro/actions/customer/upsert';
 import type { Api } from '../../nodes/HousecallPro/transport/types';
 import { seed } from '../../tools/engine/seed';
+import { SearchTally } from '../../nodes/HousecallPro/operation/searchTally';
 
 const numRuns = Number(process.env.FAST_CHECK_RUNS ?? 100);
 
@@ -70,6 +71,7 @@ async function run(service: Service, row: IDataObject): Promise<IDataObject> {
 		call,
 		settings: {},
 		lists: {},
+		tally: new SearchTally(),
 		context: parameters,
 		itemIndex: 0,
 		timeZone: 'UTC',

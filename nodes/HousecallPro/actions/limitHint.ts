@@ -8,6 +8,9 @@ import type { Operation } from '../operation/operation';
  * @param lengths how many records came for each input item
  */
 export function hintAtLimit(context: IExecuteFunctions, operation: Operation, lengths: number[]) {
+	const own = Object.entries(operation.clientSideFilters ?? {});
+	// of what there is at most once, there is no more
+	const fewer = own.filter(([, { most }]) => most).map(([name]) => `filters.${name}`);
 	const hasLimit = operation.fields.some(({ name }) => name === 'limit');
 	const read = (name: string, item: number) => context.getNodeParameter(name, item, '');
 	const reached = (length: number, item: number) =>
@@ -15,6 +18,7 @@ export function hintAtLimit(context: IExecuteFunctions, operation: Operation, le
 		read('returnAll', item) === false &&
 		// a list of changes is returned whole
 		!read('filters.changedSince', item) &&
+		!fewer.some((name) => read(name, item)) &&
 		length === Number(read('limit', item));
 	if (!hasLimit || !lengths.some(reached)) return;
 	context.addExecutionHints({

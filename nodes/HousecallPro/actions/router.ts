@@ -9,6 +9,7 @@ import { FEWEST_TOGETHER } from '../operation/operation';
 import type { Operation } from '../operation/operation';
 import { READS_AT_ONCE } from '../operation/options';
 import { labelsOf } from '../operation/parameters';
+import { SearchTally } from '../operation/searchTally';
 import { connections, DEFAULT_CONCURRENCY } from '../transport/api';
 import { inputError, unexpectedResponseError } from '../transport/errors';
 import { MAX_CONCURRENCY } from '../transport/rateLimiter';
@@ -17,6 +18,7 @@ import { findOperation } from './index';
 import { hintAtLimit } from './limitHint';
 import { planRun } from './planRun';
 import type { PreparedItem, Run } from './planRun';
+import { tellSearch } from './searchHint';
 import { tellTogether } from './togetherHint';
 
 /**
@@ -25,7 +27,8 @@ import { tellTogether } from './togetherHint';
  * where the fault comes before the items: then each of them has failed.
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { operation, atOnce, groups, read, execute } = await prepare(this);
+	const tally = new SearchTally();
+	const { operation, atOnce, groups, read, execute } = await prepare(this, tally);
 	const lengths: number[] = [];
 	const results = await mapInGroups(groups, atOnce, async (item) => {
 		const pairedItem = { item };
@@ -42,6 +45,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		);
 	});
 	if (operation) hintAtLimit(this, operation, lengths);
+	tellSearch(this, tally);
 	if (read !== undefined) {
 		const given = results.map((items) => items.map(({ json }) => json));
 		tellTogether(this, read, given);
@@ -55,7 +59,7 @@ interface Prepared extends Run {
 }
 
 /** What all items share. A fault in it is a fault of each item. */
-async function prepare(context: IExecuteFunctions): Promise<Prepared> {
+async function prepare(context: IExecuteFunctions, tally: SearchTally): Promise<Prepared> {
 	const items = [...context.getInputData().keys()];
 	try {
 		const operation = chosenOperation(context);
@@ -71,7 +75,10 @@ async function prepare(context: IExecuteFunctions): Promise<Prepared> {
 		const prepareOne = async (itemIndex: number): Promise<PreparedItem> => {
 			const apiOf = await connectItem(itemIndex);
 			const api = apiOf({ itemIndex, labels });
-			const ready = await prepareItem(operation, context, api, itemIndex, accountLists);
+			const ready = await prepareItem(operation, context, api, itemIndex, {
+				lists: accountLists,
+				tally,
+			});
 			return { connection: apiOf, context: ready };
 		};
 		if (operation.plan && items.length >= FEWEST_TOGETHER) {

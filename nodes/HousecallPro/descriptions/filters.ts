@@ -37,16 +37,18 @@ export const byWorkStatus: INodeProperties = {
 	description: 'Any of the chosen ones',
 };
 
-/** A record by the number that people call it by. The service has no such filter. */
-export const byNumber = (displayName: string, name: string): INodeProperties => ({
+/** A record by the number that people call it by. The service has no such filter; see `NUMBER` and `UNIQUE_NUMBER`. */
+export const byNumber = (displayName: string, name: string, reading: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 1042',
-	description:
-		'Exactly this number. Housecall Pro cannot look for it, so the whole list is read: add a date filter where you know about when it was.',
+	description: `Exactly this number. Housecall Pro cannot look for it, so the list is read, newest first, ${reading}.`,
 });
+
+/** A job or an estimate has a number that no other one of the company has (API description). */
+export const UNTIL_FOUND = 'until it is found: add a date filter where you know about when it was';
 
 /** The two ends of a span of time; both are part of it. `name` is the one on the wire, without its ending. */
 export const between = (displayName: string, name: string): INodeProperties[] => [

@@ -10,16 +10,16 @@ import { textsOf } from '../helpers/lists';
 import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
 import { inheriting } from '../transport/api';
 import { unexpectedResponse } from '../transport/response';
-import type { AccountLists } from '../transport/accountList';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
 import type { MoneyUnit } from '../helpers/money';
 import { toZone } from '../helpers/times';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
-import type { ExecuteContext, Operation } from './operation';
+import type { ExecuteContext, Operation, RunContext } from './operation';
 import { outputFields, timeout } from './options';
 import { timeZoneOf } from './timeZone';
+import { readList } from './list';
 import { labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
 
 /** @throws FieldError for what is no unit, unless there is no money anyway */
@@ -37,7 +37,7 @@ export async function prepareItem(
 	context: IExecuteFunctions,
 	itemApi: Api,
 	itemIndex: number,
-	lists: AccountLists,
+	run: RunContext,
 ): Promise<ExecuteContext> {
 	const unit = unitOf(operation, context, itemIndex);
 	const { route, fallback, idempotent, preSend } = operation;
@@ -48,7 +48,10 @@ export async function prepareItem(
 	// before anything is written: a zone that cannot be read must not fail what was done
 	const timeZone = await timeZoneOf(context, api, itemIndex);
 	const given = readRequestParts(context, operation, itemIndex);
-	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, { lists, api });
+	const { settings, ...read } = await resolveNamesAndIds(operation.fields, given, {
+		lists: run.lists,
+		api,
+	});
 	const parts = preSend?.(read, settings) ?? read;
 	const call: Call = {
 		...inWireUnits(operation, parts, unit),
@@ -57,7 +60,7 @@ export async function prepareItem(
 		idempotent,
 		timeout: timeoutMs,
 	};
-	return { api, call, settings, context, itemIndex, lists, timeZone };
+	return { ...run, api, call, settings, context, itemIndex, timeZone };
 }
 
 /** Executes one operation for one input item: the response becomes items. @throws NodeApiError */
@@ -103,9 +106,6 @@ function outputNames(context: IExecuteFunctions, itemIndex: number): string[] {
 	);
 }
 
-/** What "Changed Since" needs of the service. */
-const NEWEST_CHANGE_FIRST = { sort_by: 'updated_at', sort_direction: 'desc' };
-
 async function outputOf(
 	operation: Operation,
 	executeContext: ExecuteContext,
@@ -147,36 +147,10 @@ async function list(
 	executeContext: ExecuteContext,
 	toOutput: ToOutput,
 ): Promise<IDataObject[]> {
-	const { clientSideFilters = [] } = operation;
-	const { api, call, context, itemIndex } = executeContext;
-	const { changedSince, ...filters } = call.query ?? {};
-	const isHere = ([name]: [string, unknown]) => clientSideFilters.includes(name);
-	const wanted = Object.entries(filters).filter(isHere);
-	const query = Object.fromEntries(Object.entries(filters).filter((entry) => !isHere(entry)));
-	const limit = limitOf(context, itemIndex);
-	const isFiltered = wanted.length > 0;
-	const isLate = isFiltered || asksForMore(operation, executeContext);
-	const records = await api.list({
-		...call,
-		...returns,
-		query: changedSince ? { ...query, ...NEWEST_CHANGE_FIRST } : query,
-		changedSince: changedSince as string | undefined,
-		limit: isFiltered ? undefined : limit,
-		toOutput: isLate ? undefined : toOutput,
-	});
-	if (!isLate) return records;
-	const isWanted = (record: IDataObject) =>
-		wanted.every(([name, value]) => comparable(record[name]) === comparable(value));
-	const found = records.filter(isWanted).slice(0, limit);
-	return (await completed(operation, executeContext, found)).map(toOutput);
+	const isLate = asksForMore(operation, executeContext);
+	const records = await readList(operation, returns, executeContext, isLate ? undefined : toOutput);
+	return isLate ? (await completed(operation, executeContext, records)).map(toOutput) : records;
 }
-
-/** "#1042" is 1042. */
-const comparable = (value: unknown) =>
-	String(value ?? '')
-		.replace(/^\s*#?\s*/, '')
-		.trim()
-		.toLowerCase();
 
 function toItems(call: Call, executed: unknown): INodeExecutionData[] {
 	if (Array.isArray(executed)) return executed.filter(isObject).map((json) => ({ json }));
@@ -226,14 +200,4 @@ function toSeconds(value: unknown): number {
 		`must be a number of seconds from ${minValue} on`,
 		'Leave the option out to wait for 60 seconds.',
 	);
-}
-
-function limitOf(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	// a list without these two fields, such as the response to a write, is handed on whole
-	if (readSwitch(context, 'Return All', 'returnAll', { itemIndex, unset: true })) return undefined;
-	const limit = parseNumber(context.getNodeParameter('limit', itemIndex, 50));
-	if (limit === undefined || !Number.isInteger(limit) || limit < 1) {
-		throw new FieldError('Limit', 'must be a whole number from 1 on');
-	}
-	return limit;
 }

@@ -3,6 +3,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { Api, Call, Fallback, RequestParts, Route } from '../transport/types';
 import type { AccountLists } from '../transport/accountList';
 import type { Amounts } from '../helpers/money';
+import type { ClientSideFilter } from './clientSideFilter';
+import type { SearchTally } from './searchTally';
 
 /** The fields of a wide record that people use most, flat, and always with its ID. */
 export type Simplify = (record: IDataObject) => IDataObject;
@@ -18,15 +20,20 @@ export type Returns =
 	| 'deleted'
 	| { list: string; paginated: boolean; pageSizeParam?: 'page_size' | 'per_page' };
 
+/** What all input items of a run share. */
+export interface RunContext {
+	/** The lists of the account that fields choose from. */
+	lists: AccountLists;
+	tally: SearchTally;
+}
+
 /** What an operation that is more than one plain call works with, for one input item. */
-export interface ExecuteContext {
+export interface ExecuteContext extends RunContext {
 	api: Api;
 	/** The route, filled with what the fields say. */
 	call: Call;
 	/** The values of the fields that `Operation.settings` names; those that are not set or not shown are missing. */
 	settings: IDataObject;
-	/** The lists of the account that fields choose from. */
-	lists: AccountLists;
 	/** In which the times of the output are, by its IANA name. */
 	timeZone: string;
 	/** For binary data. */
@@ -76,11 +83,8 @@ export interface Operation {
 	/** Names of those fields that decide what is done and are never sent. */
 	settings?: string[];
 	returns: Returns;
-	/**
-	 * Names of those filters that the service does not know, and would ignore: the whole list is read, and a record is
-	 * kept whose property of that name is the same, but for case, blanks and a leading "#".
-	 */
-	clientSideFilters?: string[];
+	/** Those filters that the service does not know, by their names. */
+	clientSideFilters?: Readonly<Record<string, ClientSideFilter>>;
 	/** Where its requests and responses hold money, unless it is where the resource says; empty where there is none. */
 	amounts?: Amounts;
 	/** Adds what the fields ask for and the response does not have. */

@@ -81,6 +81,17 @@ class Pages {
 	}
 }
 
+/** Whether the records from the front of a list on are all that is wanted of it. */
+export type IsEnough = (front: IDataObject[]) => boolean;
+
+const NEVER: IsEnough = () => false;
+
+/** The records of the pages up to the first one that is not there yet. */
+function frontOf(pages: Page[]): IDataObject[] {
+	const missing = pages.findIndex((page: Page | undefined) => page === undefined);
+	return pages.slice(0, missing < 0 ? undefined : missing).flatMap(({ records }) => records);
+}
+
 /**
  * Reads page 1, then the other pages that it counts, side by side.
  * @param most how many pages at most
@@ -90,18 +101,21 @@ export async function readSideBySide(
 	first: Page,
 	limit: number,
 	most: number,
+	isEnough = NEVER,
 ): Promise<Pass> {
 	const read = [first];
 	let last = Math.min(first.totalPages ?? 1, most);
 	let next = 2;
 	let empty = first.records.length === 0 ? 1 : 0;
+	let isDone = isEnough(first.records);
 
 	const readOn = async () => {
-		while (next <= last && empty < EMPTY_PAGES) {
+		while (next <= last && empty < EMPTY_PAGES && !isDone) {
 			const number = next++;
 			const page = await readPage(number);
 			read[number - 1] = page;
 			empty = page.records.length === 0 ? empty + 1 : 0;
+			isDone ||= isEnough(frontOf(read));
 			// records that came meanwhile push others onto a further page
 			last = Math.max(last, Math.min(page.totalPages ?? 1, most));
 		}
@@ -118,7 +132,7 @@ export async function readSideBySide(
 	for (const { records, totalItems } of read) pages.add(records, totalItems);
 	const { totalPages = 1 } = first;
 	const { records, totals, isConsistent, isShort } = pages;
-	const isWhole = totalPages <= 1 || (isConsistent && !isShort);
+	const isWhole = isDone || totalPages <= 1 || (isConsistent && !isShort);
 	return { records, front: first.records, totals, isWhole, totalPages };
 }
 
@@ -131,11 +145,13 @@ export async function readInOrder(
 	slices: ListSlices,
 	limit: number,
 	until: IDataObject[] = [],
+	isEnough = NEVER,
 ): Promise<Pass> {
 	const pages = new Pages(limit);
 	const known = new Set(until.map((record) => JSON.stringify(record)));
 	const read: Slice[] = [];
 	const joined = new Set<unknown>();
+	let isDone = false;
 	const isNew = (record: IDataObject) => !joined.has(recordId(record));
 	await walk(slices, {
 		take: (slice, isNext) => {
@@ -149,17 +165,19 @@ export async function readInOrder(
 			return pages.isAnonymous ? slice.records.length : news.length;
 		},
 		isJoined: ({ records }) => !records.every(isNew),
-		isEnough: ({ records }) =>
-			pages.isFull || records.some((record) => known.has(JSON.stringify(record))),
+		isEnough: ({ records }) => {
+			isDone = pages.isFull || isEnough(pages.records);
+			return isDone || records.some((record) => known.has(JSON.stringify(record)));
+		},
 		overlap: ({ total }) => (total !== undefined || pages.isAnonymous || limit < Infinity ? 0 : 1),
 	});
 	const [{ records: front, totalPages }] = read;
-	const { records, totals, isFull, isConsistent } = pages;
+	const { records, totals, isConsistent } = pages;
 	const isShort = totalPages !== undefined && pages.isShort;
 	const isOnePage = read.length === 1 || records.length === front.length;
 	// without totals, one record may leave and another one move to the front unseen; in a moment that is unlikely
 	const isTold = totals.length > 0 || read.length <= FEW_SLICES;
-	const isWhole = isOnePage || isFull || pages.isAnonymous || (isTold && isConsistent && !isShort);
+	const isWhole = isOnePage || isDone || pages.isAnonymous || (isTold && isConsistent && !isShort);
 	return { records, front, totals, isWhole, totalPages };
 }
 

@@ -7,7 +7,7 @@ import { recordsIn, keepsChangingError, MAX_ROUNDS, toPage } from './page';
 import type { Page, ReadPage } from './page';
 import { ListSlices } from './listSlices';
 import { readInOrder, readSideBySide } from './listPass';
-import type { Pass } from './listPass';
+import type { IsEnough, Pass } from './listPass';
 import type { Api, ListCall } from './types';
 
 /** The service's largest page; more is refused with 400. Lists that take `per_page` give 100 at most. */
@@ -20,32 +20,67 @@ const LARGEST_PAGE = { page_size: 200, per_page: 100 };
  * book and line items `{total_pages_count, total_count, data: […]}`.
  */
 export async function listRecords(send: Api['send'], call: ListCall): Promise<IDataObject[]> {
-	const limit = call.limit ?? Infinity;
-	const { toOutput = (record: IDataObject) => record } = call;
-	if (!call.paginated) return (await readUnpaginated(send, call)).slice(0, limit).map(toOutput);
+	const { limit = Infinity, keep = () => true, toOutput = (record: IDataObject) => record } = call;
+	if (!call.paginated) {
+		const records = await readUnpaginated(send, call);
+		return records.filter(keep).slice(0, limit).map(toOutput);
+	}
 
 	const readPage = pageReader(send, call);
 	if (call.changedSince) {
 		const changed = await readChanged(readPage, call.changedSince, pageSize(call));
-		return changed.map(toOutput);
+		return changed.filter(keep).map(toOutput);
 	}
 
-	const wrap = (record: IDataObject): IDataObject => ({
-		id: recordId(record),
-		output: toOutput(record),
-	});
-	const wrapped = await readUntilWhole(readPage, limit, pageSize(call), wrap);
-	return wrapped.slice(0, limit).map(({ output }) => output as IDataObject);
+	const wrapped = await readUntilWhole(readPage, wantedOf(call), pageSize(call));
+	return wrapped
+		.filter(isKept)
+		.slice(0, limit)
+		.map(({ output }) => output as IDataObject);
+}
+
+/** What a record becomes as soon as its page is there. */
+interface Wrapped extends IDataObject {
+	id: IDataObject[string];
+	/** What comes out; missing where the record is not kept. */
+	output?: IDataObject;
+	isPast: boolean;
+}
+
+const isKept = ({ output }: IDataObject) => output !== undefined;
+
+/** What is wanted of a list. */
+interface Wanted {
+	/** How many records from its front on, kept or not. */
+	limit: number;
+	wrap: (record: IDataObject) => Wrapped;
+	/** Whether these records from its front on, which are wrapped, are enough. */
+	isEnough: IsEnough;
+}
+
+function wantedOf({ limit = Infinity, keep, isPast, toOutput }: ListCall): Wanted {
+	const isFiltered = keep !== undefined;
+	return {
+		limit: isFiltered ? Infinity : limit,
+		wrap: (record) => ({
+			id: recordId(record),
+			...((keep?.(record) ?? true) && { output: toOutput?.(record) ?? record }),
+			isPast: isPast?.(record) ?? false,
+		}),
+		isEnough: (front) =>
+			isFiltered && (front.some((record) => record.isPast) || front.filter(isKept).length >= limit),
+	};
 }
 
 /** How many records are asked for at once. */
 function pageSize({
 	pageSizeParam: pageSizeParam = 'page_size',
 	changedSince,
+	keep,
 	limit = Infinity,
 }: ListCall): number {
 	const largest = LARGEST_PAGE[pageSizeParam];
-	return changedSince ? largest : Math.min(limit, largest);
+	return changedSince || keep ? largest : Math.min(limit, largest);
 }
 
 /** Reads single pages of a list. The contract describes some lists without a body when they are empty. */
@@ -53,10 +88,10 @@ export const pageReader =
 	(send: Api['send'], call: ListCall): ReadPage =>
 	async (page, size = pageSize(call)) => {
 		const query = { ...call.query, page, [call.pageSizeParam ?? 'page_size']: size };
-		return toPage(
-			await send({ ...call, query, allowEmpty: call.allowEmpty ?? page === 1 }),
-			call.list,
-		);
+		const response = await send({ ...call, query, allowEmpty: call.allowEmpty ?? page === 1 });
+		const read = toPage(response, call.list);
+		call.onPage?.(read);
+		return read;
 	};
 
 /** The response to a write need not be the list: the write is done all the same. */
@@ -77,16 +112,16 @@ async function readUnpaginated(send: Api['send'], call: ListCall): Promise<IData
  *
  * What cannot be seen from outside: one record leaves the list and another one enters it, further back, between the
  * same two pages.
- * @param wrap what is kept of a record, with its `id`; pages in order are compared whole, so it is done after them
+ * Pages in order are compared whole, so their records are wrapped after that.
  * @returns what was read last, then what was only found before
  * @throws UnexpectedResponseError where the front changes all the time
  */
 async function readUntilWhole(
 	readPage: ReadPage,
-	limit: number,
+	{ limit, wrap, isEnough }: Wanted,
 	asked: number,
-	wrap: (record: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
+	const isEnoughRead: IsEnough = (front) => isEnough(front.map(wrap));
 	const first = await readPage(1);
 	const slices = new ListSlices(startingWith(first, readPage), asked);
 	let isFront = first.totalPages === undefined;
@@ -94,12 +129,14 @@ async function readUntilWhole(
 	const wrapPass = (pass: Pass): Pass => ({ ...pass, records: pass.records.map(wrap) });
 	const readWrapped: ReadPage = async (page, size) => wrapPage(await readPage(page, size));
 	let last = isFront
-		? wrapPass(await readInOrder(slices, limit))
-		: await readSideBySide(readWrapped, wrapPage(first), limit, pagesFor(limit, first));
+		? wrapPass(await readInOrder(slices, limit, [], isEnoughRead))
+		: await readSideBySide(readWrapped, wrapPage(first), limit, pagesFor(limit, first), isEnough);
 	let found = last.records;
 	for (let round = 0; !last.isWhole; round++) {
 		if (round === MAX_ROUNDS) throw keepsChangingError();
-		const pass = wrapPass(await readInOrder(slices, limit, isFront ? last.front : []));
+		const pass = wrapPass(
+			await readInOrder(slices, limit, isFront ? last.front : [], isEnoughRead),
+		);
 		found = merge(pass.records, found);
 		if (found.length === 0) throw emptyPagesError(pass.totalPages);
 		if (isSame(last, pass)) break;

@@ -72,8 +72,14 @@ export interface ListCall extends Call {
 	 * All of them, whatever the limit: a sync that goes on from its last run must miss none.
 	 */
 	changedSince?: string;
-	/** How many records at most; all when left out. */
+	/** How many records at most, of those that are kept; all when left out. */
 	limit?: number;
+	/** Which records are kept, where the service has no such filter. Reading ends with the last one that `limit` allows. */
+	keep?: (record: IDataObject) => boolean;
+	/** Whether the order of the list tells that none is kept from this record on, which ends the reading, too. */
+	isPast?: (record: IDataObject) => boolean;
+	/** Told of each page that was read. */
+	onPage?: (page: Page) => void;
 	/**
 	 * Makes each record what it comes out as. In a list with totals that happens as soon as its page is there, so that what
 	 * the record had besides takes no memory until the last page is.

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
+import type { ClientSideFilter } from '../../operation/clientSideFilter';
 import type { Operation } from '../../operation/operation';
 import { optional } from '../../descriptions/locator';
 import { priceFormId, serviceId } from '../../descriptions/locators';
@@ -15,6 +16,21 @@ const narrowing: INodeProperties[] = [
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 7,
 		description: 'How many days to look at, from the start date on',
+	},
+	{
+		displayName: 'First Only',
+		name: 'firstOnly',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to return the first window alone, with "Only Available" the first free one',
+	},
+	{
+		displayName: 'Only Available',
+		name: 'onlyAvailable',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to leave out the windows that are taken',
 	},
 	{ ...byEmployees, description: 'Only the time of these employees counts' },
 	{
@@ -43,6 +59,11 @@ const narrowing: INodeProperties[] = [
 	},
 ];
 
+const ownFilters: Readonly<Record<string, ClientSideFilter>> = {
+	firstOnly: { keep: () => true, most: (isFirst) => (isFirst ? 1 : Infinity) },
+	onlyAvailable: { keep: ({ available }, isOnly) => !isOnly || available === true },
+};
+
 /** The service wants this one date without the `Z` of all others; taken to be in UTC, as the windows in its answer. */
 function withBareStart({ path, query = {} }: RequestParts): RequestParts {
 	if (query.start_date === undefined) return { path, query };
@@ -61,6 +82,7 @@ export const getBookingWindows: Operation = {
 	route: 'GET /company/schedule_availability/booking_windows',
 	fields: [...returnAllOrLimit, filters(narrowing)],
 	preSend: withBareStart,
+	clientSideFilters: ownFilters,
 	hasTimes: true,
 	returns: { list: 'booking_windows', paginated: false },
 };

@@ -6,7 +6,9 @@ import {
 	byNumber,
 	bySchedule,
 	byWorkStatus,
+	UNTIL_FOUND,
 } from '../../descriptions/filters';
+import { byUniqueProperty } from '../../operation/clientSideFilter';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { includeMore } from './fields';
@@ -34,7 +36,7 @@ export const getAll: Operation = {
 			byCustomer,
 			byEmployees,
 			byLocations,
-			byNumber('Estimate Number', 'estimate_number'),
+			byNumber('Estimate Number', 'estimate_number', UNTIL_FOUND),
 			...bySchedule,
 			byWorkStatus,
 			{ ...changedSince, description: `${changedSince.description} ${NOT_APPROVALS}` },
@@ -46,7 +48,7 @@ export const getAll: Operation = {
 			{ name: 'Updated At', value: 'updated_at' },
 		]),
 	],
-	clientSideFilters: ['estimate_number'],
+	clientSideFilters: { estimate_number: byUniqueProperty('estimate_number') },
 	simplify: simpleEstimate,
 	returns: { list: 'estimates', paginated: true },
 };

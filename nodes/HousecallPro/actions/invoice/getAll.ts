@@ -4,6 +4,7 @@ import { filters, returnAllOrLimit, sort } from '../../descriptions/collections'
 import { between, byLocations, byNumber } from '../../descriptions/filters';
 import { amountField } from '../../descriptions/lineItems';
 import { byCustomers } from '../../descriptions/idLists';
+import { byProperty } from '../../operation/clientSideFilter';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { related, withRelated } from './related';
@@ -63,7 +64,11 @@ export const getAll: Operation = {
 			byCustomers,
 			...between('Due', 'due_at'),
 			byLocations,
-			byNumber('Invoice Number', 'invoice_number'),
+			byNumber(
+				'Invoice Number',
+				'invoice_number',
+				'to its end or until "Limit" is reached: a limit of 1 ends with the first one',
+			),
 			...between('Paid', 'paid_at'),
 			byPaymentMethod,
 			byStatus,
@@ -83,7 +88,8 @@ export const getAll: Operation = {
 	],
 	settings: [related.name],
 	complete: withRelated,
-	clientSideFilters: ['invoice_number'],
+	// that no other invoice has the number, nothing says
+	clientSideFilters: { invoice_number: byProperty('invoice_number') },
 	simplify: simpleInvoice,
 	returns: { list: 'invoices', paginated: true },
 };

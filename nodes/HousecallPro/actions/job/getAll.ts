@@ -6,9 +6,12 @@ import {
 	byNumber,
 	bySchedule,
 	byWorkStatus,
+	UNTIL_FOUND,
 } from '../../descriptions/filters';
+import { byUniqueProperty } from '../../operation/clientSideFilter';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
+import { byCompletion, completionFilters } from './completion';
 import { includeMore } from './fields';
 import { simpleJob } from './simplify';
 
@@ -22,7 +25,7 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many jobs',
 		description:
-			'List the jobs of a day, week or month, by scheduled date, status (such as completed or canceled), customer or assigned employee',
+			'List the jobs of a day, week or month, by scheduled date, date of completion, number, status (such as completed or canceled), customer or assigned employee',
 	},
 	route: 'GET /jobs',
 	fields: [
@@ -31,7 +34,8 @@ export const getAll: Operation = {
 			byCustomer,
 			byEmployees,
 			byLocations,
-			byNumber('Invoice Number', 'invoice_number'),
+			...byCompletion,
+			byNumber('Invoice Number', 'invoice_number', UNTIL_FOUND),
 			...bySchedule,
 			byWorkStatus,
 			changedSince,
@@ -46,7 +50,10 @@ export const getAll: Operation = {
 			{ name: 'Work Status', value: 'work_status' },
 		]),
 	],
-	clientSideFilters: ['invoice_number'],
+	clientSideFilters: {
+		...completionFilters,
+		invoice_number: byUniqueProperty('invoice_number'),
+	},
 	simplify: simpleJob,
 	returns: { list: 'jobs', paginated: true },
 };
