@@ -344,6 +344,19 @@ const updateJob: Apply = (change) => {
 	if (job) saveWork(change, job);
 };
 
+/** By a clock that is ahead, or by mistake. */
+function stampAhead({ account, truth, pick }: Change) {
+	const [collection, resource] = pick % 2 ? (['jobs', 'job'] as const) : CUSTOMERS;
+	const ids = account.ids(collection);
+	const id = ids[pick % Math.max(1, ids.length)];
+	if (!id) return;
+	const updated_at = stampOf(account.now + (1 + (pick % 55)) * 60_000);
+	account.write(collection, { ...account.read(collection, id), updated_at });
+	truth.possible.add(`${resource}.updated/${id}/${iso(updated_at)}`);
+}
+
+const CUSTOMERS = ['customers', 'customer'] as const;
+
 /** Everything that happens in an account. */
 export const changes: Record<string, Apply> = {
 	createJob,
@@ -374,4 +387,5 @@ export const changes: Record<string, Apply> = {
 	endInvoice,
 	sendInvoice,
 	hire,
+	stampAhead,
 };

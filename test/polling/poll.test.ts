@@ -446,6 +446,46 @@ describe('A poll', () => {
 		});
 	});
 
+	describe('a record that is stamped ahead of time', () => {
+		const minutes = (count: number) => new Date(account.now + count * MINUTE).toISOString();
+
+		it.each([
+			['this machine’s clock is right', 0],
+			['this machine’s clock is ahead', 10],
+			['this machine’s clock is behind', -10],
+		])('does not hide what happens until then, if %s', async (_when, ahead) => {
+			const [broken, ...others] = [1, 2, 3].map(() => add('jobs', 'job'));
+			pass(DAY);
+			jest.setSystemTime(Date.now() + ahead * MINUTE);
+			const n8n = await activated({ events: ['job.updated'] });
+			change('jobs', broken, { updated_at: minutes(9) });
+			await n8n.tick();
+			for (const id of others) {
+				pass(3 * MINUTE);
+				change('jobs', id, { updated_at: account.stamp });
+				await n8n.tick();
+			}
+			pass(10 * MINUTE);
+			await n8n.tick();
+			expect(n8n.events.map(({ job }) => (job as IDataObject).id)).toEqual([broken, ...others]);
+		});
+
+		it('does not stop the reading of what lists are behind with', async () => {
+			const [broken, late] = [1, 2].map(() => add('jobs', 'job'));
+			pass(DAY);
+			const n8n = await activated({ events: ['job.updated'] });
+			change('jobs', broken, { updated_at: minutes(50) });
+			account.lag = MINUTE;
+			change('jobs', late, { updated_at: account.stamp });
+			account.lag = 0;
+			pass(50_000);
+			await n8n.tick();
+			pass(MINUTE);
+			await n8n.tick();
+			expect(names(n8n)).toHaveLength(2);
+		});
+	});
+
 	describe('a payment that is dated ahead', () => {
 		it('does not hide those of the days until then', async () => {
 			const open = { status: 'open', amount: 100, due_amount: 100, payments: [], job_id: null };

@@ -106,12 +106,17 @@ export class SimulatedAccount {
 		const fault = this.faults.shift();
 		if (fault === 'hanging') return undefined;
 		if (fault === 'lost') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+		const headers = { date: new Date(this.now).toUTCString() };
 		if (fault && fault !== 'none')
-			return { statusCode: fault.status, headers: fault.headers ?? {}, body: fault.body };
+			return {
+				statusCode: fault.status,
+				headers: { ...headers, ...fault.headers },
+				body: fault.body,
+			};
 		const body = this.respond(pathname, searchParams);
 		return body
-			? { statusCode: 200, headers: {}, body }
-			: { statusCode: 404, headers: {}, body: { error: 'not found' } };
+			? { statusCode: 200, headers, body }
+			: { statusCode: 404, headers, body: { error: 'not found' } };
 	}
 
 	private respond(pathname: string, query: URLSearchParams): IDataObject | undefined {

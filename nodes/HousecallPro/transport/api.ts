@@ -35,8 +35,11 @@ type ApiFactory = (errorContext?: Omit<ErrorContext, 'node'>) => Api;
 export const connect = async (
 	context: Context,
 	signal = cancelSignalOf(context),
-): Promise<ApiFactory> =>
-	connectWith(context, await context.getCredentials(CREDENTIAL), signal, DEFAULT_CONCURRENCY);
+	onResponse?: Session['onResponse'],
+): Promise<ApiFactory> => {
+	const data = await context.getCredentials(CREDENTIAL);
+	return connectWith(context, data, { signal, onResponse }, DEFAULT_CONCURRENCY);
+};
 
 /**
  * Connects the input items of one run, each by the credential that its expressions give. Items with the same
@@ -53,7 +56,7 @@ export function connections(
 	return async (itemIndex) => {
 		const data = await context.getCredentials(CREDENTIAL, itemIndex);
 		const key = JSON.stringify(data);
-		const apiOf = known.get(key) ?? connectWith(context, data, signal, concurrency);
+		const apiOf = known.get(key) ?? connectWith(context, data, { signal }, concurrency);
 		known.set(key, apiOf);
 		return apiOf;
 	};
@@ -62,14 +65,17 @@ export function connections(
 function connectWith(
 	context: Context,
 	data: ICredentialDataDecryptedObject,
-	signal: AbortSignal | undefined,
+	{ signal, onResponse }: Pick<Session, 'signal' | 'onResponse'>,
 	concurrency: number,
 ): ApiFactory {
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };
 	const rateLimiter = new RateLimiter(concurrency, signal);
 	const remembered = { lists: new Map(), responses: new Map() };
-	const session: Session = { context, credential, signal, rateLimiter, ...remembered };
+	const session: Session = {
+		...{ context, credential, signal, onResponse, rateLimiter },
+		...remembered,
+	};
 
 	return (errorContext = {}) =>
 		createApi(session, base, { ...errorContext, node: context.getNode() });

@@ -38,6 +38,8 @@ export interface Session {
 	/** What `Api.sendOnce` has read. */
 	responses: Map<string, Promise<unknown>>;
 	signal?: AbortSignal;
+	/** Is told every response, also those after which a request is sent again. */
+	onResponse?: (response: ApiResponse) => void;
 }
 
 /** What one attempt ended with. */
@@ -122,7 +124,7 @@ const isAlreadyDeleted = ({ method }: ApiRequest, response: ApiResponse, attempt
  * statuses are not errors here (the helper would send a request twice on 401, POSTs included).
  */
 async function send(
-	{ context, credential, signal }: Session,
+	{ context, credential, signal, onResponse }: Session,
 	{ html, ...request }: ApiRequest,
 ): Promise<Attempt> {
 	const { httpRequestWithAuthentication } = context.helpers;
@@ -135,10 +137,12 @@ async function send(
 		abortSignal: signal,
 	};
 	try {
-		const response = await httpRequestWithAuthentication.call(context, CREDENTIAL, options, {
+		const answer = await httpRequestWithAuthentication.call(context, CREDENTIAL, options, {
 			credentialsDecrypted: credential,
 		});
-		return { response: toResponse(response) };
+		const response = toResponse(answer);
+		onResponse?.(response);
+		return { response };
 	} catch (fault) {
 		return { fault };
 	}

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { eventId } from '../eventId';
 import type { HousecallEvent } from '../envelope';
-import { HOUR, OVERLAP, toIso } from './feed';
+import { OVERLAP, toIso } from './feed';
 import type { Feed, FeedSettings, Occurrence, FeedSnapshot } from './feed';
 import { addSeen, readKnown, readSeen, shortHash, writeKnown } from './memory';
 import type { FeedState, Seen } from './memory';
@@ -27,12 +27,14 @@ export interface FeedDiff {
 	/** What is to be remembered of each record. */
 	remember: Map<string, string>;
 	scope: string;
-	now: number;
+	/** See `ServiceClock`. */
+	present: number;
 }
 
 interface DiffContext {
 	memory?: FeedState;
 	now: number;
+	present: number;
 	settings: FeedSettings;
 	/** Tells one start of a workflow from the next. */
 	round: string;
@@ -40,7 +42,7 @@ interface DiffContext {
 
 /** Compares what was read with what is remembered. Pure. */
 export function diffFeed(feed: Feed, reading: FeedSnapshot, situation: DiffContext): FeedDiff {
-	const { memory, now, settings, round } = situation;
+	const { memory, now, present, settings, round } = situation;
 	const known = memory ? readKnown(memory) : new Map<string, string>();
 	const seen = memory ? readSeen(memory) : new Set<string>();
 	const remember = new Map<string, string>();
@@ -65,7 +67,7 @@ export function diffFeed(feed: Feed, reading: FeedSnapshot, situation: DiffConte
 	}
 	for (const occurrence of reading.gone ?? []) add(keyOf(feed, occurrence.record), occurrence);
 	const scope = feed.scope?.(settings) ?? '';
-	return { feed, news, before: memory, reading, remember, scope, now };
+	return { feed, news, before: memory, reading, remember, scope, present };
 }
 
 export const keyOf = (feed: Feed, record: IDataObject) =>
@@ -113,7 +115,7 @@ export function memoryAfter(
 	held: ReadonlySet<PendingEvent>,
 	events: string[],
 ): FeedState {
-	const { before, reading, news, scope } = found;
+	const { before, reading, news, scope, present } = found;
 	const at = cursorAfter(found, held);
 	const done = news.filter((one) => !held.has(one));
 	const added = done.flatMap(({ id, at: time, late }): Seen[] =>
@@ -121,7 +123,7 @@ export function memoryAfter(
 	);
 	return {
 		cursor: at,
-		notBefore: before?.notBefore ?? reading.from ?? 0,
+		notBefore: before?.notBefore ?? Math.min(reading.from ?? 0, present),
 		seen: addSeen(before?.seen ?? {}, added, at),
 		...rememberAll(found, held),
 		scope,
@@ -131,12 +133,12 @@ export function memoryAfter(
 
 /** As far as was read, but not beyond a record whose events are still to come out. */
 function cursorAfter(
-	{ before, reading, news, now }: FeedDiff,
+	{ before, reading, news, present }: FeedDiff,
 	held: ReadonlySet<PendingEvent>,
 ): number {
 	const old = before?.cursor ?? 0;
-	// a payment that is dated ahead must not hide those of the days until then
-	const read = Math.max(old, Math.min(reading.at ?? 0, now + HOUR));
+	// what is dated ahead must not hide what happens until then
+	const read = Math.max(old, Math.min(reading.at ?? 0, present));
 	const positions = news.filter((one) => held.has(one)).map(({ position = read }) => position);
 	return Math.max(old, Math.min(read, ...positions));
 }

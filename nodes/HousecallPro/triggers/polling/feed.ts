@@ -81,6 +81,8 @@ export interface ReadContext {
 	firstPage?: Promise<Page>;
 	/** This machine's clock, epoch milliseconds. */
 	now: number;
+	/** The service's, see `ServiceClock`. */
+	clock: { readonly present: number };
 	settings: FeedSettings;
 	/** The chosen events. */
 	events: string[];

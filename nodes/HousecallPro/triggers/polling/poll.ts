@@ -18,6 +18,7 @@ import type { Poll } from './readFeeds';
 import { readSample } from './sample';
 import { selectEvents } from './selectEvents';
 import type { FeedOutcome } from './selectEvents';
+import { ServiceClock } from './serviceClock';
 import { fingerprintOfFilters, readSettings } from './settings';
 import type { Settings } from './settings';
 import { isToBegin, noteBegun } from './startFrom';
@@ -85,10 +86,13 @@ async function begin(
 ): Promise<Poll> {
 	const budget = budgetOf(context);
 	const readingSignal = AbortSignal.timeout(budget * READING_SHARE);
-	const reader = (await connect(context, readingSignal))();
-	const api = (await connect(context, AbortSignal.timeout(budget)))();
 	const now = Date.now();
-	return { context, settings, memory, reader, readingSignal, api, now, isToBegin, failures: [] };
+	const clock = new ServiceClock(now);
+	const noteTime: ServiceClock['note'] = (response) => clock.note(response);
+	const reader = (await connect(context, readingSignal, noteTime))();
+	const api = (await connect(context, AbortSignal.timeout(budget)))();
+	const connected = { context, reader, readingSignal, api };
+	return { ...connected, settings, memory, now, clock, isToBegin, failures: [] };
 }
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

@@ -12,6 +12,7 @@ import { feeds } from './feeds';
 import type { FeedState } from './memory';
 import { heldFor } from './processMemory';
 import type { ProcessMemory } from './processMemory';
+import type { ServiceClock } from './serviceClock';
 import { queryOf } from './settings';
 import type { Settings } from './settings';
 import type { State } from './state';
@@ -25,7 +26,9 @@ export interface Poll {
 	reader: Api;
 	readingSignal: AbortSignal;
 	api: Api;
+	/** This machine's clock, epoch milliseconds. */
 	now: number;
+	clock: ServiceClock;
 	/** Whether "Start From" counts. */
 	isToBegin: boolean;
 	failures: unknown[];
@@ -92,7 +95,7 @@ async function readFeed(
 	state: State,
 	firstPage?: Promise<Page>,
 ): Promise<FeedDiff> {
-	const { reader: api, settings, memory, now } = run;
+	const { reader: api, settings, memory, now, clock } = run;
 	const before = memoryOf(feed, run, state);
 	const query = queryOf(settings.filters, feed);
 	const { events } = settings;
@@ -107,13 +110,14 @@ async function readFeed(
 		behind,
 		firstPage,
 		now,
+		clock,
 		settings,
 		events,
 	});
 	noteFailure(feed, run, reading.part);
 	memory.readAt.set(feed.name, now);
 	const round = `${state.since.toString(36)}.${state.starts}`;
-	return diffFeed(feed, reading, { memory: before, now, settings, round });
+	return diffFeed(feed, reading, { memory: before, now, present: clock.present, settings, round });
 }
 
 function behindOf(

@@ -43,12 +43,13 @@ async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | '
 	}
 	// otherwise many changes of one moment would be read with every poll until the next change
 	const usual = source.isQuiet ? memory.cursor + 1 : readFrom(memory);
-	const since = goesOnFrom(behind?.part, times?.[0]) ?? usual;
+	const newest = times && Math.min(times[0], source.clock.present);
+	const since = goesOnFrom(behind?.part, newest) ?? usual;
 	if (holdsAllSince(first, since, size)) {
 		return toReading(first.records.filter((record) => (changedAt(record) ?? since) >= since));
 	}
 	// a list that is not sorted, or does not tell, is read whole or refused there
-	if (!times || first.totalItems === undefined || (first.size ?? size) !== size) {
+	if (!newest || first.totalItems === undefined || (first.size ?? size) !== size) {
 		return toReading(await api.list({ ...call, changedSince: new Date(since).toISOString() }));
 	}
 	const all = behind ? undefined : await readDown(readPage, { since, until: Infinity });
@@ -57,8 +58,8 @@ async function readChanges(source: ReadContext, list: Pick<ListCall, 'route' | '
 	const { records, reached, failure } = await readOldestFirst(readPage, since, place, ENOUGH);
 	if (reached === undefined) return toReading(records);
 	// lists may be behind with what is about as new as their newest record
-	const complete = Math.max(since, Math.min(reached, times[0] - OVERLAP));
-	return { records, at: complete, part: { complete, reached, newest: times[0], place, failure } };
+	const complete = Math.max(since, Math.min(reached, newest - OVERLAP));
+	return { records, at: complete, part: { complete, reached, newest, place, failure } };
 }
 
 /** A list whose newest record is still the same need not be read once more for what it was behind with. */
