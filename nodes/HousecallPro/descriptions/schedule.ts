@@ -8,14 +8,16 @@ import { additionalFields, additionalJson } from './collections';
 import { duration, withEnd } from './duration';
 import type { Ends } from './duration';
 
+/** What every field for a time says about itself. */
+export const ZONE_RULE = 'A time without a time zone is in that of the workflow';
+
 export const startTime: INodeProperties = {
 	displayName: 'Start Time',
 	name: 'start_time',
 	type: 'dateTime',
 	required: true,
 	default: '',
-	description:
-		'A time without a time zone is in that of the workflow. When clocks are set back, a time that comes twice means the first; one that is skipped in spring moves forward.',
+	description: `${ZONE_RULE}. When clocks are set back, a time that comes twice means the first; one that is skipped in spring moves forward.`,
 };
 
 export const endTime: INodeProperties = {
@@ -23,6 +25,7 @@ export const endTime: INodeProperties = {
 	name: 'end_time',
 	type: 'dateTime',
 	default: '',
+	description: ZONE_RULE,
 };
 
 export const SCHEDULE_ENDS: Ends = {
@@ -39,7 +42,7 @@ export const visitTimes: INodeProperties[] = [
 	duration(SCHEDULE_ENDS),
 	{
 		...endTime,
-		description: 'Without it, and without a duration, the visit stays as long as it was',
+		description: `Without it, and without a duration, the visit stays as long as it was. ${ZONE_RULE}.`,
 	},
 ];
 

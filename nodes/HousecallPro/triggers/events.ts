@@ -23,8 +23,11 @@ export const eventOptions = [
 		description: 'Payments and refunds of invoices, and jobs paid in full',
 	},
 	{ name: 'Appointment Discarded', value: 'job.appointment.appointment_discarded' },
-	{ name: 'Appointment Pros Assigned', value: 'job.appointment.appointment_pros_assigned' },
-	{ name: 'Appointment Pros Unassigned', value: 'job.appointment.appointment_pros_unassigned' },
+	{ name: 'Appointment Employees Assigned', value: 'job.appointment.appointment_pros_assigned' },
+	{
+		name: 'Appointment Employees Unassigned',
+		value: 'job.appointment.appointment_pros_unassigned',
+	},
 	{ name: 'Appointment Rescheduled', value: 'job.appointment.rescheduled' },
 	{ name: 'Appointment Scheduled', value: 'job.appointment.scheduled' },
 	{ name: 'Customer Created', value: 'customer.created' },

@@ -48,7 +48,8 @@ const windows: INodeProperties = {
 			],
 		},
 	],
-	description: 'When work can be booked on that day; none at all when left out',
+	description:
+		'When work can be booked on that day, from 00:00 to 24:00; none at all when left out. Housecall Pro does not say in which time zone: it is taken to be the company’s.',
 };
 
 /** As the service calls them. */

@@ -5,7 +5,7 @@ import { tags } from '../../descriptions/dropdowns';
 import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { pricingForm } from '../../descriptions/pricingForm';
 import { lineItems } from '../../descriptions/lineItems';
-import { arrivalWindow } from '../../descriptions/schedule';
+import { arrivalWindow, endTime, startTime } from '../../descriptions/schedule';
 
 export const includeMore = include('estimate', [attachments]);
 
@@ -45,7 +45,7 @@ export const estimateSchedule: INodeProperties = {
 	default: {},
 	options: [
 		arrivalWindow('arrival_window_in_minutes'),
-		{ displayName: 'End Time', name: 'end_time', type: 'dateTime', default: '' },
+		endTime,
 		{
 			displayName: 'Notify Customer',
 			name: 'notify_customer',
@@ -53,7 +53,7 @@ export const estimateSchedule: INodeProperties = {
 			default: false,
 			description: 'Whether Housecall Pro tells the customer about the visit',
 		},
-		{ displayName: 'Start Time', name: 'start_time', type: 'dateTime', default: '' },
+		{ ...startTime, required: false },
 	],
 	description: 'When somebody visits to make the estimate',
 };
@@ -72,7 +72,8 @@ export const estimateTax: INodeProperties = {
 			name: 'taxable',
 			type: 'boolean',
 			default: true,
-			description: 'Whether tax is charged',
+			description:
+				'Whether tax is charged. Housecall Pro then requires a tax name and a tax rate, too.',
 		},
 	],
 };

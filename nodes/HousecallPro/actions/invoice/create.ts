@@ -24,6 +24,7 @@ const details: INodeProperties[] = [
 			{ name: 'Voided', value: 'voided' },
 		],
 		default: 'draft',
+		description: 'With which the invoice begins',
 	},
 ];
 

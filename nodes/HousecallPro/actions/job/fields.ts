@@ -8,7 +8,7 @@ import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
 import { teamNote } from '../../descriptions/notesAndLinks';
 import { pricingForm } from '../../descriptions/pricingForm';
-import { arrivalWindow } from '../../descriptions/schedule';
+import { arrivalWindow, ZONE_RULE } from '../../descriptions/schedule';
 import { labelsOf } from '../../operation/parameters';
 import { JOB_ENDS } from './schedule';
 
@@ -36,8 +36,20 @@ const schedule: INodeProperties = {
 		},
 		arrivalWindow('arrival_window'),
 		duration(JOB_ENDS),
-		{ displayName: 'Scheduled End', name: 'scheduled_end', type: 'dateTime', default: '' },
-		{ displayName: 'Scheduled Start', name: 'scheduled_start', type: 'dateTime', default: '' },
+		{
+			displayName: 'Scheduled End',
+			name: 'scheduled_end',
+			type: 'dateTime',
+			default: '',
+			description: ZONE_RULE,
+		},
+		{
+			displayName: 'Scheduled Start',
+			name: 'scheduled_start',
+			type: 'dateTime',
+			default: '',
+			description: ZONE_RULE,
+		},
 	],
 };
 
@@ -77,7 +89,11 @@ export const jobProgress: INodeProperties[] = [
 			{ name: 'Canceled by Company', value: 'pro_canceled' },
 			{ name: 'Canceled by Customer', value: 'user_canceled' },
 			{ name: 'Complete', value: 'complete' },
-			{ name: 'Complete, Unrated', value: 'completed_unrated' },
+			{
+				name: 'Complete, Unrated',
+				value: 'completed_unrated',
+				description: 'Done, without a rating by the customer',
+			},
 			{ name: 'In Progress', value: 'in_progress' },
 			{ name: 'Scheduled', value: 'scheduled' },
 			{ name: 'Unscheduled', value: 'unscheduled' },

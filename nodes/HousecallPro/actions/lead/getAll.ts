@@ -24,6 +24,7 @@ const byStatus: INodeProperties = {
 		{ name: 'Won', value: 'won' },
 	],
 	default: 'open',
+	description: 'Only leads that were lost, won, or are still open',
 };
 
 const byTags = multiDropdown({

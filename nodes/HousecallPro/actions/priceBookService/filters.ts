@@ -31,6 +31,7 @@ export const byProperty: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'As in managed_by of a listed service',
+		description: 'Who looks after the service, as a listed one has it in "managed_by"',
 	},
 	{
 		displayName: 'Online Booking',

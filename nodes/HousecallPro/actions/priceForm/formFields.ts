@@ -9,14 +9,24 @@ import { changedFormFieldId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
 import type { RequestParts } from '../../transport/types';
 
-const whole = (displayName: string, name: string, placeholder: string): INodeProperties => ({
+const whole = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description?: string,
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: 0,
 	placeholder,
+	...(description !== undefined && { description }),
 });
+
+/** Of the kind that asks for a number. */
+const ofRange = (end: string) =>
+	`For the kind Numerical Range: the ${end} number that has this price`;
 
 const price = amountField('Price', 'price');
 const duration = whole('Duration (Minutes)', 'duration_in_minutes', DURATION_EXAMPLE);
@@ -89,14 +99,18 @@ const choice: INodeProperties[] = [
 	optional(recordName('e.g. Inside oven')),
 	details(
 		duration,
-		whole('Lower Bound', 'lower_bound', 'e.g. 1'),
+		whole('Lower Bound', 'lower_bound', 'e.g. 1', ofRange('lowest')),
 		price,
-		whole('Upper Bound', 'upper_bound', 'e.g. 5'),
+		whole('Upper Bound', 'upper_bound', 'e.g. 5', ofRange('highest')),
 	),
 ];
 
 const fieldName = optional(recordName('e.g. Number of rooms'));
-const fieldDetails = details(duration, whole('Order Index', 'order_index', 'e.g. 1'), price);
+const fieldDetails = details(
+	duration,
+	whole('Order Index', 'order_index', 'e.g. 1', 'Its place among the fields of the form'),
+	price,
+);
 
 /** What is asked in a new form, with the options of each question. */
 export const newFormFields = repeated('Form Fields', 'Field', 'fields_attributes', [
