@@ -21,6 +21,7 @@ import { checkImport } from './checks/importCustomers';
 import { checkInvoicePaid } from './checks/invoicePaid';
 import { checkPayroll } from './checks/payroll';
 import { checkPhoneAgent } from './checks/phoneAgent';
+import { checkTwoWaySync } from './checks/twoWaySync';
 import { checkUnansweredEstimates } from './checks/unansweredEstimates';
 import type { ExampleRig } from './rig';
 
@@ -48,6 +49,7 @@ const CHECKS: Record<string, Check> = {
 	'overdue-invoice-reminder.json': checkOverdueInvoices,
 	'phone-agent-books-first-window.json': checkPhoneAgent,
 	'reminder-the-day-before.json': checkDayBefore,
+	'two-way-sync-with-data-table.json': checkTwoWaySync,
 	'unanswered-estimates.json': checkUnansweredEstimates,
 	'web-form-to-lead-and-job.json': checkWebForm,
 	'weekly-payroll-by-technician.json': checkPayroll,
