@@ -38,7 +38,7 @@ export const connect = async (
 	onResponse?: Session['onResponse'],
 ): Promise<ApiFactory> => {
 	const data = await context.getCredentials(CREDENTIAL);
-	return connectWith(context, data, { signal, onResponse }, DEFAULT_CONCURRENCY);
+	return connectWith(context, data, { signal, onResponse });
 };
 
 /**
@@ -62,11 +62,12 @@ export function connections(
 	};
 }
 
-function connectWith(
+/** As `connect`, by a credential that was read before. */
+export function connectWith(
 	context: Context,
 	data: ICredentialDataDecryptedObject,
 	{ signal, onResponse }: Pick<Session, 'signal' | 'onResponse'>,
-	concurrency: number,
+	concurrency = DEFAULT_CONCURRENCY,
 ): ApiFactory {
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };

@@ -1,16 +1,17 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isObject } from '../../helpers/values';
-import { CREDENTIAL } from '../../transport/request';
 import type { Api } from '../../transport/types';
 import { shortHash } from './memory';
 import { unlessMissing } from '../missing';
 
 /** What tells one account from another without a request. */
-export async function fingerprintOfAccount(context: IPollFunctions): Promise<string> {
-	const { baseUrl, apiKey, location }: IDataObject = await context.getCredentials(CREDENTIAL);
-	return shortHash(JSON.stringify([baseUrl, apiKey, location]), 16);
-}
+export const fingerprintOfAccount = ({
+	baseUrl,
+	apiKey,
+	location,
+}: ICredentialDataDecryptedObject): string =>
+	shortHash(JSON.stringify([baseUrl, apiKey, location]), 16);
 
 /** The ID of the company, which stays when the key is renewed; empty where the server does not say. */
 export async function readCompany(api: Api): Promise<string> {

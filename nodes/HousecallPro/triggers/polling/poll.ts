@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { connect } from '../../transport/api';
+import { connectWith } from '../../transport/api';
+import { CREDENTIAL } from '../../transport/request';
 import { fingerprintOfAccount, readCompany } from './account';
 import { budgetOf, READING_SHARE } from './budget';
 import { unknownPlace } from './changedPages';
@@ -77,7 +78,10 @@ async function pollOnce(
 	return null;
 }
 
-/** Of its time, reading leaves some for the requests that events take by themselves. */
+/**
+ * Of its time, reading leaves some for the requests that events take by themselves. The credential is read once: n8n
+ * starts a sandbox for its expressions each time, which is most of what an idle poll costs.
+ */
 async function begin(
 	context: IPollFunctions,
 	settings: Settings,
@@ -88,18 +92,19 @@ async function begin(
 	const readingSignal = AbortSignal.timeout(budget * READING_SHARE);
 	const now = Date.now();
 	const clock = new ServiceClock(now);
-	const noteTime: ServiceClock['note'] = (response) => clock.note(response);
-	const reader = (await connect(context, readingSignal, noteTime))();
-	const api = (await connect(context, AbortSignal.timeout(budget)))();
-	const connected = { context, reader, readingSignal, api };
+	const onResponse: ServiceClock['note'] = (response) => clock.note(response);
+	const credential = await context.getCredentials(CREDENTIAL);
+	const account = fingerprintOfAccount(credential);
+	const reader = connectWith(context, credential, { signal: readingSignal, onResponse })();
+	const api = connectWith(context, credential, { signal: AbortSignal.timeout(budget) })();
+	const connected = { context, account, reader, readingSignal, api };
 	return { ...connected, settings, memory, now, clock, isToBegin, failures: [] };
 }
 
 const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
 
 /** What the poll goes on from. Another account, or other filters, begin from nothing; a new key of the same does not. */
-async function stateFor({ context, settings, api, now }: Poll, stored?: State): Promise<State> {
-	const account = await fingerprintOfAccount(context);
+async function stateFor({ account, settings, api, now }: Poll, stored?: State): Promise<State> {
 	const filters = fingerprintOfFilters(settings.filters);
 	if (stored?.account === account && stored.filters === filters) return stored;
 	const company = await readCompany(api);

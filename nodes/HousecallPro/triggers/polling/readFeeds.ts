@@ -22,6 +22,8 @@ export interface Poll {
 	context: IPollFunctions;
 	settings: Settings;
 	memory: ProcessMemory;
+	/** Tells the account from another one. */
+	account: string;
 	/** Reads lists, and is broken off before `api` is. */
 	reader: Api;
 	readingSignal: AbortSignal;
