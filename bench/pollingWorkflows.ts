@@ -18,12 +18,28 @@ export const pollByOurs = (sandbox: SandboxProcess, everySeconds: number) =>
 		'Polls by ours',
 		node(
 			'n8n-nodes-housecall-pro.housecallProPollingTrigger',
-			1,
+			1.2,
 			{
 				pollTimes: { item: times(everySeconds) },
 				events: ['customer.created', 'customer.updated'],
 				options: { maxEvents: MAX_EVENTS },
 			},
+			{ credentials: ownCredential(sandbox) },
+		),
+		noOp,
+	);
+
+const newest = ({ url }: SandboxProcess) =>
+	`${url}/customers?sort_by=updated_at&sort_direction=desc&page_size=50`;
+
+/** The least that a polling trigger can do. */
+export const pollByDoingNothing = (sandbox: SandboxProcess, everySeconds: number) =>
+	chain(
+		'Polls by doing nothing',
+		node(
+			'n8n-nodes-do-nothing.doNothingPollingTrigger',
+			1.1,
+			{ pollTimes: { item: times(everySeconds) }, url: newest(sandbox) },
 			{ credentials: ownCredential(sandbox) },
 		),
 		noOp,
@@ -37,7 +53,7 @@ export const pollBySchedule = (sandbox: SandboxProcess, everySeconds: number) =>
 			rule: { interval: [{ field: 'seconds', secondsInterval: everySeconds }] },
 		}),
 		httpRequest({
-			url: `${sandbox.url}/customers?sort_by=updated_at&sort_direction=desc&page_size=10`,
+			url: newest(sandbox),
 			options: {},
 		}),
 	);
