@@ -165,6 +165,7 @@ describe('The node’s fields and texts', () => {
 			expect(placesWhere(asksForId)).toEqual([
 				'node company:updateFranchiseInfo updateFields.franchise_id',
 				'node estimate:create additionalFields.estimate_fields.business_unit_id',
+				'node estimateOption:createJob additionalFields.job_fields.business_unit_id',
 				'node job:create additionalFields.job_fields.business_unit_id',
 				'trigger  options.companies',
 			]);

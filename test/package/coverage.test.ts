@@ -131,20 +131,20 @@ describe('The table of operations', () => {
 	});
 
 	/** The API's own names are in snake case, ours in camel case. */
-	it('declares every field of its own making as a setting, so that none is sent', () => {
+	it('declares every field of its own making as a setting or a filter of its own, so that none is sent', () => {
 		const shared = [
 			...['additionalFields', 'updateFields', 'options', 'additionalJson', 'changedSince'],
 			'fieldsToChange',
 			...['returnAll', 'limit', 'simplify', 'itemsAtOnce', 'moneyIn', 'outputFields'],
 			...['timeout', 'timesIn', 'durationMinutes'],
 		];
-		const own = operations.flatMap(({ name, fields, settings = [] }) =>
+		const own = operations.flatMap(({ name, fields, settings = [], clientSideFilters = {} }) =>
 			fields
 				.flatMap((field) => [field, ...(field.type === 'collection' ? childrenOf(field) : [])])
 				.filter((field) => /[A-Z]/.test(field.name) && !shared.includes(field.name))
 				.map((field) => ({
 					name: `${name} ${field.name}`,
-					isSetting: settings.includes(field.name),
+					isSetting: settings.includes(field.name) || field.name in clientSideFilters,
 				})),
 		);
 

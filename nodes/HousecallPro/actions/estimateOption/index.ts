@@ -5,6 +5,7 @@ import { addLink } from './addLink';
 import { addNote } from './addNote';
 import { approve } from './approve';
 import { create } from './create';
+import { createJob } from './createJob';
 import { decline } from './decline';
 import { deleteNote } from './deleteNote';
 import { getLineItems } from './getLineItems';
@@ -22,6 +23,7 @@ export const estimateOption: Resource = {
 		addNote,
 		approve,
 		create,
+		createJob,
 		decline,
 		deleteNote,
 		getLineItems,
