@@ -21,6 +21,10 @@ import { checkImport } from './checks/importCustomers';
 import { checkInvoicePaid } from './checks/invoicePaid';
 import { checkPayroll } from './checks/payroll';
 import { checkPhoneAgent } from './checks/phoneAgent';
+import { checkFacebookLead } from './checks/facebookLead';
+import { checkJobPhotos } from './checks/jobPhotos';
+import { checkMemberships } from './checks/memberships';
+import { checkMoveOrCancel } from './checks/moveOrCancel';
 import { checkTwoWaySync } from './checks/twoWaySync';
 import { checkUnansweredEstimates } from './checks/unansweredEstimates';
 import type { ExampleRig } from './rig';
@@ -39,15 +43,19 @@ const CHECKS: Record<string, Check> = {
 		await checkNewCustomer(stack, table),
 	'estimate-approved-team-message.json': checkEstimateApproved,
 	'estimate-approved-to-job.json': checkEstimateToJob,
+	'facebook-lead-to-technician.json': checkFacebookLead,
 	'import-customers-without-doubles.json': checkImport,
 	'invoice-paid-to-sheet.json': checkInvoicePaid,
 	'job-completed-review-request.json': checkReviewRequest,
+	'job-photos-to-drive.json': checkJobPhotos,
 	'loop-guard.json': checkLoopGuard,
+	'membership-renewals.json': checkMemberships,
 	'new-customer-to-crm.json': checkNewCustomerToCrm,
 	'nightly-sync-to-data-table.json': checkNightlySync,
 	'one-url-several-workflows.json': checkOneUrl,
 	'overdue-invoice-reminder.json': checkOverdueInvoices,
 	'phone-agent-books-first-window.json': checkPhoneAgent,
+	'phone-agent-moves-or-cancels.json': checkMoveOrCancel,
 	'reminder-the-day-before.json': checkDayBefore,
 	'two-way-sync-with-data-table.json': checkTwoWaySync,
 	'unanswered-estimates.json': checkUnansweredEstimates,

@@ -29,6 +29,10 @@ export class MockService {
 	/** Listens on a free port of the loopback address. */
 	static async start(): Promise<MockService> {
 		const mockService = new MockService();
+		// files come in as they are
+		mockService.app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) =>
+			done(null, body),
+		);
 		mockService.app.all('/*', async ({ method, url, body }, reply) => {
 			const request = { method, path: url, body };
 			mockService.received.push(request);

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Table } from '../../../tools/table';
-import type { Change, ExampleRig } from '../rig';
+import { withoutAuthentication } from '../open';
+import type { ExampleRig } from '../rig';
 
 const CALLER = {
 	first_name: 'Lenore',
@@ -14,20 +15,10 @@ const CALLER = {
 	problem: 'The boiler makes a noise',
 };
 
-/** What keeps strangers out is the user's own credential. */
-const open: Change = (file) => ({
-	...file,
-	nodes: file.nodes.map((node) =>
-		node.type.endsWith('.webhook')
-			? { ...node, parameters: { ...node.parameters, authentication: 'none' } }
-			: node,
-	),
-});
-
 /** The first window that is free is booked; where none is, the caller is told. */
 export async function checkPhoneAgent(rig: ExampleRig, table: Table): Promise<void> {
 	const { state } = rig.stack.sandbox;
-	await rig.activate('phone-agent-books-first-window.json', open);
+	await rig.activate('phone-agent-books-first-window.json', withoutAuthentication);
 	const ask = async () => {
 		const url = `${rig.stack.n8n.url}/webhook/book-first-window`;
 		const headers = { 'Content-Type': 'application/json' };
