@@ -182,6 +182,16 @@ describe('A moment in a time zone', () => {
 		expect(toZone(company, 'America/Chicago')).toEqual(company);
 	});
 
+	it('is found in what is called "__proto__", which stays as it was called', () => {
+		const sent = '{"__proto__":{"due_at":"2026-07-01T14:30:00Z","polluted":true},"id":"1"}';
+		const record = toZone(JSON.parse(`{"job":${sent}}`) as IDataObject, 'America/Chicago');
+
+		const expected = sent.replace('14:30:00Z', '09:30:00-05:00');
+		expect(JSON.stringify(record.job)).toBe(expected);
+		expect(Object.getPrototypeOf(record.job)).toBe(Object.prototype);
+		expect(({} as IDataObject).polluted).toBeUndefined();
+	});
+
 	it('is the same moment in every zone, and as it was when it is written back', () => {
 		const zones = fc.constantFrom(
 			...['America/New_York', 'America/Los_Angeles', 'America/Caracas', 'Pacific/Apia'],

@@ -66,13 +66,13 @@ function rewritten(value: unknown, isTime: boolean, rewrite: Rewrite, depth = 0)
 		return value.map((entry) => rewritten(entry, isTime, rewrite, depth + 1));
 	// an object with a text of its own is one of n8n's dates
 	if (!isObject(value) || typeof value.toJSON === 'function') return value;
-	const copy: IDataObject = {};
-	for (const name of Object.keys(value)) {
-		const held = value[name];
+	// with all properties of its own there, an assignment to "__proto__" sets that one, and no prototype
+	const copy: IDataObject = { ...value };
+	for (const [name, held] of Object.entries(value)) {
 		const mayHold = typeof held === 'string' ? held[10] === 'T' : name !== OF_THE_USER;
-		copy[name] = (
-			mayHold ? rewritten(held, isNamedAsTime(name, isTime), rewrite, depth + 1) : held
-		) as IDataObject[string];
+		if (!mayHold) continue;
+		const isMoment = isNamedAsTime(name, isTime);
+		copy[name] = rewritten(held, isMoment, rewrite, depth + 1) as IDataObject[string];
 	}
 	return copy;
 }
