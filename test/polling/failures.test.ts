@@ -117,6 +117,83 @@ describe('A poll that fails', () => {
 			});
 		});
 
+		describe('if it does so for good', () => {
+			const pass = (minutes: number) => {
+				account.now += minutes * MINUTE;
+				jest.setSystemTime(Date.now() + minutes * MINUTE);
+			};
+			const pay = (job_id: string) => {
+				const id = account.newId('invoice');
+				account.write('jobs', { id: job_id });
+				const paid = { status: 'paid', paid_at: account.stamp, payments: [], job_id };
+				account.write('invoices', { id, ...paid });
+				pass(0.5);
+			};
+			const paidJobs = () => n8n.events.map(({ job }) => (job as IDataObject).id);
+			/** What is reported meanwhile is of no interest here. */
+			const tick = async () => {
+				pass(10);
+				await n8n.tick().catch(() => null);
+			};
+
+			it('lets the other events come first, and comes with what is known after an hour', async () => {
+				n8n = new SimulatedN8n(account, { events: ['job.paid'], options: { maxEvents: 2 } });
+				await n8n.activate();
+				account.refused = /^.jobs.bad\d+.invoices/;
+				for (const name of ['bad1', 'bad2', 'bad3', 'a', 'b', 'c']) pay(name);
+				for (let count = 0; count < 4; count++) await tick();
+				expect(paidJobs()).toEqual(['a', 'b', 'c']);
+				for (let count = 0; count < 6; count++) await tick();
+				expect(paidJobs()).toEqual(['a', 'b', 'c', 'bad1', 'bad2', 'bad3']);
+				const [known] = n8n.events.slice(3);
+				expect(known).toMatchObject({ invoice: { job_id: 'bad1' }, job: { id: 'bad1' } });
+				expect(known.lookup_error).toContain('No');
+				for (let count = 0; count < 3; count++) await tick();
+				expect(n8n.events).toHaveLength(6);
+			});
+
+			it('keeps the event also if n8n ends meanwhile', async () => {
+				n8n = new SimulatedN8n(account, { events: ['job.paid'] });
+				await n8n.activate();
+				account.refused = /^.jobs.bad.invoices/;
+				for (const name of ['bad', 'a']) pay(name);
+				await tick();
+				n8n.restart();
+				await tick();
+				expect(paidJobs()).toEqual(['a']);
+				account.refused = undefined;
+				await tick();
+				expect(paidJobs()).toEqual(['a', 'bad']);
+				expect(n8n.events[1]).not.toHaveProperty('lookup_error');
+			});
+
+			it('tells of other appointments, and of this one after an hour', async () => {
+				const names = Array.from(
+					{ length: 13 },
+					(_, index) => `${index < 12 ? 'bad' : 'good'}${index}`,
+				);
+				const start_time = new Date(account.now + 9 * 24 * 60 * MINUTE).toISOString();
+				const write = (id: string, appointments: IDataObject[]) =>
+					account.write('jobs', { id, schedule: { appointments } });
+				for (const name of names) write(name, [{ id: `appt_${name}`, start_time }]);
+				n8n = new SimulatedN8n(account, { events: ['job.appointment.*'] });
+				await n8n.activate();
+				account.refused = /^.jobs.bad\d+.appointments/;
+				for (const name of names) write(name, []);
+				write('new', [{ id: 'appt_new', start_time }]);
+				await tick();
+				await tick();
+				const ids = () => n8n.events.map(({ appointment }) => (appointment as IDataObject).id);
+				expect(ids().sort()).toEqual(['appt_good12', 'appt_new']);
+				for (let count = 0; count < 8; count++) await tick();
+				expect(ids().sort()).toEqual(['appt_new', ...names.map((name) => `appt_${name}`)].sort());
+				expect(n8n.events.at(-1)).toMatchObject({
+					event: 'job.appointment.appointment_discarded',
+					lookup_error: expect.stringContaining('No') as string,
+				});
+			});
+		});
+
 		it('is that no event is chosen', async () => {
 			n8n.parameters = { events: [] };
 			expect((await failureOf(n8n.tick())).message).toContain('"Trigger On"');

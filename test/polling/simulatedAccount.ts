@@ -38,6 +38,9 @@ export class SimulatedAccount {
 	/** What each request is refused with instead of an answer, one after the other. */
 	faults: Fault[] = [];
 
+	/** Paths that are refused for good. */
+	refused?: RegExp;
+
 	/** What happens just before a request is answered. */
 	onRequest?: () => void;
 
@@ -103,7 +106,8 @@ export class SimulatedAccount {
 		this.onRequest?.();
 		const { pathname, searchParams } = new URL(url);
 		this.requests.push(`${pathname}?${decodeURIComponent(searchParams.toString())}`);
-		const fault = this.faults.shift();
+		const refusal: Fault = { status: 400, body: { message: 'No' } };
+		const fault = this.refused?.test(pathname) ? refusal : this.faults.shift();
 		if (fault === 'hanging') return undefined;
 		if (fault === 'lost') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 		const headers = { date: new Date(this.now).toUTCString() };

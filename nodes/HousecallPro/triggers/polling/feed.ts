@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Page } from '../../transport/page';
 import type { Api, ListCall } from '../../transport/types';
 import type { Place } from './changedPages';
+import type { FailingLookUps } from './failingLookUps';
 import type { FeedState } from './memory';
 
 /** Something that a record tells to have happened. */
@@ -39,6 +40,8 @@ export interface FeedSnapshot {
 	isPart?: boolean;
 	/** Keys of remembered records to be forgotten; without it, nothing is forgotten but the oldest. */
 	forget?: string[];
+	/** Look-ups that failed; they are tried again. */
+	failures?: unknown[];
 	/** What has happened to remembered records that are no longer there. */
 	gone?: Occurrence[];
 	/** Where not all that has changed could be read in one poll. The next one reads on. */
@@ -77,6 +80,7 @@ export interface ReadContext {
 	/** Nothing as old as the latest that was read, or older, can still show for the first time. */
 	isQuiet: boolean;
 	behind?: Behind;
+	lookUps: FailingLookUps;
 	/** Of `Feed.shared`, where another feed is read with it. */
 	firstPage?: Promise<Page>;
 	/** This machine's clock, epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { PendingEvent } from './diff';
+import { FailingLookUps } from './failingLookUps';
 import type { Behind, Feed } from './feed';
 import type { State } from './state';
 
@@ -24,6 +25,7 @@ export interface ProcessMemory {
 	behind: Map<string, Behind>;
 	/** Events that did not come out, as they were found; they follow this state. */
 	held: { state?: State; events: PendingEvent[] };
+	lookUps: FailingLookUps;
 	/** The events that have just started a workflow, by ID, and when; epoch milliseconds. */
 	emitted: Map<string, number>;
 	/** Since when something cannot be read, epoch milliseconds. */
@@ -45,6 +47,7 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 		quiet: new Map<string, Quiet>(),
 		behind: new Map<string, Behind>(),
 		held: { events: [] },
+		lookUps: new FailingLookUps(),
 		emitted: new Map<string, number>(),
 	};
 	memories.delete(key);

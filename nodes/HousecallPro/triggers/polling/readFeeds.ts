@@ -110,12 +110,14 @@ async function readFeed(
 		memory: before,
 		isQuiet,
 		behind,
+		lookUps: memory.lookUps,
 		firstPage,
 		now,
 		clock,
 		settings,
 		events,
 	});
+	run.failures.push(...(reading.failures ?? []));
 	noteFailure(feed, run, reading.part);
 	memory.readAt.set(feed.name, now);
 	const round = `${state.since.toString(36)}.${state.starts}`;

@@ -1,6 +1,7 @@
 import { mapInOrder } from '../../helpers/mapInOrder';
 import { memoryAfter } from './diff';
 import type { FeedDiff, PendingEvent } from './diff';
+import { lookUpError, MAX_RETRIES } from './failingLookUps';
 import type { PartRead } from './feed';
 import { readKnown } from './memory';
 import type { FeedState } from './memory';
@@ -14,7 +15,7 @@ import type { State } from './state';
 export interface FeedOutcome {
 	name: string;
 	memory: FeedState;
-	/** Some of its events are still to come out. */
+	/** More of its events were found than may come out with one poll. */
 	isHeld: boolean;
 	part?: PartRead;
 }
@@ -25,28 +26,42 @@ export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
 	const chosen = inOrder(
 		found.flatMap((one) => one.news.filter((news) => isWanted(run, one, news))),
 	);
-	const batch = batchOf(chosen, run.settings.maxEvents);
-	const now = new Set(batch);
-	const held = chosen.filter((one) => !now.has(one));
-	const later = new Set(held);
+	const { batch, overflow, waiting } = placed(run, chosen);
 	const confirmed = await confirm(run, batch);
-	const failed = new Set(confirmed.flatMap(({ feed, isFailed }) => (isFailed ? [feed] : [])));
-	const emitted = confirmed.flatMap(({ feed, news }) =>
-		news && !failed.has(feed) && isToEmit(run, news) ? [news] : [],
+	const failed = batch.filter((_, index) => confirmed[index] === 'failed');
+	const emitted = confirmed.filter((news) => news !== 'failed' && news !== undefined);
+	const held = [...overflow, ...waiting, ...failed];
+	const later = new Set(held);
+	const isOver = new Set(overflow);
+	const settled = found.map(
+		(one): FeedOutcome => ({
+			name: one.feed.name,
+			memory: memoryAfter(one, later, chosenIn(one.feed, run.settings)),
+			isHeld: one.news.some((news) => isOver.has(news)),
+			part: one.reading.part,
+		}),
 	);
-	const settled = found
-		.filter(({ feed }) => !failed.has(feed))
-		.map(
-			(one): FeedOutcome => ({
-				name: one.feed.name,
-				memory: memoryAfter(one, later, chosenIn(one.feed, run.settings)),
-				isHeld: one.news.some((news) => later.has(news)),
-				part: one.reading.part,
-			}),
-		);
 	const unread = unreadHeld(run, read, state);
-	const unconfirmed = batch.filter(({ feed }) => failed.has(feed));
-	return { emitted, held: inOrder([...unread, ...unconfirmed, ...held]), settled };
+	return {
+		emitted: inOrder(emitted.filter((news) => isToEmit(run, news))),
+		held: inOrder([...unread, ...held]),
+		settled,
+	};
+}
+
+/** Those for which something could not be looked up take only places that are left. */
+function placed({ settings, memory: { lookUps }, now }: Poll, chosen: PendingEvent[]) {
+	const isBehind = ({ id }: PendingEvent) => lookUps.isWaiting(id, now);
+	const ready = chosen.filter((one) => !isBehind(one));
+	const first = batchOf(ready, settings.maxEvents);
+	const places = Math.min(MAX_RETRIES, Math.max(0, settings.maxEvents - first.length));
+	const again = lookUps.inOrder(chosen.filter(isBehind), ({ id }) => id);
+	const taken = new Set(first);
+	return {
+		batch: [...first, ...again.slice(0, places)],
+		overflow: ready.filter((one) => !taken.has(one)),
+		waiting: again.slice(places),
+	};
 }
 
 /** What is held back of feeds that could not be read, or were not to be: the next poll may not find it again. */
@@ -98,17 +113,22 @@ function batchOf(news: PendingEvent[], limit: number): PendingEvent[] {
 	return news.filter((one, index) => index < limit || begun.has(compared(one)));
 }
 
-async function confirm(run: Poll, news: PendingEvent[]) {
-	return await mapInOrder(news.length, 4, async (index) => {
-		const one = news[index];
-		const { feed } = one;
-		if (!feed.resolve) return { feed, news: one, isFailed: false };
-		try {
-			const occurrence = await feed.resolve(run.api, one);
-			return { feed, news: occurrence && { ...one, ...occurrence }, isFailed: false };
-		} catch (error) {
-			run.failures.push(error);
-			return { feed, news: undefined, isFailed: true };
-		}
+/** What has happened of a batch, each in its place: undefined where it has not. */
+async function confirm(run: Poll, batch: PendingEvent[]) {
+	const { lookUps } = run.memory;
+	return await mapInOrder(batch.length, 4, async (index) => {
+		const news = batch[index];
+		const { resolve } = news.feed;
+		if (!resolve) return news;
+		const outcome = await lookUps.attempt(
+			news.id,
+			run.now,
+			run.api,
+			async (api) => await resolve(api, news),
+		);
+		if ('found' in outcome) return outcome.found && { ...news, ...outcome.found };
+		run.failures.push(outcome.failure);
+		if (!outcome.isGivenUp) return 'failed';
+		return { ...news, more: { ...news.more, ...lookUpError(outcome.failure) } };
 	});
 }

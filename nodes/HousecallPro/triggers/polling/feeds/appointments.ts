@@ -7,6 +7,7 @@ import type { Api, ListCall } from '../../../transport/types';
 import { DAY, freshIn, HOUR, MINUTE, toIso } from '../feed';
 import { timeOf } from '../timeOf';
 import type { DeriveContext, Feed, Occurrence, FeedSnapshot, ReadContext } from '../feed';
+import { lookUpError } from '../failingLookUps';
 import { compressId, readKnown, shortHash, expandId } from '../memory';
 import { unlessMissing } from '../../missing';
 
@@ -47,7 +48,7 @@ const prosOf = ({ dispatched_employees_ids: ids }: IDataObject) =>
 const startIn = (text: string) => parseInt(text.slice(0, START), 36) * MINUTE;
 
 /** Whether a change of an appointment changes its job is not recorded, so all that lie ahead are read. */
-async function read({ api, query, memory, now }: ReadContext): Promise<FeedSnapshot> {
+async function read({ api, query, memory, now, lookUps }: ReadContext): Promise<FeedSnapshot> {
 	const since = now - SPARE;
 	const all = await api.list({
 		route: 'GET /jobs',
@@ -64,18 +65,24 @@ async function read({ api, query, memory, now }: ReadContext): Promise<FeedSnaps
 	const isNew = memory ? freshIn(records, isKnown, memory.partial === true) : () => false;
 	const missing = [...known].filter(([key]) => !present.has(key));
 	const past = missing.filter(([, text]) => startIn(text) < since).map(([key]) => key);
-	const vanished = missing.filter(([, text]) => startIn(text) >= since).slice(0, LOOK_UPS);
-	const lookUps = await mapInOrder(
-		vanished.length,
-		2,
-		async (index) => await lookUp(api, vanished[index]),
-	);
+	const ahead = missing.filter(([, text]) => startIn(text) >= since);
+	const vanished = lookUps.inOrder(ahead, ([key]) => key).slice(0, LOOK_UPS);
+	const outcomes = await mapInOrder(vanished.length, 2, async (index) => {
+		const entry = vanished[index];
+		const lookingUp = async (quick: Api) => await lookUp(quick, entry);
+		return { entry, ...(await lookUps.attempt(entry[0], now, api, lookingUp)) };
+	});
+	const results = outcomes.flatMap((outcome): LookUp[] => {
+		if ('found' in outcome) return [outcome.found];
+		return outcome.isGivenUp ? [discarded(outcome.entry, lookUpError(outcome.failure))] : [];
+	});
 	return {
-		records: [...records, ...lookUps.flatMap(({ found }) => (found ? [found] : []))],
+		records: [...records, ...results.flatMap(({ found }) => (found ? [found] : []))],
 		// what began longer ago than is read is not remembered either
 		isFresh: (record) => isNew(record) && (startOf(record) ?? 0) >= now - SPARE / 2,
-		forget: [...past, ...lookUps.filter(({ found }) => !found).map(({ key }) => key)],
-		gone: lookUps.flatMap(({ gone }) => gone ?? []),
+		forget: [...past, ...results.filter(({ found }) => !found).map(({ key }) => key)],
+		gone: results.flatMap(({ gone }) => gone ?? []),
+		failures: outcomes.flatMap((outcome) => ('failure' in outcome ? [outcome.failure] : [])),
 	};
 }
 
@@ -113,9 +120,14 @@ async function lookUp(api: Api, [key, text]: [string, string]): Promise<LookUp> 
 	if (!left) return { key };
 	const found = left.find(({ id }) => id === expandId(key));
 	if (found) return { key, found: { ...found, job_id: jobId } };
+	return discarded([key, text]);
+}
+
+function discarded([key, text]: [string, string], more?: IDataObject): LookUp {
+	const jobId = expandId(text.slice(TOLD + 1));
 	const record = { id: expandId(key), job_id: jobId, start_time: toIso(startIn(text)) };
 	const event = `${PREFIX}appointment_discarded`;
-	return { key, gone: { event, resource: 'appointment', record } };
+	return { key, gone: { event, resource: 'appointment', record, more } };
 }
 
 function changed(record: IDataObject, after: string, { before, isFresh, round }: DeriveContext) {

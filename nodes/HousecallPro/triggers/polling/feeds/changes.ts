@@ -16,6 +16,7 @@ import type { ReadChanges } from '../changedPages';
 import { readFrom } from '../diff';
 import { MAX_DELAY, latest, OVERLAP } from '../feed';
 import { timeOf } from '../timeOf';
+import { unlessMissing } from '../../missing';
 import type { Feed, FeedSnapshot, Occurrence, PartRead, ReadContext } from '../feed';
 
 const FIRST_PAGE = 50;
@@ -149,13 +150,15 @@ async function findEstimate(api: Api, occurrence: Occurrence): Promise<Occurrenc
 	const customer = propertyOf(propertyOf(job, 'customer'), 'id');
 	if (occurrence.event !== 'estimate.copy_to_job' || typeof customer !== 'string')
 		return occurrence;
-	const estimates = await api.list({
-		route: 'GET /estimates',
-		list: 'estimates',
-		paginated: true,
-		query: { customer_id: customer },
-	});
-	const estimate = estimates.find(({ options }) =>
+	const estimates = await unlessMissing(
+		api.list({
+			route: 'GET /estimates',
+			list: 'estimates',
+			paginated: true,
+			query: { customer_id: customer },
+		}),
+	);
+	const estimate = estimates?.find(({ options }) =>
 		objects(options).some(({ id }) => id === occurrence.record.id),
 	);
 	return estimate ? { ...occurrence, record: estimate } : occurrence;
