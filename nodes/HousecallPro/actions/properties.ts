@@ -49,7 +49,7 @@ const simplifySwitches = (isRead: boolean): INodeProperties[] => [
 
 /** As many items at once as work without the option: to add it only to look at it must change nothing. */
 const withUsual = (field: INodeProperties, isRead: boolean): INodeProperties =>
-	field.name === 'options' && isRead
+	isRead
 		? {
 				...field,
 				options: field.options?.map((option) =>
@@ -58,15 +58,17 @@ const withUsual = (field: INodeProperties, isRead: boolean): INodeProperties =>
 			}
 		: field;
 
-/** What an operation shows: its own fields, with "Simplify" before the collections. */
+/** What an operation shows: its own fields, with "Simplify" before the collections and Options at the end. */
 const operationFields = (resource: Resource, operation: Operation): INodeProperties[] => {
 	const { fields, option, route } = operation;
 	const isRead = route.startsWith('GET ');
 	const isCollection = ({ type }: INodeProperties) => /collection$/i.test(type);
+	const isOptions = ({ name }: INodeProperties) => name === 'options';
 	const shown = [
 		...fields.filter((field) => !isCollection(field)),
 		...(operation.simplify ? simplifySwitches(isRead) : []),
-		...fields.filter(isCollection).map((field) => withUsual(field, isRead)),
+		...fields.filter((field) => isCollection(field) && !isOptions(field)),
+		...fields.filter(isOptions).map((field) => withUsual(field, isRead)),
 	];
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [option.value] } },
