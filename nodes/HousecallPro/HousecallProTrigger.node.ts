@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { nodeHint } from './helpers/builderHints';
+import { getLocations } from './methods/loadOptions';
 import { properties } from './triggers/webhook/properties';
 import { checkExists, create, deleteWebhook } from './triggers/webhook/lifecycle';
 import { BY_HAND } from './triggers/webhook/registration';
@@ -68,6 +69,8 @@ export class HousecallProTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { loadOptions: { getLocations } };
 
 	webhookMethods = {
 		default: {

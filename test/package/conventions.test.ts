@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
 import { resources } from '../../nodes/HousecallPro/actions';
+import { HousecallPro } from '../../nodes/HousecallPro/HousecallPro.node.ts';
+import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node.ts';
+import { HousecallProTrigger } from '../../nodes/HousecallPro/HousecallProTrigger.node.ts';
 import { childrenOf } from '../../nodes/HousecallPro/operation/encode';
 import { placedFields, placesWhere } from './fields';
 import { isSentenceCase, isSorted, isStoppedWell, isTitleCase } from './words';
@@ -9,6 +12,17 @@ const selectable = resources.flatMap(({ operations }) => operations.map(({ optio
 
 const optionsOf = ({ options = [] }: INodeProperties) =>
 	options.filter((option): option is INodePropertyOptions => 'value' in option);
+
+interface Pickers {
+	methods: { listSearch?: object; loadOptions?: object };
+}
+
+/** As `placedFields` names them. */
+const NODES = new Map<string, Pickers>([
+	['node', new HousecallPro()],
+	['trigger', new HousecallProTrigger()],
+	['polling', new HousecallProPollingTrigger()],
+]);
 
 /** From five on n8n wants choices A–Z; fewer may follow the service's own order. */
 const SORTED_FROM = 5;
@@ -167,8 +181,25 @@ describe('The node’s fields and texts', () => {
 				'node estimate:create additionalFields.estimate_fields.business_unit_id',
 				'node estimateOption:createJob additionalFields.job_fields.business_unit_id',
 				'node job:create additionalFields.job_fields.business_unit_id',
-				'trigger  options.companies',
 			]);
+		});
+
+		it('have the methods that fill their lists, each in its own node', () => {
+			const methodsOf = (owner: string): object => ({
+				...NODES.get(owner)?.methods.listSearch,
+				...NODES.get(owner)?.methods.loadOptions,
+			});
+			const namedBy = ({ typeOptions, modes = [] }: INodeProperties) =>
+				[
+					typeOptions?.loadOptionsMethod,
+					...modes.map((mode) => mode.typeOptions?.searchListMethod),
+				].filter((name) => name !== undefined);
+			const named = placedFields.flatMap(({ place, field }) =>
+				namedBy(field).map((name) => [place, place.split(' ')[0], name]),
+			);
+
+			expect(new Set(named.map(([, owner]) => owner))).toEqual(new Set(NODES.keys()));
+			expect(named.filter(([, owner, name]) => !(name in methodsOf(owner)))).toEqual([]);
 		});
 
 		it('are listed A–Z inside a collection', () => {

@@ -65,7 +65,7 @@ describe('A delivery', () => {
 		});
 	});
 
-	describe('Company IDs by an expression', () => {
+	describe('Companies by an expression', () => {
 		const event = body('job.completed');
 
 		it.each<NodeParameterValueType>([
@@ -80,9 +80,12 @@ describe('A delivery', () => {
 		])('that finds nothing lets nothing pass, and the log says so: %j', async (companies) => {
 			const { url, trigger } = await n8n.serve({ options: { companies } });
 			const answer = await deliver(url, event);
-			expect(answer).toEqual({ status: 200, message: expect.stringContaining('"Company IDs"') });
+			expect(answer).toEqual({
+				status: 200,
+				message: expect.stringContaining('"Company Names or IDs"'),
+			});
 			expect(n8n.host.executions).toEqual([]);
-			expect(trigger.warnings).toEqual([expect.stringContaining('"Company IDs"')]);
+			expect(trigger.warnings).toEqual([expect.stringContaining('"Company Names or IDs"')]);
 		});
 
 		it('that fails lets nothing pass, and the sender may try again', async () => {

@@ -89,7 +89,7 @@ function withoutEvent(problem: string, { secret }: Filter): Rejection {
 function judgeCompany(event: HousecallEvent, { companies }: Filter): Verdict {
 	if (!companies || companies.some((company) => isSame(company, event.companyId))) return { event };
 	if (companies.length > 0) return ignored('events of this company');
-	return logged(200, 'Not used: the expression of "Company IDs" finds nothing');
+	return logged(200, 'Not used: the expression of "Company Names or IDs" finds nothing');
 }
 
 const isSame = (company: string, other?: string) => company.toLowerCase() === other?.toLowerCase();

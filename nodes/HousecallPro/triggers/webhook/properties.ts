@@ -41,14 +41,13 @@ const options: INodeProperties = {
 				'Whether to take events without a check of where they come from, while the credential has no "Webhook Signing Secret". Anybody who knows the URL can then start this workflow. With a secret in the credential, unsigned events are refused all the same.',
 		},
 		{
-			displayName: 'Company IDs',
+			displayName: 'Company Names or IDs',
 			name: 'companies',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Company ID' },
-			placeholder: 'e.g. 7a1c6f0e-4f0b-4f0e-9a64-2f6f0c1d2b3a',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getLocations' },
 			default: [],
 			description:
-				'Take only events of these companies or locations; of none when an expression finds nothing. Company → Get Many of the Housecall Pro node returns the IDs.',
+				'Take only events of these companies or locations; of none when an expression finds nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Fetch Full Record',
