@@ -31,6 +31,10 @@ const ANSWER = {
 			.flatMap(({ returns }) => (typeof returns === 'object' ? [[returns.list, []]] : [])),
 	),
 	id: 'rec_1',
+	// what an estimate is made of
+	address: { id: 'rec_1' },
+	customer: { id: 'rec_1' },
+	options: [{ id: 'rec_1' }],
 	total_pages: 1,
 	total_pages_count: 1,
 	line_items: [{ id: 'rec_1' }],

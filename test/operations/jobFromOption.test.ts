@@ -133,6 +133,79 @@ describe('Estimate Option → Create Job', () => {
 		expect(jobs()).toHaveLength(before + 2);
 	});
 
+	describe('what was made of what', () => {
+		const get = async (resource: string, id: string, more: object = {}) => {
+			const { items } = await runNode({
+				parameters: {
+					resource,
+					operation: 'get',
+					[`${resource}_id`]: byId(id),
+					options: { expand: [resource === 'job' ? 'estimate' : 'jobs', 'attachments'] },
+					...more,
+				} as never,
+				credential: { baseUrl: sandbox.url, apiKey: 'sandbox-key' },
+			});
+			return items[0].json;
+		};
+		const approve = async () => {
+			const { items } = await runNode({
+				parameters: {
+					resource: 'estimateOption',
+					operation: 'approve',
+					option_ids: { record: [{ id: byId(option.id) }] },
+				} as never,
+				credential: { baseUrl: sandbox.url, apiKey: 'sandbox-key' },
+			});
+			return String(items[0].json.copied_on_approval_to_job_id);
+		};
+		const create = async () => String((await run()).items[0].json.id);
+
+		it.each([
+			['Housecall Pro has copied', approve],
+			['the node has made', create],
+		])('is read with a job and with an estimate where %s it', async (_, make) => {
+			const id = await make();
+			const job = await get('job', id);
+			const whole = await get('estimate', estimate.id);
+
+			expect(job.estimate).toMatchObject({
+				id: estimate.id,
+				estimate_number: estimate.estimate_number,
+			});
+			expect(whole.jobs).toEqual([expect.objectContaining({ id, total_amount: job.total_amount })]);
+			const [dollars] = (job.estimate as { options: IDataObject[] }).options;
+			const [same] = whole.options as IDataObject[];
+			expect(dollars.total_amount).toBe(same.total_amount);
+		});
+
+		it('is in simplified records, too', async () => {
+			const id = await approve();
+
+			expect(await get('job', id, { simplify: true })).toMatchObject({
+				estimate: { id: estimate.id, estimate_number: estimate.estimate_number },
+			});
+			expect(await get('estimate', estimate.id, { simplify: true })).toMatchObject({
+				jobs: [{ id }],
+			});
+		});
+
+		it('is nothing for a job of no estimate, and for an estimate of which none was made', async () => {
+			const other = sandbox.state.jobs
+				.all()
+				.find((job) => job.original_estimate_uuids.length === 0 && !job.deleted_at);
+
+			expect((await get('job', String(other?.id))).estimate).toBeNull();
+			expect((await get('estimate', estimate.id)).jobs).toEqual([]);
+		});
+
+		it('leaves deleted jobs out', async () => {
+			const job = sandbox.state.jobs.get(await approve());
+			if (job) job.deleted_at = '2026-01-01T00:00:00Z';
+
+			expect((await get('estimate', estimate.id)).jobs).toEqual([]);
+		});
+	});
+
 	describe('after faults', () => {
 		it.each([
 			['no answer', { dropAfter: true }],

@@ -29,5 +29,13 @@ export const simpleEstimate: Simplify = (estimate) => ({
 			tags,
 		}),
 	),
+	// only where they were asked for
+	...('jobs' in estimate && {
+		jobs: objects(estimate.jobs).map(({ id, invoice_number, work_status }) => ({
+			id,
+			invoice_number,
+			work_status,
+		})),
+	}),
 	created_at: estimate.created_at,
 });

@@ -11,7 +11,8 @@ import { options } from '../../operation/options';
 import { newJobDetails } from '../job/fields';
 import { readJob, withJobEnd } from '../job/schedule';
 import { simpleJob } from '../job/simplify';
-import { isMarked, jobsOf, lineItemsOf, putLineItems, readOffer, sendJob } from './optionJob';
+import { isOwnOf, jobsOf } from './jobOrigin';
+import { lineItemsOf, putLineItems, readOffer, sendJob } from './optionJob';
 
 const whenJobExists: INodeProperties = {
 	displayName: 'When a Job Exists Already',
@@ -34,11 +35,11 @@ async function createOnce({ api, call, settings }: ExecuteContext) {
 		option_id: String(settings[estimateOptionId.name]),
 	};
 	const { customer_id, address_id, ...offer } = await readOffer(api, path);
-	const known = await jobsOf(api, offer.option, customer_id);
+	const known = await jobsOf(api, [offer.option], offer.estimate.customer);
 	const isAnother = settings[whenJobExists.name] === 'create';
 	const existing = isAnother ? undefined : (known.find(isOpen) ?? known[0]);
 	if (!existing && !isAnother && offer.option.status === COPIED) throw copyIsGone();
-	const isOwn = !existing || isMarked(offer.option, existing);
+	const isOwn = !existing || isOwnOf(offer.option, existing);
 	// read before anything is written
 	const items = isOwn ? await lineItemsOf(api, path) : [];
 	const body = { customer_id, address_id, ...call.body };

@@ -8,6 +8,7 @@ import type { Api, RequestParts } from '../../transport/types';
 import { isRefusal } from '../../transport/errors';
 import { unexpectedResponse } from '../../transport/response';
 import { sendWithInvoiceNumber } from '../job/invoiceNumber';
+import { jobsOf, originNote } from './jobOrigin';
 import { toNewLineItem } from '../lineItem/writable';
 
 /** An option with the estimate that it belongs to. */
@@ -42,36 +43,6 @@ export async function readOffer(
 }
 
 /**
- * Says in a note where a job is from. The service takes no such thing for a new job elsewhere, and the node knows the
- * job by it.
- */
-const markOf = ({ estimate, option }: Offer) =>
-	`From estimate ${String(estimate.estimate_number)}, ${String(option.name)} (${idOf(option)})`;
-
-/** A copy that the service made names the options that it is from (recorded). */
-const isCopyOf = (option: IDataObject, job: IDataObject) =>
-	[job.original_estimate_id, job.original_estimate_uuids].flat().includes(idOf(option));
-
-/** Whether the node has made the job of the option. */
-export const isMarked = ({ id }: IDataObject, job: IDataObject) =>
-	objects(job.notes).some(({ content }) => String(content).includes(`(${String(id)})`));
-
-/** The jobs that were made of an option, by the service or by the node; those that were deleted do not count. */
-export async function jobsOf(
-	api: Api,
-	option: IDataObject,
-	customer_id: string,
-): Promise<IDataObject[]> {
-	const jobs = await api.list({
-		route: 'GET /jobs',
-		list: 'jobs',
-		paginated: true,
-		query: { customer_id },
-	});
-	return jobs.filter((job) => !job.deleted_at && (isCopyOf(option, job) || isMarked(option, job)));
-}
-
-/**
  * Sends a new job of an option. Where its outcome is not known, the job may be there all the same, and is looked for.
  * @param known the jobs of the option that were there before
  */
@@ -81,11 +52,11 @@ export async function sendJob(
 	body: IDataObject,
 	known: IDataObject[],
 ): Promise<IDataObject> {
-	const notes = [body.notes, markOf(offer)].filter(Boolean).join('\n\n');
+	const notes = [body.notes, originNote(offer.estimate, offer.option)].filter(Boolean).join('\n\n');
 	const sent = { route: 'POST /jobs', body: { ...body, notes } } as const;
 	const before = new Set(known.map(idOf));
 	const look = async () => {
-		const jobs = await jobsOf(api, offer.option, String(body.customer_id)).catch(() => []);
+		const jobs = await jobsOf(api, [offer.option], offer.estimate.customer).catch(() => []);
 		return jobs.find((job) => !before.has(idOf(job)));
 	};
 	const response = await sendWithInvoiceNumber(api, sent).catch(async (fault: unknown) => {

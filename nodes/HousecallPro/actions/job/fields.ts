@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { attachments, include } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource, tags } from '../../descriptions/dropdowns';
@@ -115,10 +115,15 @@ export const jobProgress: INodeProperties[] = [
 	},
 ];
 
-export const includeMore = include('job', [
-	{ name: 'Appointments', value: 'appointments', description: 'The visits, below "schedule"' },
-	attachments,
-]);
+/** What a job is returned with on request; `more` is what the node itself adds. */
+export const includeWith = (...more: INodePropertyOptions[]) =>
+	include('job', [
+		{ name: 'Appointments', value: 'appointments', description: 'The visits, below "schedule"' },
+		attachments,
+		...more,
+	]);
+
+export const includeMore = includeWith();
 
 const labels = labelsOf([...changedJobDetails, ...jobProgress]);
 

@@ -7,6 +7,7 @@ import {
 	scheduleSummary,
 	propertyOf,
 } from '../../helpers/display';
+import { isObject } from '../../helpers/values';
 import type { Simplify } from '../../operation/operation';
 
 export const simpleJob: Simplify = (job) => {
@@ -29,6 +30,9 @@ export const simpleJob: Simplify = (job) => {
 				start_time,
 				end_time,
 			})),
+		}),
+		...(isObject(job.estimate) && {
+			estimate: { id: job.estimate.id, estimate_number: job.estimate.estimate_number },
 		}),
 		assigned_employees: namesOf(job.assigned_employees),
 		tags: job.tags,
