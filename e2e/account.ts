@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Rig } from './rig';
 
+type Caller = Pick<Rig, 'call'>;
+
 const ADDRESS = {
 	type: 'service',
 	street: '7 Olive Lane',
@@ -17,7 +19,7 @@ export interface Person {
 
 /** Adds a customer with one address. */
 export async function addCustomer(
-	rig: Rig,
+	rig: Caller,
 	person: IDataObject = { first_name: 'Ada' },
 ): Promise<Person> {
 	const customer = await rig.call('POST', '/customers', { ...person, addresses: [ADDRESS] });
@@ -26,13 +28,13 @@ export async function addCustomer(
 }
 
 /** Books a job at the customer's address. @returns its ID */
-export async function addJob(rig: Rig, person: Person, job = {}): Promise<string> {
+export async function addJob(rig: Caller, person: Person, job = {}): Promise<string> {
 	const body = { customer_id: person.id, address_id: person.addressId, ...job };
 	return (await rig.call('POST', '/jobs', body)).id;
 }
 
 /** Books a job and completes it. @returns its ID */
-export async function completeJob(rig: Rig, person: Person): Promise<string> {
+export async function completeJob(rig: Caller, person: Person): Promise<string> {
 	const id = await addJob(rig, person);
 	await rig.call('PUT', `/jobs/${id}`, { work_status: 'complete' });
 	return id;

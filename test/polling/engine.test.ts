@@ -1,16 +1,9 @@
-import { PollContext } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
-import type { IDataObject, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { HousecallProPollingTrigger } from '../../nodes/HousecallPro/HousecallProPollingTrigger.node';
 import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
 import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
-import { additionalData } from '../../tools/engine/additionalData';
-import { nodeTypes } from '../../tools/engine/engine';
-
-const TYPE = 'n8n-nodes-housecall-pro.housecallProPollingTrigger';
-const NAME = 'Polling';
+import { PolledNode } from './polledNode';
 
 let sandbox: Sandbox;
 
@@ -25,54 +18,6 @@ beforeEach(() => {
 	forgetProcess();
 });
 
-/** One polling node in n8n's own workflow and poll context. */
-class PolledNode {
-	readonly type = new HousecallProPollingTrigger();
-
-	readonly workflow: Workflow;
-
-	constructor(
-		parameters: INodeParameters,
-		private readonly name = NAME,
-		staticData: IDataObject = {},
-	) {
-		this.workflow = new Workflow({
-			id: 'workflow',
-			active: true,
-			nodes: [
-				{
-					id: 'node',
-					name,
-					type: TYPE,
-					typeVersion: 1.2,
-					position: [0, 0],
-					parameters,
-					credentials: { housecallProApi: { id: '1', name: 'Housecall Pro' } },
-				},
-			],
-			connections: {},
-			nodeTypes: nodeTypes({ [TYPE]: this.type }),
-			settings: { timezone: 'UTC' },
-			staticData,
-		});
-	}
-
-	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[] | null> {
-		const node = this.workflow.getNode(this.name);
-		if (!node) throw new Error('the workflow lost its node');
-		const credential = { apiKey: 'sandbox-key', baseUrl: sandbox.url, scheme: 'Token' };
-		const activation = mode === 'manual' ? 'manual' : 'activate';
-		const data = additionalData(credential);
-		const context = new PollContext(this.workflow, node, data, mode, activation);
-		const items = await this.type.poll.call(context);
-		return items && items[0].map(({ json }) => json);
-	}
-
-	get staticData() {
-		return this.workflow.getStaticData('node', this.workflow.getNode(this.name) ?? undefined);
-	}
-}
-
 async function request(method: string, path: string, body: object): Promise<IDataObject> {
 	const headers = { Authorization: 'Token sandbox-key', 'Content-Type': 'application/json' };
 	const options = { method, headers, body: JSON.stringify(body) };
@@ -85,7 +30,7 @@ const createCustomer = async () =>
 
 describe('the polling trigger in n8n’s own context', () => {
 	it('begins with nothing, then tells what happens in the sandbox', async () => {
-		const node = new PolledNode({ events: ['customer.*'] });
+		const node = new PolledNode(sandbox.url, { events: ['customer.*'] });
 		expect(await node.poll()).toBeNull();
 		const { id } = await createCustomer();
 		const items = await node.poll();
@@ -101,7 +46,7 @@ describe('the polling trigger in n8n’s own context', () => {
 	});
 
 	it('goes on from its static data in another process', async () => {
-		const node = new PolledNode({ events: ['customer.created'] });
+		const node = new PolledNode(sandbox.url, { events: ['customer.created'] });
 		await node.poll();
 		const stored = JSON.stringify(node.staticData);
 		await createCustomer();
@@ -114,19 +59,19 @@ describe('the polling trigger in n8n’s own context', () => {
 		const startFrom = new Date(Date.now() - 60_000).toISOString();
 		const parameters = { events: ['customer.created'], options: { startFrom } };
 		await createCustomer();
-		const node = new PolledNode(parameters);
+		const node = new PolledNode(sandbox.url, parameters);
 		expect(await node.poll()).toHaveLength(1);
 		const { staticData } = node.workflow;
 		const stored = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 		forgetProcess();
-		const renamed = new PolledNode(parameters, 'Renamed', stored);
+		const renamed = new PolledNode(sandbox.url, parameters, 'Renamed', stored);
 		expect(await renamed.poll()).toBeNull();
 		await createCustomer();
 		expect(await renamed.poll()).toHaveLength(1);
 	});
 
 	it('reads every list of the sandbox, with at most ten requests', async () => {
-		const node = new PolledNode({ events: ['*'] });
+		const node = new PolledNode(sandbox.url, { events: ['*'] });
 		expect(await node.poll()).toBeNull();
 		sandbox.log.clear();
 		expect(await node.poll()).toBeNull();
@@ -138,7 +83,7 @@ describe('the polling trigger in n8n’s own context', () => {
 	it('simplifies, and reads the full record', async () => {
 		// expressions give texts
 		const options = { simplify: 'yes', fetchFullRecord: 'TRUE' };
-		const node = new PolledNode({ events: ['customer.created'], options });
+		const node = new PolledNode(sandbox.url, { events: ['customer.created'], options });
 		await node.poll();
 		const { id } = await createCustomer();
 		expect(await node.poll()).toEqual([
@@ -147,7 +92,7 @@ describe('the polling trigger in n8n’s own context', () => {
 	});
 
 	it('shows a real record in a test run, with at most three requests, and leaves the state alone', async () => {
-		const node = new PolledNode({ events: ['*'] });
+		const node = new PolledNode(sandbox.url, { events: ['*'] });
 		const items = await node.poll('manual');
 		expect(items?.map(({ event }) => event)).toEqual(
 			expect.arrayContaining(['job.created', 'job.completed', 'customer.created']),
@@ -159,7 +104,7 @@ describe('the polling trigger in n8n’s own context', () => {
 	});
 
 	it('shows an appointment in a test run', async () => {
-		const node = new PolledNode({ events: ['job.appointment.rescheduled'] });
+		const node = new PolledNode(sandbox.url, { events: ['job.appointment.rescheduled'] });
 		const [item] = (await node.poll('manual')) ?? [];
 		expect(item.event).toBe('job.appointment.rescheduled');
 		expect(item.appointment).toHaveProperty('start_time');

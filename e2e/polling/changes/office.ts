@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addCustomer, addJob, type Person } from '../../account';
 import type { Rig } from '../../rig';
+import type { Sandbox } from '../../../sandbox/server';
 import { Ledger } from './ledger';
 
 /** Records of one kind; those of the last three are there before the workflow is published. */
@@ -30,6 +31,9 @@ export const LINE_ITEMS = [{ name: 'Inspection', unit_price: 12_500, quantity: 1
 const HOUR = 3_600_000;
 const SECOND = 1_000;
 
+/** The service, and how it is called. */
+export type Account = Pick<Rig, 'call'> & { stack: { sandbox: Sandbox } };
+
 /** Who changes the account: by the service's API as far as it goes, else as the app and the website do. */
 export class Office {
 	/** What must be told of. */
@@ -38,13 +42,13 @@ export class Office {
 	private readonly shelves = new Map<Shelf, Subject[]>();
 
 	private constructor(
-		readonly rig: Rig,
+		readonly rig: Account,
 		readonly person: Person,
 	) {
 		this.ledger = new Ledger(this.state, this.now);
 	}
 
-	static async open(rig: Rig): Promise<Office> {
+	static async open(rig: Account): Promise<Office> {
 		return new Office(rig, await addCustomer(rig));
 	}
 

@@ -2,45 +2,15 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { feeds } from '../../../nodes/HousecallPro/triggers/polling/feeds';
-import { stamp } from '../../../sandbox/state/time';
 import type { Scenario } from '../../scenario';
 import { changes } from '../changes';
 import { Office } from '../changes/office';
+import { comingSoon } from '../changes/soon';
 import type { PollingRig } from '../rig';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** Approvals are asked for every 15 minutes. */
+/** Approvals are asked for every 15 minutes, and what comes with time comes before. */
 const LATER = 16 * MINUTE;
-/** What comes with time comes within {@link LATER}. */
-const SOON = 10 * MINUTE;
-
-/** What comes with time alone, and will. @returns events and the IDs of their records */
-async function comingSoon(office: Office): Promise<Array<[event: string, id: string]>> {
-	const { rig, state, person } = office;
-	const soon = rig.stack.n8n.now + SOON;
-	const hours = (soon + DAY - Date.now()) / (60 * MINUTE);
-	const appointment = await office.schedule(await office.addJob(), hours);
-
-	await office.stock('openInvoices');
-	const invoice = state.invoices.get(office.take('openInvoices').id);
-	assert.ok(invoice);
-	invoice.due_at = stamp(soon);
-
-	const { id } = await rig.call('POST', '/estimates', {
-		customer_id: person.id,
-		options: [{ name: 'Good' }],
-	});
-	const estimate = state.estimates.get(id);
-	assert.ok(estimate);
-	estimate.created_at = stamp(soon - 7 * DAY);
-	state.estimates.touch(estimate, estimate.created_at);
-	return [
-		['job.appointment.upcoming', appointment],
-		['invoice.overdue', invoice.id],
-		['estimate.unanswered', id],
-	];
-}
 
 /** Everything that polling tells, each event at least once. */
 export const families: Scenario<PollingRig> = {
@@ -49,7 +19,7 @@ export const families: Scenario<PollingRig> = {
 		const office = await Office.open(rig);
 		const all = Object.values(changes);
 		for (const { takes } of all) if (takes) await office.stock(takes);
-		const coming = await comingSoon(office);
+		const coming = await comingSoon(office, rig.stack.n8n.now);
 		await office.begin();
 		const { ledger } = office;
 		const workflow = await rig.publish(['*']);
