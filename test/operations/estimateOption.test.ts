@@ -139,7 +139,9 @@ describe('Estimate Option', () => {
 					},
 				},
 			]);
-			expect(output).toEqual([{ start_time: '2026-04-01T16:00:00Z' }]);
+			expect(output).toEqual([
+				{ estimate_id: 'csr_1', option_id: 'est_1', start_time: '2026-04-01T16:00:00Z' },
+			]);
 		});
 
 		it('keeps the length that the visit of the estimate has', async () => {

@@ -44,7 +44,7 @@ describe('Schedule of a job', () => {
 					},
 				},
 			]);
-			expect(output).toEqual([schedule]);
+			expect(output).toEqual([{ job_id: 'job_1', ...schedule }]);
 		});
 
 		it.each([
@@ -162,7 +162,7 @@ describe('Schedule of a job', () => {
 			const { output } = await operate('job', 'removeSchedule', { job_id: JOB });
 
 			expect(sent).toEqual([{ call: 'DELETE /jobs/job_1/schedule' }]);
-			expect(output).toEqual([{ object: 'schedule', deleted: true }]);
+			expect(output).toEqual([{ job_id: 'job_1', object: 'schedule', deleted: true }]);
 		});
 	});
 

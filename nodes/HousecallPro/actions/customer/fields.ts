@@ -87,7 +87,8 @@ export const customerDetails: INodeProperties[] = [
 		name: 'notifications_enabled',
 		type: 'boolean',
 		default: true,
-		description: 'Whether Housecall Pro sends the customer messages about their jobs',
+		description:
+			'Whether Housecall Pro sends the customer messages about their jobs, such as “on my way”. Left out for a new customer, Housecall Pro decides: set it to be sure.',
 	},
 	tags,
 	...otherPhones,

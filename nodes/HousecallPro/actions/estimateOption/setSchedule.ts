@@ -9,13 +9,13 @@ import {
 	toSchedule,
 	visitTimes,
 } from '../../descriptions/schedule';
-import { isObject } from '../../helpers/values';
+import { isObject, recordOf } from '../../helpers/values';
 
 const includeMore = include('schedule', [
 	{ name: 'Assigned Employees', value: 'assigned_employees' },
 ]);
 
-/** PUT /estimates/{estimate_id}/options/{option_id}/schedule. Returns the schedule. */
+/** PUT /estimates/{estimate_id}/options/{option_id}/schedule. Returns the schedule, with the IDs. */
 export const setSchedule: Operation = {
 	option: {
 		name: 'Schedule or Reschedule',
@@ -38,6 +38,6 @@ export const setSchedule: Operation = {
 			return isObject(estimate) ? estimate : {};
 		};
 		const body = await keepDuration(call.body ?? {}, SCHEDULE_ENDS, read);
-		return await api.send({ ...call, body });
+		return { ...call.path, ...recordOf(await api.send({ ...call, body })) };
 	},
 };

@@ -66,7 +66,7 @@ const jobDetails = (...ofLineItems: INodeProperties[]): INodeProperties[] => [
 			'What the job is about. Where Housecall Pro takes no description for a new job, it shows the line items instead.',
 	},
 	assignedEmployeeIds,
-	invoiceNumber('Must not be in use by another job'),
+	invoiceNumber('The number of the job; must not be in use by another one'),
 	leadSource,
 	lineItems(...lineItemExtras, ...ofLineItems),
 	teamNote('Notes', 'notes'),

@@ -1,7 +1,11 @@
 import { jobId } from '../../descriptions/locators';
+import { recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 
-/** DELETE /jobs/{job_id}/schedule. Responds 200 with `{ object: "schedule", deleted: true }`; the job stays. */
+/**
+ * DELETE /jobs/{job_id}/schedule. Responds 200 with `{ object: "schedule", deleted: true }`; the job stays.
+ * Its ID comes out for the steps that follow.
+ */
 export const removeSchedule: Operation = {
 	option: {
 		name: 'Remove Schedule',
@@ -14,4 +18,5 @@ export const removeSchedule: Operation = {
 	amounts: [],
 	hasTimes: false,
 	returns: 'record',
+	execute: async ({ api, call }) => ({ ...call.path, ...recordOf(await api.send(call)) }),
 };

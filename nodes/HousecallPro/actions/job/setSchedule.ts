@@ -1,4 +1,5 @@
 import { include } from '../../descriptions/collections';
+import { recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
 import { jobId } from '../../descriptions/locators';
@@ -17,7 +18,8 @@ const includeMore = include('schedule', [
 ]);
 
 /**
- * PUT /jobs/{job_id}/schedule. Returns the schedule. Refused for a job with several appointments (API
+ * PUT /jobs/{job_id}/schedule. Returns the schedule, with the job's ID
+ * for the steps that follow. Refused for a job with several appointments (API
  * description) and, with 400, for a completed one (seen in live responses).
  */
 export const setSchedule: Operation = {
@@ -37,6 +39,6 @@ export const setSchedule: Operation = {
 	execute: async ({ api, call }) => {
 		const read = async () => await readJob(api, call.path);
 		const body = await keepDuration(call.body ?? {}, SCHEDULE_ENDS, read);
-		return await api.send({ ...call, body });
+		return { ...call.path, ...recordOf(await api.send({ ...call, body })) };
 	},
 };
