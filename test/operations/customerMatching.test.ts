@@ -223,6 +223,48 @@ describe('Customer → Create or Update and Find', () => {
 			expect(none.error).toBeUndefined();
 		});
 
+		const stranger = { mobile_number: '9195550001' };
+
+		it.each([false, true])(
+			'says so on demand where nobody fits (simplified: %s)',
+			async (simplify) => {
+				await run('create', { first_name: 'Cy', mobile_number: '9195551234' });
+				const options = { whenNobodyIsFound: 'item' };
+
+				const none = await run('find', { ...stranger, simplify, options });
+				const found = await run('find', { mobile_number: '9195551234', simplify, options });
+
+				expect(jsonOf(none.items)).toEqual([{ found: false }]);
+				expect(jsonOf(found.items)).toEqual([
+					expect.objectContaining({ matched_by: 'mobile number', found: true }),
+				]);
+			},
+		);
+
+		it('says so for each of many who are looked up together', async () => {
+			await run('create', { first_name: 'Cy', mobile_number: '9195551234' });
+			const numbers = Array.from({ length: 12 }, (_, index) => `91955512${23 + index}`);
+			const { items } = await run(
+				'find',
+				{ mobile_number: '={{ $json.number }}', options: { whenNobodyIsFound: 'item' } },
+				{ items: numbers.map((number) => ({ number })) },
+			);
+
+			expect(jsonOf(items).map(({ found }) => found)).toEqual(
+				numbers.map((number) => number === '9195551234'),
+			);
+		});
+
+		it('fails on demand where nobody fits', async () => {
+			const { error } = await run('find', {
+				...stranger,
+				options: { whenNobodyIsFound: 'fail' },
+			});
+
+			expect(error?.message).toBe('"Email" and the other fields fit no customer [item 0]');
+			expect(error?.description).toContain('When Nobody Is Found');
+		});
+
 		it('asks for more than a name, before any request', async () => {
 			sandbox.log.clear();
 

@@ -1,8 +1,11 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
 import { addresses } from '../../descriptions/addresses';
 import { additionalFields } from '../../descriptions/collections';
-import { personName } from '../../helpers/display';
+import { personName, pick } from '../../helpers/display';
 import { FieldError } from '../../helpers/values';
 import type { ExecuteContext, Operation } from '../../operation/operation';
+import { options } from '../../operation/options';
 import type { RequestParts } from '../../transport/types';
 import { CustomerIndex } from './customerIndex';
 import { nameAndContact, needsIdentity, otherPhones } from './fields';
@@ -24,12 +27,53 @@ function requireContact(parts: RequestParts): RequestParts {
 	);
 }
 
+const whenNobodyIsFound: INodeProperties = {
+	displayName: 'When Nobody Is Found',
+	name: 'whenNobodyIsFound',
+	type: 'options',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'An error, which On Error of the node can catch' },
+		{
+			name: 'Return a Result That Says So',
+			value: 'item',
+			description:
+				'One item with "found": false, so that an If node can go on; a customer has "found": true',
+		},
+		{
+			name: 'Return Nothing',
+			value: 'nothing',
+			description: 'No item, so that nothing after the node runs',
+		},
+	],
+	default: 'nothing',
+	description: 'What comes out where no customer fits',
+};
+
+/** What the option makes of those who were found. @throws FieldError where that is nobody, and it says to fail */
+function answered(customers: IDataObject[], when: unknown): IDataObject[] {
+	const isNobody = customers.length === 0;
+	if (when === 'item') {
+		return isNobody ? [{ found: false }] : customers.map((one) => ({ ...one, found: true }));
+	}
+	if (when === 'fail' && isNobody) {
+		throw new FieldError(
+			'Email',
+			'and the other fields fit no customer',
+			'Check the fields, or change Options → When Nobody Is Found.',
+		);
+	}
+	return customers;
+}
+
+const simpleFound = (customer: IDataObject): IDataObject =>
+	customer.found === false ? customer : { ...simpleCustomer(customer), ...pick(customer, 'found') };
+
 const personOf = ({ query }: RequestParts) => cleanPerson(query ?? {});
 
-async function findCustomers(lookup: CustomerLookup, { api, call }: ExecuteContext) {
-	const found = await findMatches(lookup, api, personOf(call));
-	const { match } = decide(found, {});
-	return match?.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy })) ?? [];
+async function findCustomers(lookup: CustomerLookup, { api, call, settings }: ExecuteContext) {
+	const { match = [] } = decide(await findMatches(lookup, api, personOf(call)), {});
+	const found = match.map(({ customer, matchedBy }) => ({ ...customer, matched_by: matchedBy }));
+	return answered(found, settings[whenNobodyIsFound.name]);
 }
 
 /** GET /customers?q=…, compared exactly. One item per match, the likeliest first; none when Create or Update would create, unless told otherwise. */
@@ -39,13 +83,18 @@ export const find: Operation = {
 		value: 'find',
 		action: 'Find a customer',
 		description:
-			'Look up the customer with an exact email, phone number in any format, or name with address; gives nothing when there is none',
+			'Look up the customer with an exact email, phone number in any format, or name with address; gives nothing when there is none, unless told otherwise',
 	},
 	route: 'GET /customers',
 	composedOf: [],
-	fields: [...nameAndContact, additionalFields([...otherPhones, addresses])],
+	fields: [
+		...nameAndContact,
+		additionalFields([...otherPhones, addresses]),
+		options(whenNobodyIsFound),
+	],
+	settings: [whenNobodyIsFound.name],
 	preSend: requireContact,
-	simplify: simpleCustomer,
+	simplify: simpleFound,
 	returns: 'record',
 	execute: async (context) => await findCustomers(atService, context),
 	plan: async (api, items) => {
