@@ -143,22 +143,25 @@ describe('Customer', () => {
 
 	describe('Customer → Get', () => {
 		it('encodes the ID as one path segment', async () => {
-			const sent = api().get(`/customers/..%2Fjobs%3Fx?${EXPAND}`).reply(200, { id: 'x' });
+			const sent = api().get(`/customers/..%3B%26x%25%C3%BC?${EXPAND}`).reply(200, { id: 'x' });
 
 			await runNode({
-				parameters: { resource: 'customer', operation: 'get', customer_id: byId('../jobs?x') },
+				parameters: { resource: 'customer', operation: 'get', customer_id: byId('..;&x%ü') },
 			});
 
 			expect(sent.isDone()).toBe(true);
 		});
 
-		it.each(['.', '..'])('refuses %s, which would lead to another path', async (id) => {
-			const { error } = await runNode({
-				parameters: { resource: 'customer', operation: 'get', customer_id: byId(id) },
-			});
+		it.each(['.', '..', '../jobs', 'x?y'])(
+			'refuses %s, which would lead to another path',
+			async (id) => {
+				const { error } = await runNode({
+					parameters: { resource: 'customer', operation: 'get', customer_id: byId(id) },
+				});
 
-			expect(error?.message).toBe(`"Customer" is no ID: ${id} [item 0]`);
-		});
+				expect(error?.message).toBe(`"Customer" is no ID: ${id} [item 0]`);
+			},
+		);
 
 		it('keeps the other items going when one fails', async () => {
 			api().get(`/customers/cus_1?${EXPAND}`).reply(200, { id: 'cus_1' });

@@ -20,10 +20,10 @@ describe('Details of a job', () => {
 			},
 			{
 				operation: 'deleteNote',
-				fields: { note_id: 'nte/1' },
-				call: 'DELETE /jobs/job_1/notes/nte/1',
+				fields: { note_id: 'nte_1' },
+				call: 'DELETE /jobs/job_1/notes/nte_1',
 				answer: '',
-				output: { deleted: true, id: 'nte/1' },
+				output: { deleted: true, id: 'nte_1' },
 			},
 			{
 				operation: 'addTag',

@@ -26,7 +26,7 @@ describe('A list that is given as JSON', () => {
 		it.each([
 			[{ name: 'Tap', unit_prize: 500 }, `"${label} (JSON)"`, 'has no field unit_prize'],
 			[{ name: 'Tap', quantity: 'two' }, '"Quantity"', 'must be a number, not "two"'],
-			[{ name: 'Tap', quantity: true }, '"Quantity"', 'must be a number, not "true"'],
+			[{ name: 'Tap', quantity: true }, '"Quantity"', 'must be a number, not true'],
 			[{ name: ['Tap'] }, '"Name"', 'must be one text, not a list'],
 			[{ unit_cost: 500 }, '"Name"', 'is empty'],
 			[{}, '"Name"', 'is empty'],

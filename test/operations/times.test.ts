@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { toZone, withTimes } from '../../nodes/HousecallPro/helpers/times';
-import { toWireMoment } from '../../nodes/HousecallPro/operation/encode/date';
+import { toZone } from '../../nodes/HousecallPro/helpers/times';
+import { withWireTimes } from '../../nodes/HousecallPro/operation/encode/jsonTimes';
 import { startSandbox } from '../../sandbox/server';
 import { seed } from '../../tools/engine/seed';
 import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
@@ -71,13 +71,22 @@ describe('Times that come back', () => {
 		},
 	);
 
-	it('are what the service wrote with Times In: UTC', async () => {
+	it.each(['utc', 'UTC'])('are what the service wrote with Times In: %s', async (timesIn) => {
 		reply({ body: JOB });
 
-		const fields = { ...getJob, options: { timesIn: 'utc' } };
+		const fields = { ...getJob, options: { timesIn } };
 		const { output } = await operate('job', 'get', fields, inChicago);
 
 		expect(output).toEqual([JOB]);
+	});
+
+	it('are told by a choice’s name on the screen, too', async () => {
+		reply({ body: JOB });
+
+		const fields = { ...getJob, options: { timesIn: '={{ "workflow’s time zone" }}' } };
+		const { output } = await operate('job', 'get', fields, inChicago);
+
+		expect(output).toEqual([IN_CHICAGO]);
 	});
 
 	it('are in the company’s time zone when told so, which is read once for all items', async () => {
@@ -111,7 +120,7 @@ describe('Times that come back', () => {
 	);
 
 	it.each([
-		["={{ 'Chicago' }}", 'must be workflow, company or utc, not "Chicago"'],
+		["={{ 'Chicago' }}", 'must be Workflow’s Time Zone, Company’s Time Zone or UTC, not "Chicago"'],
 		["={{ '' }}", 'is empty'],
 	])('are told by a known choice, not by %s', async (timesIn, problem) => {
 		const sent = reply();
@@ -205,7 +214,7 @@ describe('A moment in a time zone', () => {
 				const record = toZone({ list: [{ due_at: moment }] }, zone);
 				const [{ due_at: text }] = record.list as IDataObject[];
 				expect(Date.parse(String(text))).toBe(Date.parse(moment));
-				const back = withTimes(record, (time) => toWireMoment(time, zone));
+				const back = withWireTimes(record, zone, 'Additional JSON');
 				expect(back).toEqual({ list: [{ due_at: moment }] });
 			}),
 			{ numRuns: 2000, seed },

@@ -187,7 +187,7 @@ describe('The values of an agent', () => {
 			['customerAddress', 'create', PLACE, { latitude: '30.5' }],
 			['customer', 'create', { first_name: 'Ana' }, { notifications_enabled: 'false' }],
 			['job', 'create', { address_id: byId('adr_1') }, { schedule: { arrival_window: '30' } }],
-			['job', 'create', { address_id: byId('adr_1') }, { schedule: { anytime: 'yes' } }],
+			['job', 'create', { address_id: byId('adr_1') }, { schedule: { anytime: 'no' } }],
 			['estimate', 'create', {}, { estimate_number: '7' }],
 			['estimate', 'create', {}, { tax: { taxable: 'true' } }],
 			['lead', 'create', {}, { tax_rate: '0.08' }],

@@ -100,6 +100,18 @@ describe('The value of a choice', () => {
 			},
 		);
 
+		it('of a list names the entry without blanks, and the choices as on the screen', async () => {
+			const { sent, message, advice } = await run('job', 'getAll', {
+				filters: { work_status: expression('In progress, done') },
+			});
+
+			expect(message).toBe('"Work Status" has no choice "done" [item 0]');
+			expect(advice).toBe(
+				'Use one of these: Canceled; Completed; In Progress; Scheduled; Unscheduled.',
+			);
+			expect(sent).toEqual([]);
+		});
+
 		it.each([
 			['Customer', 'lead', 'create', (choice) => ({ customerChoice: choice })],
 			['Address', 'job', 'create', (choice) => ({ addressChoice: choice })],

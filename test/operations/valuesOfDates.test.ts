@@ -98,6 +98,97 @@ describe('The value of a date', () => {
 		});
 	});
 
+	describe('The span of a visit', () => {
+		const book = async (start_time: string, end_time: string) => {
+			const sent = reply({ body: { start_time } });
+			const fields = { job_id: byId('job_1'), start_time, end_time };
+			const { error } = await operate('job', 'setSchedule', fields, NEW_YORK);
+			return { sent, error };
+		};
+
+		it('given by days goes to the end of the last one', async () => {
+			expect((await book('2026-04-01', '2026-04-01')).sent[0].body).toEqual({
+				start_time: '2026-04-01T04:00:00Z',
+				end_time: '2026-04-02T03:59:59Z',
+			});
+		});
+
+		it.each([
+			['2026-04-01T00:00:00', '2026-04-01T00:00:00'],
+			['2026-04-01T09:00:00', '2026-04-01T08:00:00'],
+		])('is not from %s to %s', async (start, end) => {
+			const { sent, error } = await book(start, end);
+
+			expect(error?.message).toBe('"End Time" must be after "Start Time" [item 0]');
+			expect(error?.description).toContain('Give both with their times');
+			expect(sent).toEqual([]);
+		});
+
+		it.each([
+			['job', 'create', 'schedule', ['scheduled_start', 'scheduled_end']],
+			['estimate', 'create', 'schedule', ['start_time', 'end_time']],
+		])('of a new %s has a start', async (resource, operation, group, [start, end]) => {
+			const sent = reply();
+			const schedule = { [start]: '={{ $json.none }}', [end]: '2026-04-01T10:00:00' };
+			const place = { customer_id: byId('cus_1'), address_id: byId('adr_1') };
+
+			const { error } = await operate(resource, operation, {
+				...place,
+				additionalFields: { [group]: schedule },
+			});
+
+			expect(error?.message).toMatch(
+				/^"(Scheduled Start|Start Time)" is needed where there is an end/,
+			);
+			expect(sent).toEqual([]);
+		});
+
+		it.each(['create', 'update'])(
+			'of an appointment ends after its start: %s',
+			async (operation) => {
+				const sent = reply();
+
+				const { error } = await operate('appointment', operation, {
+					job_id: byId('job_1'),
+					...(operation === 'update' && { appointment_id: byId('appt_1') }),
+					start_time: '2026-04-01T09:00:00',
+					end_time: '2026-04-01T09:00:00',
+					dispatched_employees_ids: ['pro_1'],
+				});
+
+				expect(error?.message).toBe('"End Time" must be after "Start Time" [item 0]');
+				expect(sent).toEqual([]);
+			},
+		);
+
+		it('at any time of a day needs the day', async () => {
+			const sent = reply();
+
+			const { error } = await operate('job', 'create', {
+				customer_id: byId('cus_1'),
+				address_id: byId('adr_1'),
+				additionalFields: { schedule: { anytime: true, anytime_start_date: '={{ $json.none }}' } },
+			});
+
+			expect(error?.message).toBe('"Anytime Start Date" is needed where "Anytime" is on [item 0]');
+			expect(sent).toEqual([]);
+		});
+	});
+
+	it.each(['0206-04-01T09:00:00', '1899-12-30T00:00:00.000Z', '4/1/2026 9:00 AM'])(
+		'refuses %s, and shows how to make a date of a text',
+		async (start_time) => {
+			const sent = reply();
+			const fields = { job_id: byId('job_1'), start_time: `={{ "${start_time}" }}` };
+
+			const { error } = await operate('job', 'setSchedule', fields, NEW_YORK);
+
+			expect(error?.message).toBe(`"Start Time" is not a date: ${start_time} [item 0]`);
+			expect(error?.description).toContain('{{ DateTime.fromFormat(');
+			expect(sent).toEqual([]);
+		},
+	);
+
 	it.each([
 		['2026-04-30T00:00:00.000Z', '2026-04-30'],
 		['2026-04-30T00:00:00+00:00', '2026-04-30'],

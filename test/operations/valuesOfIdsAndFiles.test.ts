@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
 import { BASE_URL } from '../../tools/engine/engine';
-import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
+import { byId, byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 
@@ -33,6 +33,40 @@ describe('IDs and files', () => {
 			[expression({}), 'must not be an object'],
 		])('refuses %s: it %s', async (id, problem) => {
 			expect(await get(id)).toEqual({ calls: [], message: `"Job" ${problem} [item 0]` });
+		});
+
+		it.each([
+			'undefined',
+			'null',
+			'job_1, job_2',
+			'job_1 job_2',
+			'"job_1"',
+			'https://pro.housecallpro.com/app/jobs/job_1',
+			'{"id":"job_1"}',
+			'[object Object]',
+		])('refuses what is no ID, and shows one: %s', async (id) => {
+			const sent = reply();
+
+			const { error } = await operate('job', 'get', { job_id: byId(expression(id)) });
+
+			expect(error?.message).toBe(`"Job" is no ID: ${id} [item 0]`);
+			expect(error?.description).toBe(
+				'Check the expression that fills it. An ID looks like job_0123456789abcdef0123456789abcdef.',
+			);
+			expect(sent).toEqual([]);
+		});
+
+		it('refuses it in the body and in a list of records, too', async () => {
+			const sent = reply();
+
+			const created = await operate('invoice', 'create', { job_id: byId(expression('undefined')) });
+			const listed = await operate('checklist', 'getAll', {
+				job_uuids: byIds(expression('job_1'), expression('null')),
+			});
+
+			expect(created.error?.message).toBe('"Job" is no ID: undefined [item 0]');
+			expect(listed.error?.message).toBe('"Job" is no ID: null [item 0]');
+			expect(sent).toEqual([]);
 		});
 
 		it.each([

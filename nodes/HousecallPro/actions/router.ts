@@ -109,7 +109,11 @@ function itemsAtOnce(context: IExecuteFunctions): number | undefined {
 	if (isNil(value) || value === '') return undefined;
 	const number = parseNumber(value);
 	if (number === undefined || number < 1) {
-		throw new FieldError('Items at Once', `must be a number from 1 to ${MAX_CONCURRENCY}`);
+		throw new FieldError(
+			'Items at Once',
+			`must be a number from 1 to ${MAX_CONCURRENCY}`,
+			'Give it as a number, e.g. 5, or leave the option out.',
+		);
 	}
 	return Math.min(Math.floor(number), MAX_CONCURRENCY);
 }

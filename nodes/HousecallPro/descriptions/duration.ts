@@ -37,12 +37,12 @@ const toWireTime = (time: number) => new Date(time).toISOString().replace(/\.\d+
 
 /**
  * A schedule whose duration, in minutes, has become its end.
- * @throws FieldError for a duration beside an end, or without a start
+ * @throws FieldError for a duration beside an end, for either without a start, and for an end that is not after it
  */
 export function withEnd(schedule: IDataObject, ends: Ends): IDataObject {
 	const { [NAME]: minutes, ...rest } = schedule;
-	if (isNil(minutes) || Number(minutes) === 0) return rest;
 	const { start, end, startLabel, durationLabel, endLabel } = ends;
+	if (isNil(minutes) || Number(minutes) === 0) return withSpan(rest, ends);
 	if (rest[end]) {
 		throw new FieldError(
 			durationLabel,
@@ -51,8 +51,33 @@ export function withEnd(schedule: IDataObject, ends: Ends): IDataObject {
 		);
 	}
 	const begin = toTime(rest[start]);
-	if (Number.isNaN(begin)) throw new FieldError(startLabel, 'is needed where there is a duration');
+	if (Number.isNaN(begin)) throw withoutStart(startLabel, 'a duration');
 	return { ...rest, [end]: toWireTime(begin + Number(minutes) * MINUTE) };
+}
+
+const withoutStart = (startLabel: string, has: string) =>
+	new FieldError(
+		startLabel,
+		`is needed where there is ${has}`,
+		'Fill it in, or check the expression that fills it.',
+	);
+
+/** A visit that ends after it starts: the service takes one of no length. @throws FieldError for any other */
+export function withSpan(schedule: IDataObject, ends: Ends): IDataObject {
+	const { start, end, startLabel, endLabel } = ends;
+	const isShorter = toTime(schedule[end]) <= toTime(schedule[start]);
+	if (!isShorter) return schedule;
+	throw new FieldError(
+		endLabel,
+		`must be after "${startLabel}"`,
+		'Give both with their times, e.g. 2026-04-01T09:00:00 and 2026-04-01T10:30:00, or a duration in place of the end.',
+	);
+}
+
+/** The schedule of what is new, which the service would also take with an end alone. @throws FieldError */
+export function withStart(schedule: IDataObject, { start, end, startLabel }: Ends): IDataObject {
+	if (isNil(schedule[end]) || !isNil(schedule[start])) return schedule;
+	throw withoutStart(startLabel, 'an end');
 }
 
 /**

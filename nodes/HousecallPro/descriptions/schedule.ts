@@ -20,12 +20,15 @@ export const startTime: INodeProperties = {
 	description: `${ZONE_RULE}. When clocks are set back, a time that comes twice means the first; one that is skipped in spring moves forward.`,
 };
 
+/** What a day without a time means where a visit ends. */
+const END_OF_DAY = 'A date without a time means the end of that day';
+
 export const endTime: INodeProperties = {
 	displayName: 'End Time',
 	name: 'end_time',
 	type: 'dateTime',
 	default: '',
-	description: ZONE_RULE,
+	description: `${ZONE_RULE}. ${END_OF_DAY}.`,
 };
 
 export const SCHEDULE_ENDS: Ends = {
@@ -42,7 +45,7 @@ export const visitTimes: INodeProperties[] = [
 	duration(SCHEDULE_ENDS),
 	{
 		...endTime,
-		description: `Without it, and without a duration, the visit stays as long as it was. ${ZONE_RULE}.`,
+		description: `Without it, and without a duration, the visit stays as long as it was. ${ZONE_RULE}. ${END_OF_DAY}.`,
 	},
 ];
 

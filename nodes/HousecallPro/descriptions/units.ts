@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { TIMES_IN } from '../helpers/times';
 import { childrenOf } from '../operation/encode';
 
 /** The unit of all amounts, going out and coming in. Offered only where there are amounts. */
@@ -30,9 +31,9 @@ export const timesIn: INodeProperties = {
 	name: 'timesIn',
 	type: 'options',
 	options: [
-		{ name: 'Company’s Time Zone', value: 'company', description: 'As Housecall Pro has it' },
-		{ name: 'UTC', value: 'utc', description: 'As Housecall Pro’s API has it' },
-		{ name: 'Workflow’s Time Zone', value: 'workflow', description: 'That of its settings' },
+		{ name: TIMES_IN.company, value: 'company', description: 'As Housecall Pro has it' },
+		{ name: TIMES_IN.utc, value: 'utc', description: 'As Housecall Pro’s API has it' },
+		{ name: TIMES_IN.workflow, value: 'workflow', description: 'That of its settings' },
 	],
 	default: 'workflow',
 	description:

@@ -97,6 +97,9 @@ function amountError(
 
 const EMPTY = { problem: 'is empty', advice: 'Fill it in, or check the expression that fills it.' };
 
+/** Beyond it, cents are no longer exact. */
+const MOST_DOLLARS = Number.MAX_SAFE_INTEGER / 100;
+
 function complaint(amount: unknown, unit: MoneyUnit) {
 	const shown = typeof amount === 'number' ? String(amount) : JSON.stringify(amount);
 	const [decimal] = decimalsOf(amount);
@@ -105,6 +108,12 @@ function complaint(amount: unknown, unit: MoneyUnit) {
 		return {
 			problem: `must be a number, not ${shown}`,
 			advice: `Give it as a number, such as ${example}. A text such as "1.500" may state thousands or decimals.`,
+		};
+	}
+	if (Math.abs(Number(decimal)) > MOST_DOLLARS) {
+		return {
+			problem: `must be smaller, not ${shown}`,
+			advice: 'Check the expression that fills it.',
 		};
 	}
 	if (unit === 'cents') {

@@ -2,17 +2,26 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, isNil, isObject } from './values';
 
-const CHOICES = ['company', 'utc', 'workflow'] as const;
-
 /** Whose clocks the times of items are told by. */
-export type TimesIn = (typeof CHOICES)[number];
+export type TimesIn = 'company' | 'utc' | 'workflow';
 
-/** What "Times In" says, in any case. @throws FieldError for anything else */
+/** The choices of "Times In", as they are on the screen. */
+export const TIMES_IN: Readonly<Record<TimesIn, string>> = {
+	company: 'Company’s Time Zone',
+	utc: 'UTC',
+	workflow: 'Workflow’s Time Zone',
+};
+
+/** What "Times In" says: its value or its name on the screen, in any case. @throws FieldError for anything else */
 export function toTimesIn(value: unknown): TimesIn {
 	const text = isNil(value) ? '' : String(value).trim();
-	const choice = CHOICES.find((candidate) => candidate === text.toLowerCase());
-	if (choice) return choice;
-	const problem = text === '' ? 'is empty' : `must be workflow, company or utc, not "${text}"`;
+	const choices = Object.entries(TIMES_IN) as Array<[TimesIn, string]>;
+	const isMeant = (words: string[]) =>
+		words.some((word) => word.toLowerCase() === text.toLowerCase());
+	const chosen = choices.find(isMeant);
+	if (chosen) return chosen[0];
+	const known = `${TIMES_IN.workflow}, ${TIMES_IN.company} or ${TIMES_IN.utc}`;
+	const problem = text === '' ? 'is empty' : `must be ${known}, not "${text}"`;
 	throw new FieldError('Times In', problem, 'Choose one of its choices, or leave the option out.');
 }
 
@@ -22,6 +31,9 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 /** What the service calls a property that holds a moment: `created_at`, `scheduled_start`, `end_time`, `due_at` … */
 const NAMED_AS_TIME = /_(at|date|end|start|time)$/;
 
+/** Whether a property of this name holds a moment, or a list of them. */
+export const holdsMoment = (name: string) => NAMED_AS_TIME.test(name);
+
 /** Data of the user's own, whatever its names: of a company, with *Update Franchise Info*. */
 const OF_THE_USER = 'external';
 
@@ -29,7 +41,7 @@ const OF_THE_USER = 'external';
 const DEEPEST = 100;
 
 /** Reads a moment and writes it in another way; undefined where it stays as it is. */
-export type Rewrite = (moment: string) => string | undefined;
+type Rewrite = (moment: string) => string | undefined;
 
 /** UTC, in which the service writes and where nothing needs to be rewritten. */
 export const UTC = 'UTC';
@@ -43,10 +55,6 @@ export function toZone(record: IDataObject, zone: string): IDataObject {
 	const offsetAt = zone === UTC ? undefined : offsetsOf(zone);
 	return offsetAt ? (rewritten(record, false, inZone(offsetAt)) as IDataObject) : record;
 }
-
-/** A copy of a record in which `rewrite` writes the texts in properties that hold moments. */
-export const withTimes = (record: IDataObject, rewrite: Rewrite): IDataObject =>
-	rewritten(record, false, rewrite) as IDataObject;
 
 /** Whether there is such a time zone. */
 export function isZone(zone: string): boolean {
@@ -79,7 +87,7 @@ function rewritten(value: unknown, isTime: boolean, rewrite: Rewrite, depth = 0)
 
 /** `changes` of an event have what a time was before and is now: `{ start_time: { from, to } }`. */
 const isNamedAsTime = (name: string, isWithinTime: boolean) =>
-	NAMED_AS_TIME.test(name) || (isWithinTime && (name === 'from' || name === 'to'));
+	holdsMoment(name) || (isWithinTime && (name === 'from' || name === 'to'));
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

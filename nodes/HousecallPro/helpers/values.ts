@@ -12,7 +12,7 @@ export class FieldError extends Error {
 	constructor(
 		readonly field: string,
 		readonly problem: string,
-		readonly advice?: string,
+		readonly advice: string,
 	) {
 		super(`"${field}" ${problem}`);
 	}

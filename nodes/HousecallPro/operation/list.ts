@@ -45,7 +45,11 @@ function limitOf(context: IExecuteFunctions, itemIndex: number): number {
 	if (readSwitch(context, 'Return All', 'returnAll', { itemIndex, unset: true })) return Infinity;
 	const limit = parseNumber(context.getNodeParameter('limit', itemIndex, 50));
 	if (limit === undefined || !Number.isInteger(limit) || limit < 1) {
-		throw new FieldError('Limit', 'must be a whole number from 1 on');
+		throw new FieldError(
+			'Limit',
+			'must be a whole number from 1 on',
+			'Give it as a number, e.g. 50, or switch on "Return All".',
+		);
 	}
 	return limit;
 }

@@ -6,12 +6,11 @@ import type {
 } from 'n8n-workflow';
 
 import { toBoolean } from '../helpers/booleans';
-import { withTimes } from '../helpers/times';
 import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
 import { isDotSegment } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
-import { toWireMoment } from './encode/date';
+import { withWireTimes } from './encode/jsonTimes';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
@@ -70,8 +69,8 @@ export function readRequestParts(
 
 	const { [ADDITIONAL_JSON]: more, ...body } = values;
 	if (!isObject(more)) return { settings, path, body };
-	const zone = context.getTimezone();
-	const json = withTimes(more, (moment) => toWireMoment(moment, zone));
+	const label = labelsOf(fields).get(ADDITIONAL_JSON) ?? ADDITIONAL_JSON;
+	const json = withWireTimes(more, context.getTimezone(), label);
 	return { settings, path, body: merged(body, json) };
 }
 

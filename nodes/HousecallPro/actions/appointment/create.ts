@@ -1,4 +1,6 @@
 import { jobId } from '../../descriptions/locators';
+import { withSpan } from '../../descriptions/duration';
+import { SCHEDULE_ENDS } from '../../descriptions/schedule';
 import type { Operation } from '../../operation/operation';
 import { employees, toWritableAppointment, visit, visitDetails } from './fields';
 
@@ -22,7 +24,7 @@ export const create: Operation = {
 	],
 	preSend: ({ path, body = {} }) => ({
 		path,
-		body: { dispatched_employees_ids: [], ...toWritableAppointment(body) },
+		body: { dispatched_employees_ids: [], ...withSpan(toWritableAppointment(body), SCHEDULE_ENDS) },
 	}),
 	returns: 'record',
 };

@@ -1,4 +1,6 @@
 import { appointmentId, jobId } from '../../descriptions/locators';
+import { withSpan } from '../../descriptions/duration';
+import { SCHEDULE_ENDS } from '../../descriptions/schedule';
 import type { Operation } from '../../operation/operation';
 import { employees, toWritableAppointment, visit, visitDetails } from './fields';
 
@@ -13,6 +15,9 @@ export const update: Operation = {
 	},
 	route: 'PUT /jobs/{job_id}/appointments/{appointment_id}',
 	fields: [jobId, appointmentId, ...visit, { ...employees, required: true }, visitDetails],
-	preSend: ({ path, body = {} }) => ({ path, body: toWritableAppointment(body) }),
+	preSend: ({ path, body = {} }) => ({
+		path,
+		body: withSpan(toWritableAppointment(body), SCHEDULE_ENDS),
+	}),
 	returns: 'record',
 };

@@ -3,12 +3,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { newAddress } from '../../descriptions/addresses';
 import { additionalFields, additionalJson, workFields } from '../../descriptions/collections';
 import { assignedEmployeeIds, leadSource } from '../../descriptions/dropdowns';
+import { withSpan, withStart } from '../../descriptions/duration';
 import { optional } from '../../descriptions/locator';
 import { addressId, customerId } from '../../descriptions/locators';
 import { teamNote } from '../../descriptions/notesAndLinks';
 import { withKnownAddress } from '../customer/knownAddress';
 import { withNewLineItems } from '../lineItem/writable';
+import { SCHEDULE_ENDS } from '../../descriptions/schedule';
+import { isObject } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
+import type { RequestParts } from '../../transport/types';
 import { estimateOptions, estimateSchedule, estimateTax } from './fields';
 import { simpleEstimate } from './simplify';
 
@@ -45,6 +49,13 @@ const details: INodeProperties[] = [
 	teamNote('Note', 'note'),
 ];
 
+/** @throws FieldError for a schedule without a start, or one that ends before it */
+function withVisit(parts: RequestParts): RequestParts {
+	const { schedule } = parts.body ?? {};
+	if (isObject(schedule)) withSpan(withStart(schedule, SCHEDULE_ENDS), SCHEDULE_ENDS);
+	return parts;
+}
+
 /**
  * POST /estimates. Prices in cents on the wire. Answers 200 or 201 with the estimate, whose ID starts with `csr_`.
  * An address that the customer has already goes by its ID.
@@ -74,7 +85,7 @@ export const create: Operation = {
 			additionalJson,
 		]),
 	],
-	preSend: withNewLineItems,
+	preSend: (parts) => withVisit(withNewLineItems(parts)),
 	simplify: simpleEstimate,
 	returns: 'record',
 	execute: async ({ api, call }) => {

@@ -28,7 +28,11 @@ export async function readOffer(
 	});
 	const option = objects(propertyOf(estimate, 'options')).find(({ id }) => id === option_id);
 	if (!isObject(estimate) || !option) {
-		throw new FieldError('Estimate Option', `is none of the estimate: ${option_id}`);
+		throw new FieldError(
+			'Estimate Option',
+			`is none of the estimate: ${option_id}`,
+			'Estimate → Get lists the options of an estimate with their IDs.',
+		);
 	}
 	const needed = (name: 'address' | 'customer') => {
 		const id = propertyOf(estimate[name], 'id');

@@ -15,7 +15,7 @@ import { idSign } from '../customer/signs';
 import { addressesOf } from '../customerAddress/compare';
 import { newJobDetails } from './fields';
 import { sendWithInvoiceNumber } from './invoiceNumber';
-import { withJobEnd } from './schedule';
+import { withJobEnd, withNewSchedule } from './schedule';
 import { simpleJob } from './simplify';
 
 const address: INodeProperties[] = [
@@ -98,7 +98,7 @@ export const create: Operation = {
 		additionalFields([...newJobDetails, workFields('Job Fields', 'job_fields'), additionalJson]),
 	],
 	settings: ['addressChoice'],
-	preSend: (parts) => withJobEnd(withNewLineItems(parts)),
+	preSend: (parts) => withNewSchedule(withJobEnd(withNewLineItems(parts))),
 	simplify: simpleJob,
 	returns: 'record',
 	execute: async (context) => await createJob(atService, context),

@@ -8,7 +8,7 @@ import { lineItemExtras } from '../../descriptions/lineItemExtras';
 import { lineItems, taxable } from '../../descriptions/lineItems';
 import { teamNote } from '../../descriptions/notesAndLinks';
 import { pricingForm } from '../../descriptions/pricingForm';
-import { arrivalWindow, ZONE_RULE } from '../../descriptions/schedule';
+import { arrivalWindow, endTime, ZONE_RULE } from '../../descriptions/schedule';
 import { labelsOf } from '../../operation/parameters';
 import { JOB_ENDS } from './schedule';
 
@@ -36,13 +36,7 @@ const schedule: INodeProperties = {
 		},
 		arrivalWindow('arrival_window'),
 		duration(JOB_ENDS),
-		{
-			displayName: 'Scheduled End',
-			name: 'scheduled_end',
-			type: 'dateTime',
-			default: '',
-			description: ZONE_RULE,
-		},
+		{ ...endTime, displayName: 'Scheduled End', name: 'scheduled_end' },
 		{
 			displayName: 'Scheduled Start',
 			name: 'scheduled_start',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withEnd } from '../../descriptions/duration';
+import { withEnd, withStart } from '../../descriptions/duration';
 import type { Ends } from '../../descriptions/duration';
-import { isObject } from '../../helpers/values';
+import { FieldError, isObject } from '../../helpers/values';
 import type { Api, RequestParts } from '../../transport/types';
 
 export async function readJob(api: Api, path: RequestParts['path']): Promise<IDataObject> {
@@ -23,6 +23,21 @@ export const JOB_ENDS: Ends = {
 	durationLabel: 'Scheduled Duration (Minutes)',
 	endLabel: 'Scheduled End',
 };
+
+/** A new job. @throws FieldError for a schedule that does not say when */
+export function withNewSchedule(parts: RequestParts): RequestParts {
+	const { schedule } = parts.body ?? {};
+	if (!isObject(schedule)) return parts;
+	withStart(schedule, JOB_ENDS);
+	if (schedule.anytime === true && !schedule.anytime_start_date) {
+		throw new FieldError(
+			'Anytime Start Date',
+			'is needed where "Anytime" is on',
+			'Fill it in, or check the expression that fills it.',
+		);
+	}
+	return parts;
+}
 
 /** A job whose schedule has an end in place of a duration. @throws FieldError as `withEnd` */
 export function withJobEnd({ path, query, body = {} }: RequestParts): RequestParts {

@@ -47,7 +47,8 @@ export function toChoice(field: INodeProperties, value: unknown): unknown {
 export function toListedChoice(field: INodeProperties, entry: unknown): unknown {
 	const choices = choicesOf(field);
 	if (choices.length === 0) return toScalarText(field, entry);
-	return find(choices, entry)?.value ?? refuse(field, choices, entry);
+	const given = typeof entry === 'string' ? entry.trim() : entry;
+	return find(choices, given)?.value ?? refuse(field, choices, given);
 }
 
 function find(choices: INodePropertyOptions[], given: unknown): INodePropertyOptions | undefined {
@@ -59,10 +60,11 @@ function find(choices: INodePropertyOptions[], given: unknown): INodePropertyOpt
 }
 
 function refuse(field: INodeProperties, choices: INodePropertyOptions[], given: unknown): never {
-	const known = choices.map(({ value }) => value).filter((value) => value !== '');
+	const known = choices.filter(({ value }) => value !== '').map(({ name }) => name);
 	throw new FieldError(
 		field.displayName,
 		`has no choice ${quoted(given)}`,
-		`Use one of these: ${known.join(', ')}.`,
+		// a name may have a comma in it
+		`Use one of these: ${known.join('; ')}.`,
 	);
 }

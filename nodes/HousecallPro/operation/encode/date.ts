@@ -10,7 +10,17 @@ const WITH_DAY = /^(\d{4}-(\d{2}-\d{2}|\d{3}|W\d{2}-\d)|(19|20|21)\d{2}(\d{4}|W\
 const UTC_MIDNIGHT = /[T\s]00:00(:00(\.0+)?)?(Z|\+00(:?00)?)$/i;
 
 /** Fields that close a span of time, by their names on the wire. */
-const CLOSES_SPAN = /(_max|^ending_at)$/;
+const CLOSES_SPAN = /(_max|^ending_at|^end_time|^scheduled_end)$/;
+
+/** Fields that say from when until when is searched, which may be from ever or for ever. */
+const SEARCHES = /(_min|_max|^starting_at|^ending_at|^changedSince)$/;
+
+/** Other years are slips, such as 206, or what a spreadsheet makes of an empty cell: 1899-12-30. */
+const isLikely = ({ name }: INodeProperties, { year }: DateTime) =>
+	SEARCHES.test(name) || (year >= 1900 && year < 2200);
+
+export const DATE_ADVICE =
+	'Use the date picker, a date of n8n such as {{ $now }}, or ISO 8601, e.g. 2026-04-01T09:00:00. Of another text, make one: {{ DateTime.fromFormat($json.date, "M/d/yyyy h:mm a") }}.';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -30,25 +40,32 @@ export function toWireDate(
 	if (isEmpty(value)) throw new EmptyFieldError(field);
 	const isDay = field.typeOptions?.dateOnly === true;
 	const date = isDay ? parseDay(value, zone) : parseDate(value, zone);
-	if (!date.isValid) {
+	if (!date.isValid || !isLikely(field, date)) {
 		throw new FieldError(
 			field.displayName,
 			`is not a date: ${typeof value === 'string' ? value : quoted(value)}`,
-			'Use the date picker, a date of n8n such as {{ $now }}, or ISO 8601, e.g. 2026-04-01T09:00:00.',
+			DATE_ADVICE,
 		);
 	}
 	if (isDay) return date.toFormat('yyyy-MM-dd');
+	return inUtc(momentOf(date, value, field.name));
+}
+
+/** The end of a day without a time that closes a span of time. */
+function momentOf(date: DateTime, value: unknown, name: string): DateTime {
 	const isWholeDay = typeof value !== 'object' && !/[Tt\s]/.test(String(value).trim());
-	const moment = isWholeDay && CLOSES_SPAN.test(field.name) ? date.endOf('day') : date;
-	return inUtc(moment);
+	return isWholeDay && CLOSES_SPAN.test(name) ? date.endOf('day') : date;
 }
 
 const inUtc = (moment: DateTime) => moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
-/** A moment in JSON, written as by {@link toWireDate}; undefined for a text that is none. */
-export function toWireMoment(text: string, zone: string): string | undefined {
-	const date = parseDate(text, zone);
-	return date.isValid ? inUtc(date) : undefined;
+/**
+ * A moment in JSON, written as by {@link toWireDate}; undefined for a text that is none.
+ * @param name of its property on the wire
+ */
+export function toWireMoment(value: unknown, zone: string, name: string): string | undefined {
+	const date = parseDate(value, zone);
+	return date.isValid ? inUtc(momentOf(date, value, name)) : undefined;
 }
 
 /** The day that is meant: of midnight in UTC that of UTC, as it would be the day before in America. */

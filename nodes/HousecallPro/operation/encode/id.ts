@@ -8,12 +8,30 @@ import { toScalarText } from './text';
 const isLocator = (value: unknown): value is IDataObject =>
 	isObject(value) && 'mode' in value && 'value' in value;
 
+/** What an expression makes of nothing, and what a text has that is more than an ID: a sentence, a list, an address. */
+const NO_ID = /^(undefined|null|nan|true|false)$|[\s,/?#"'<>{}[\]\\]/i;
+
+/** An ID that may be one. @throws FieldError: the service would answer that it has no such record, or add one to it */
+export function assertId(field: INodeProperties, id: string): string {
+	if (!NO_ID.test(id)) return id;
+	const { placeholder = field.placeholder } =
+		field.modes?.find(({ name }) => name === 'id') ?? field;
+	const example = placeholder?.startsWith('e.g. ')
+		? ` An ID looks like ${placeholder.slice(5)}.`
+		: '';
+	throw new FieldError(
+		field.displayName,
+		`is no ID: ${id}`,
+		`Check the expression that fills it.${example}`,
+	);
+}
+
 /** The ID in a resource locator, also of a whole record. @throws FieldError when empty: sent as such, it would mean "any" */
 export function toId(field: INodeProperties, value: unknown): string {
 	const given = isLocator(value) ? value.value : value;
 	const [id, ...others] = Array.isArray(given) ? given : [given];
 	if (isEmpty(id) || id === false) throw new EmptyFieldError(field);
-	if (others.length === 0) return toScalarText(field, id);
+	if (others.length === 0) return assertId(field, toScalarText(field, id));
 	throw new FieldError(
 		field.displayName,
 		'must be one ID, not a list',
@@ -40,5 +58,5 @@ export function toIdList(field: INodeProperties, value: unknown): unknown[] | un
 		if (isUnchosen(picker, given)) throw new EmptyFieldError(picker);
 		return isLocator(given) ? given.value : given;
 	});
-	return toList({ ...field, type: 'string' }, ids);
+	return toList({ ...field, type: 'string' }, ids)?.map((id) => assertId(picker, String(id)));
 }

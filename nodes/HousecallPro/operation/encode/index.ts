@@ -8,14 +8,13 @@ import {
 	isNil,
 	isObject,
 	parseJson,
-	parseNumber,
-	quoted,
 } from '../../helpers/values';
 import { toChoice } from './choice';
 import { toWireDate } from './date';
 import { toFile } from './file';
 import { isUnchosen, toId, toIdList } from './id';
 import { toList } from './list';
+import { toNumber } from './number';
 import { toText } from './text';
 import { isAmountText } from '../../helpers/money';
 
@@ -114,15 +113,6 @@ export function childrenOf(field: INodeProperties): INodeProperties[] {
 	return (field.options ?? []).flatMap((option) =>
 		'values' in option ? option.values : 'type' in option ? [option] : [],
 	);
-}
-
-function toNumber(field: INodeProperties, value: unknown): number {
-	const number = parseNumber(value);
-	if (number === undefined) {
-		const shown = typeof value === 'string' ? value : quoted(value);
-		throw new FieldError(field.displayName, `must be a number, not "${shown}"`);
-	}
-	return number;
 }
 
 function toObject(field: INodeProperties, value: unknown): IDataObject {
