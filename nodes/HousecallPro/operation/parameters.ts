@@ -14,6 +14,7 @@ import { withWireTimes } from './encode/jsonTimes';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
+import { isUnfilledFilter } from './unfilledFilter';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
 const COLLECTION_FIELDS = new Set([
@@ -189,12 +190,14 @@ function readCollection(
 		if (!(field.name in set) || CONTROL_FIELDS.has(field.name)) continue;
 		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
+		const isFilter = gathering.name === 'filters';
+		if (isFilter && isUnfilledFilter(context, field, path, itemIndex)) continue;
 		const read = readGiven(context, field, path, itemIndex);
 		const given =
 			field.type === 'collection' ? withoutBlanksOfAi(context, read, path, itemIndex) : read;
 		if (!named && isLeftUnset(context, gathering, { field, path, given, itemIndex })) continue;
 		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
-		if (gathering.name === 'filters') assertFilterValue(field, given, value);
+		if (isFilter) assertFilterValue(field, given, value);
 		const isLost = mustBeFound(gathering, field) && isEmpty(value);
 		if (isLost || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
