@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../tools/engine/engine';
-import { byId, byIds, isolateRequests, operate, reply } from '../../tools/engine/operations';
+import { byId, isolateRequests, operate, reply } from '../../tools/engine/operations';
 
 isolateRequests();
 
@@ -85,43 +85,6 @@ describe('An expression that finds nothing', () => {
 			const { sent } = await filtered(resource, filters);
 
 			expect(sent).toEqual([`GET /${resource}s?${query}&page=1&page_size=50`]);
-		});
-	});
-
-	describe('a filter that was added and not filled', () => {
-		it.each([
-			['job', { work_status: [] }, 'Work Status'],
-			['job', { employee_ids: [] }, 'Employee Names or IDs'],
-			['job', { invoice_number: '' }, 'Invoice Number'],
-			['job', { customer_id: { __rl: true, mode: 'list', value: '' } }, 'Customer'],
-			['customer', { q: ' ' }, 'Search'],
-			['invoice', { customer_uuid: {} }, 'Customers'],
-			['invoice', { customer_uuid: byIds('') }, 'Customers'],
-			['job', { changedSince: '' }, 'Changed Since'],
-		])('of %s is left out, and the output panel says so: %j', async (resource, filters, label) => {
-			const sent = reply({ body: { [`${resource}s`]: [] } });
-			const parameters = { resource, operation: 'getAll', filters } as INodeParameters;
-			const { run, error } = await runNode({ parameters, items: [{}] });
-
-			expect(error).toBeUndefined();
-			expect(sent[0].call).not.toMatch(/status|employee|customer_|q=|sort/);
-			const hints = run.data.resultData.runData['Housecall Pro'][0].hints ?? [];
-			expect(hints.map(({ message }) => message)).toEqual([
-				`The filter "${label}" is empty, so it was left out.`,
-			]);
-		});
-
-		it.each([
-			['an expression for the list', { work_status: '={{ [] }}' }],
-			['one that gives an empty text', { invoice_number: "={{ '' }}" }],
-			['one inside a list of records', { customer_id: byId('={{ $json.none }}') }],
-			['one that finds nothing', { invoice_number: '={{ $json.none }}' }],
-		])('stops the node where it is %s', async (_, filters) => {
-			const sent = reply();
-			const { error } = await operate('job', 'getAll', { filters });
-
-			expect(error?.message).toMatch(/ is empty \[item 0\]$/);
-			expect(sent).toEqual([]);
 		});
 	});
 

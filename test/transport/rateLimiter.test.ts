@@ -159,7 +159,7 @@ describe('The rate limiter', () => {
 		afterEach(() => jest.restoreAllMocks());
 
 		it('holds all requests back until the latest time that was asked for, then lets one go first', async () => {
-			const rateLimiter = new RateLimiter(5);
+			const rateLimiter = new RateLimiter({ first: 5, most: 5 });
 			const refused = await rateLimiter.acquire();
 			refused(false);
 			rateLimiter.pauseUntil(now + 60_000);

@@ -66,11 +66,11 @@ async function prepare(context: IExecuteFunctions, tally: SearchTally): Promise<
 		const chosen = itemsAtOnce(context);
 		const isRead = operation.route.startsWith('GET ');
 		const usual = isRead ? READS_AT_ONCE : 1;
-		const connectItem = connections(
-			context,
-			context.getExecutionCancelSignal(),
-			Math.max(chosen ?? usual, DEFAULT_CONCURRENCY),
-		);
+		const isPlanned = operation.plan !== undefined && items.length >= FEWEST_TOGETHER;
+		const first = Math.max(chosen ?? usual, DEFAULT_CONCURRENCY);
+		const most = isPlanned && chosen === undefined ? MAX_CONCURRENCY : first;
+		const signal = context.getExecutionCancelSignal();
+		const connectItem = connections(context, signal, { first, most });
 		const labels = labelsOf(operation.fields);
 		const prepareOne = async (itemIndex: number): Promise<PreparedItem> => {
 			const apiOf = await connectItem(itemIndex);
@@ -81,7 +81,7 @@ async function prepare(context: IExecuteFunctions, tally: SearchTally): Promise<
 			});
 			return { connection: apiOf, context: ready };
 		};
-		if (operation.plan && items.length >= FEWEST_TOGETHER) {
+		if (isPlanned) {
 			const run = await planRun(operation, items, { prepareOne, chosen, usual });
 			return { operation, ...run };
 		}

@@ -12,7 +12,7 @@ export const itemsAtOnce: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 20 },
 	default: 1,
 	description:
-		'How many input items are worked on at the same time. Unless set, this is 5 for reading and 1 for writing; Customer → Create or Update of many items takes 5, too. Items about the same customer stay in order. The order of the output stays the same.',
+		'How many input items are worked on at the same time. Unless set, this is 5 for reading and 1 for writing; Customer → Create or Update of many items begins with 5, and takes up to 20 while Housecall Pro refuses nothing. Items about the same customer stay in order. The order of the output stays the same.',
 };
 
 export const outputFields: INodeProperties = {

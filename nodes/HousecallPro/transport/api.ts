@@ -12,6 +12,7 @@ import { toMultipart } from './multipart';
 import { once } from './once';
 import { listRecords, pageReader } from './paginate';
 import { RateLimiter } from './rateLimiter';
+import type { Concurrency } from './rateLimiter';
 import { CREDENTIAL, sendWithRetry } from './request';
 import type { ApiRequest, Session } from './request';
 import { isNotJson, isSuccess, isUnknownRoute, UnexpectedResponseError } from './response';
@@ -24,6 +25,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Five never met a 429; six sometimes did (measured on a live account). */
 export const DEFAULT_CONCURRENCY = 5;
+
+const UNCHANGING: Concurrency = { first: DEFAULT_CONCURRENCY, most: DEFAULT_CONCURRENCY };
 
 /** Gives each input item its own view of the service, so that errors name the item and its fields. */
 type ApiFactory = (errorContext?: Omit<ErrorContext, 'node'>) => Api;
@@ -50,7 +53,7 @@ export const connect = async (
 export function connections(
 	context: IExecuteFunctions,
 	signal: AbortSignal | undefined,
-	concurrency: number,
+	concurrency: Concurrency,
 ): (itemIndex: number) => Promise<ApiFactory> {
 	const known = new Map<string, ApiFactory>();
 	return async (itemIndex) => {
@@ -67,7 +70,7 @@ export function connectWith(
 	context: Context,
 	data: ICredentialDataDecryptedObject,
 	{ signal, onResponse }: Pick<Session, 'signal' | 'onResponse'>,
-	concurrency = DEFAULT_CONCURRENCY,
+	concurrency = UNCHANGING,
 ): ApiFactory {
 	const base = readBaseUrl(context.getNode(), data.baseUrl);
 	const credential = { id: '', name: '', type: CREDENTIAL, data };

@@ -92,16 +92,21 @@ function frontOf(pages: Page[]): IDataObject[] {
 	return pages.slice(0, missing < 0 ? undefined : missing).flatMap(({ records }) => records);
 }
 
-/**
- * Reads page 1, then the other pages that it counts, side by side.
- * @param most how many pages at most
- */
+/** How much is read of a list whose pages are read side by side. */
+export interface Extent {
+	/** How many pages at most. */
+	most: number;
+	isEnough?: IsEnough;
+	/** How many pages at the same time; five when left out. */
+	atOnce?: number;
+}
+
+/** Reads page 1, then the other pages that it counts, side by side. */
 export async function readSideBySide(
 	readPage: ReadPage,
 	first: Page,
 	limit: number,
-	most: number,
-	isEnough = NEVER,
+	{ most, isEnough = NEVER, atOnce = PAGES_AT_ONCE }: Extent,
 ): Promise<Pass> {
 	const read = [first];
 	let last = Math.min(first.totalPages ?? 1, most);
@@ -124,7 +129,7 @@ export async function readSideBySide(
 		next = Infinity;
 		return Promise.reject(error);
 	};
-	await mapInOrder(Math.min(PAGES_AT_ONCE, last - 1), PAGES_AT_ONCE, async () => {
+	await mapInOrder(Math.min(atOnce, last - 1), atOnce, async () => {
 		await readOn().catch(stop);
 	});
 

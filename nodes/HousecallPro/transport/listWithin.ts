@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readSideBySide } from './listPass';
 import type { Pass } from './listPass';
+import { MAX_CONCURRENCY } from './rateLimiter';
 import type { Api, ListCall } from './types';
 
 /** A list that changed during so many readings is left alone. */
 const MAX_PASSES = 3;
 
 /**
- * A list in one piece, for at most `most` requests. Undefined where it has more pages, where the server does not count
+ * A list in one piece, for at most `most` requests, as many at a time as the rate limiter lets through. Undefined where it has more pages, where the server does not count
  * them, and where it changed each time it was read.
  * @param thin makes a record small as soon as its page is there; it must leave the ID
  * @throws NodeApiError
@@ -28,7 +29,8 @@ export async function listWithin(
 		const first = await readPage(1);
 		const { totalPages = Infinity } = first;
 		if (totalPages > left) return undefined;
-		const read = await readSideBySide(readPage, first, Infinity, left);
+		const extent = { most: left, atOnce: MAX_CONCURRENCY };
+		const read = await readSideBySide(readPage, first, Infinity, extent);
 		if (isComplete(read)) return read.records;
 		left -= totalPages;
 	}

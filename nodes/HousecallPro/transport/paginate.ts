@@ -130,7 +130,10 @@ async function readUntilWhole(
 	const readWrapped: ReadPage = async (page, size) => wrapPage(await readPage(page, size));
 	let last = isFront
 		? wrapPass(await readInOrder(slices, limit, [], isEnoughRead))
-		: await readSideBySide(readWrapped, wrapPage(first), limit, pagesFor(limit, first), isEnough);
+		: await readSideBySide(readWrapped, wrapPage(first), limit, {
+				most: pagesFor(limit, first),
+				isEnough,
+			});
 	let found = last.records;
 	for (let round = 0; !last.isWhole; round++) {
 		if (round === MAX_ROUNDS) throw keepsChangingError();

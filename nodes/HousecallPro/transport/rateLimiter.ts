@@ -1,19 +1,23 @@
 import { sleep } from 'n8n-workflow';
 
+import { Pace } from './pace';
+
 /** How often a wait looks whether the execution was cancelled. */
 const CANCEL_CHECK_MS = 200;
 
 /** More requests in flight make no run faster, and use up the rate limit that all users of the key share. */
 export const MAX_CONCURRENCY = 20;
 
-/** What a 429 leaves of the pace. */
-const BETA = 0.97;
+/** How many requests may be in flight. */
+export interface Concurrency {
+	/** At first. */
+	first: number;
+	/** As long as none was refused; not below `first`. */
+	most: number;
+}
 
-/** Seconds until the pace is back where it was before the last 429. */
-const RECOVERY_S = 15;
-
-/** A service that asks to wait for longer counts requests over a longer time, the wait included (milliseconds). */
-const LONG_WAIT_MS = 2_000;
+/** How many more requests may be in flight after a round trip. */
+const GROWTH = 2;
 
 /** Sleeps until `time` (epoch milliseconds), or until the execution is cancelled, which it notices at once. */
 export async function waitUntil(time: number, signal?: AbortSignal): Promise<void> {
@@ -27,18 +31,15 @@ export async function waitUntil(time: number, signal?: AbortSignal): Promise<voi
 /**
  * Limits the requests of one node execution: at most `concurrency` are in flight. Everybody who uses the key shares
  * the service's rate limit, so a 429 holds back every request. After the pause one request goes first (half-open);
- * the others follow when the service has accepted it. Requests that were refused go before new ones.
- *
- * The pace adapts: a 429 sets it to a little less than what the service was seen to accept. It recovers slowly at
- * first and then ever faster (as CUBIC does, RFC 9438), so that it stays near the limit and still finds out when that
- * is lifted.
+ * the others follow when the service has accepted it, at a pace that adapts. Requests that were refused go before new
+ * ones.
  */
 export class RateLimiter {
 	private readonly queue: Turn[] = [];
 
-	private isServing = false;
+	private readonly pace = new Pace();
 
-	private resumeAt = 0;
+	private isServing = false;
 
 	private probe?: Deferred;
 
@@ -46,50 +47,45 @@ export class RateLimiter {
 
 	private inFlight = 0;
 
-	private lastSentAt = 0;
+	/** How many requests may be in flight now. */
+	private room: number;
 
-	/** Since the last pause: when the first request was sent (the one that goes first does not count), how many were accepted. */
-	private cycle: { start?: number; accepted: number } = { accepted: 0 };
-
-	/** When the request was sent that was refused last. */
-	private refusedAt = 0;
-
-	/** What the service was seen to accept, in requests a second. */
-	private pace = Infinity;
+	private wasRefused = false;
 
 	/** Ends with the next response. */
 	private nextResponse = deferred();
 
 	constructor(
-		private readonly concurrency: number,
+		private readonly concurrency: Concurrency,
 		private readonly signal?: AbortSignal,
-	) {}
+	) {
+		this.room = concurrency.first;
+	}
 
 	/**
 	 * Waits until a request may be sent. Resolves to a function to be told whether the service accepted it.
 	 * @param retries how often the request was refused before
 	 */
 	async acquire(retries = 0): Promise<(accepted: boolean) => void> {
-		const turn: Turn = { ...deferred(), isProbe: false, sentAt: 0 };
+		const turn: Turn = { ...deferred(), isProbe: false, tell: () => {} };
 		if (retries > 0) this.queue.unshift(turn);
 		else this.queue.push(turn);
 		void this.serve();
 		await turn.done;
 		return (accepted) => {
+			if (accepted) this.makeRoom();
 			this.inFlight--;
 			if (turn.isProbe) this.endProbe(accepted);
-			const { start = Infinity } = this.cycle;
-			if (!accepted) this.refusedAt = turn.sentAt;
-			else if (turn.sentAt >= start && !turn.isProbe) this.cycle.accepted++;
+			turn.tell(accepted);
 			this.nextResponse.finish();
 			this.nextResponse = deferred();
 		};
 	}
 
-	/** Holds every request back until `time` (epoch milliseconds). */
+	/** Holds every request back until `time` (epoch milliseconds), after a 429. */
 	pauseUntil(time: number): void {
-		if (time > this.resumeAt) this.slowDown(time);
-		this.resumeAt = Math.max(this.resumeAt, time);
+		this.wasRefused = true;
+		this.pace.pauseUntil(time, Date.now());
 		this.halfOpen = true;
 	}
 
@@ -98,12 +94,11 @@ export class RateLimiter {
 		if (this.isServing) return;
 		this.isServing = true;
 		while (this.queue.length > 0) {
-			const now = Date.now();
-			const nextAt = Math.max(this.resumeAt, this.lastSentAt + 1000 / this.currentPace(now));
+			const { nextAt } = this.pace;
 			if (this.signal?.aborted) this.start();
 			else if (this.probe) await this.probe.done;
-			else if (this.inFlight >= this.concurrency) await this.nextResponse.done;
-			else if (nextAt > now) await waitUntil(nextAt, this.signal);
+			else if (this.inFlight >= Math.floor(this.room)) await this.nextResponse.done;
+			else if (nextAt > Date.now()) await waitUntil(nextAt, this.signal);
 			else this.start();
 		}
 		this.isServing = false;
@@ -113,31 +108,22 @@ export class RateLimiter {
 		const turn = this.queue.shift();
 		if (!turn) return;
 		this.inFlight++;
-		this.lastSentAt = Date.now();
-		turn.sentAt = this.lastSentAt;
+		const now = Date.now();
 		turn.isProbe = this.halfOpen && !this.probe;
 		if (turn.isProbe) this.probe = deferred();
-		else this.cycle.start ??= turn.sentAt;
+		turn.tell = this.pace.send(now, turn.isProbe);
 		turn.finish();
 	}
 
-	private slowDown(resumeAt: number): void {
-		const { start, accepted } = this.cycle;
-		if (start !== undefined && accepted > 0) {
-			const isLong = resumeAt - Date.now() > LONG_WAIT_MS;
-			const span = Math.max(1_000, (isLong ? resumeAt : this.refusedAt) - start);
-			this.pace = Math.min(this.currentPace(Date.now()), accepted / (span / 1_000));
-		}
-		this.cycle = { accepted: 0 };
-	}
-
-	private currentPace(now: number): number {
-		const seconds = Math.max(0, now - this.resumeAt) / 1_000;
-		return this.pace * (1 + (1 - BETA) * (seconds / RECOVERY_S - 1) ** 3);
+	/** Where the room is used up and nothing was refused yet, the service may accept more. */
+	private makeRoom(): void {
+		if (this.wasRefused || this.inFlight < Math.floor(this.room)) return;
+		this.room = Math.min(this.room + GROWTH / this.room, this.concurrency.most);
 	}
 
 	private endProbe(accepted: boolean): void {
 		this.halfOpen = !accepted;
+		if (accepted) this.pace.resumed(Date.now());
 		this.probe?.finish();
 		this.probe = undefined;
 	}
@@ -146,8 +132,7 @@ export class RateLimiter {
 /** A request that waits. */
 interface Turn extends Deferred {
 	isProbe: boolean;
-	/** Epoch milliseconds. */
-	sentAt: number;
+	tell: (accepted: boolean) => void;
 }
 
 interface Deferred {

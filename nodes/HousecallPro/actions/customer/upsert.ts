@@ -7,7 +7,7 @@ import { FieldError, recordOf } from '../../helpers/values';
 import { fieldsToChangeOnly } from '../../operation/fieldsToChange';
 import type { ExecuteContext, Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
-import { DEFAULT_CONCURRENCY } from '../../transport/api';
+import { MAX_CONCURRENCY } from '../../transport/rateLimiter';
 import type { Api, RequestParts } from '../../transport/types';
 import { changesFor } from './changes';
 import type { NotesChoice } from './changes';
@@ -150,7 +150,8 @@ export const upsert: Operation = {
 			index && {
 				groups: index.groupsOf(signs),
 				read: index.read,
-				atOnce: DEFAULT_CONCURRENCY,
+				// as many as the rate limiter lets through
+				atOnce: MAX_CONCURRENCY,
 				execute: async (context) => await createOrUpdate(index, context),
 			}
 		);
