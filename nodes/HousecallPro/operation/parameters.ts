@@ -14,7 +14,6 @@ import { withWireTimes } from './encode/jsonTimes';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
-import { isUnfilledFilter } from './unfilledFilter';
 
 /** Collections that only gather optional fields on the screen; on the wire their fields stand for themselves. */
 const COLLECTION_FIELDS = new Set([
@@ -180,7 +179,7 @@ function readCollection(
 ): IDataObject {
 	const isFixed = gathering.type === 'fixedCollection';
 	const group = isFixed ? `${gathering.name}.${gathering.options?.[0].name}` : gathering.name;
-	const set = context.getNodeParameter(group, itemIndex, {});
+	const set: unknown = context.getNodeParameter(group, itemIndex, {});
 	const values: IDataObject = {};
 	if (!isObject(set)) return values;
 	const children = childrenOf(gathering);
@@ -190,14 +189,14 @@ function readCollection(
 		if (!(field.name in set) || CONTROL_FIELDS.has(field.name)) continue;
 		if (named && !named.has(field.name)) continue;
 		const path = `${group}.${field.name}`;
-		const isFilter = gathering.name === 'filters';
-		if (isFilter && isUnfilledFilter(context, field, path, itemIndex)) continue;
-		const read = readGiven(context, field, path, itemIndex);
+		// evaluated with the group, but for what a locator holds
+		const isLocator = field.type === 'resourceLocator';
+		const read = isLocator ? readGiven(context, field, path, itemIndex) : set[field.name];
 		const given =
 			field.type === 'collection' ? withoutBlanksOfAi(context, read, path, itemIndex) : read;
 		if (!named && isLeftUnset(context, gathering, { field, path, given, itemIndex })) continue;
 		const value = named && isBlank(given) ? cleared(field) : encode(context, field, given);
-		if (isFilter) assertFilterValue(field, given, value);
+		if (gathering.name === 'filters') assertFilterValue(field, given, value);
 		const isLost = mustBeFound(gathering, field) && isEmpty(value);
 		if (isLost || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
