@@ -15,6 +15,7 @@ import { inputError, unexpectedResponseError } from '../transport/errors';
 import { MAX_CONCURRENCY } from '../transport/rateLimiter';
 import { UnexpectedResponseError } from '../transport/response';
 import { findOperation } from './index';
+import { hintAtUnknownFields } from './fieldsHint';
 import { hintAtLimit } from './limitHint';
 import { planRun } from './planRun';
 import type { PreparedItem, Run } from './planRun';
@@ -29,12 +30,12 @@ import { tellTogether } from './togetherHint';
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const tally = new SearchTally();
 	const { operation, atOnce, groups, read, execute } = await prepare(this, tally);
-	const lengths: number[] = [];
+	const done: IDataObject[][] = [];
 	const results = await mapInGroups(groups, atOnce, async (item) => {
 		const pairedItem = { item };
 		return await execute(item).then(
 			(output) => {
-				lengths[item] = output.length;
+				done[item] = output.map(({ json }) => json);
 				return output.map((entry) => ({ ...entry, pairedItem }));
 			},
 			(error: unknown) => {
@@ -44,7 +45,11 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			},
 		);
 	});
-	if (operation) hintAtLimit(this, operation, lengths);
+	if (operation) {
+		const lengths = done.map(({ length }) => length);
+		hintAtLimit(this, operation, lengths);
+		hintAtUnknownFields(this, done);
+	}
 	tellSearch(this, tally);
 	if (read !== undefined) {
 		const given = results.map((items) => items.map(({ json }) => json));

@@ -5,8 +5,6 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { pick } from '../helpers/display';
-import { textsOf } from '../helpers/lists';
 import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
 import { inheriting } from '../transport/api';
 import { unexpectedResponse } from '../transport/response';
@@ -17,10 +15,11 @@ import { toZone } from '../helpers/times';
 import { resolveNamesAndIds } from './resolveNames';
 import { explained } from './unknownName';
 import type { ExecuteContext, Operation, RunContext } from './operation';
-import { outputFields, timeout } from './options';
+import { timeout } from './options';
+import { outputNames, pickNamed } from './outputFields';
 import { timeZoneOf } from './timeZone';
 import { readList } from './list';
-import { labelsOf, readOption, readRequestParts, readSwitch } from './parameters';
+import { labelsOf, readRequestParts, readSwitch } from './parameters';
 
 /** @throws FieldError for what is no unit, unless there is no money anyway */
 const unitOf = ({ amounts = [] }: Operation, context: IExecuteFunctions, itemIndex: number) =>
@@ -90,20 +89,8 @@ function outputMaker(
 		const money = isDollars ? toDollars(record, amounts) : record;
 		const json = toZone(money, timeZone);
 		const shown = simplify && isSimple ? simplify(json) : json;
-		return names.length > 0 ? pick(shown, ...names) : shown;
+		return names.length > 0 ? pickNamed(shown, names) : shown;
 	};
-}
-
-/** @throws FieldError for a path into a field: no record has a field of that name, so it would be left out */
-function outputNames(context: IExecuteFunctions, itemIndex: number): string[] {
-	const names = textsOf(readOption(context, outputFields.name, itemIndex));
-	const path = names.find((name) => name.includes('.'));
-	if (path === undefined) return names;
-	throw new FieldError(
-		outputFields.displayName,
-		`has no field ${path}`,
-		`It takes whole fields, without a dot: ${path.split('.')[0]}.`,
-	);
 }
 
 async function outputOf(
