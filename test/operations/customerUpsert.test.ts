@@ -178,7 +178,7 @@ describe('Customer → Create or Update', () => {
 			);
 
 			expect(written).toEqual([]);
-			expect(error).toMatch(
+			expect(error?.message).toMatch(
 				/^"If Only a Number Matches" is set to fail.*: cus_1, cus_2 \[item 0\]$/,
 			);
 		});

@@ -24,6 +24,9 @@ const COLLECTION_FIELDS = new Set([
 	'sort',
 ]);
 
+/** Whether the fields of a group stand for themselves on the wire. */
+export const isGathering = ({ name }: INodeProperties) => COLLECTION_FIELDS.has(name);
+
 /** Fields that steer the node and are not sent: those of `options.ts`, of the lists and of updates. */
 const CONTROL_FIELDS = new Set([
 	fieldsToChange.name,

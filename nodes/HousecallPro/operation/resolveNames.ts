@@ -8,6 +8,7 @@ import { entriesOf, valueOf } from '../transport/accountList';
 import type { AccountList, AccountLists } from '../transport/accountList';
 import type { Api, RequestParts } from '../transport/types';
 import { childrenOf } from './encode';
+import { isGathering } from './parameters';
 
 /** What an error calls a field. */
 type Labelled = Pick<INodeProperties, 'displayName'>;
@@ -54,7 +55,7 @@ async function resolveFields(
 		if (list && value !== undefined) {
 			resolved[field.name] = await resolveChoice(field, list, value, directory.api);
 		} else if (children.length > 0) {
-			Object.assign(resolved, await resolveNested(field.name, children, values, directory));
+			Object.assign(resolved, await resolveNested(field, children, values, directory));
 		}
 	}
 	return resolved;
@@ -62,13 +63,15 @@ async function resolveFields(
 
 /** A group is an object or a list of them; the fields of a collection without a name on the wire stand for themselves. */
 async function resolveNested(
-	name: string,
+	field: INodeProperties,
 	children: INodeProperties[],
 	values: IDataObject,
 	directory: LookupContext,
 ): Promise<IDataObject> {
+	if (isGathering(field)) return await resolveFields(children, values, directory);
+	const { name } = field;
 	const group: unknown = values[name];
-	if (group === undefined) return await resolveFields(children, values, directory);
+	if (group === undefined) return {};
 	const resolve = async (entry: unknown) =>
 		isObject(entry) ? { ...entry, ...(await resolveFields(children, entry, directory)) } : entry;
 	return { [name]: (await eachOf(group, resolve)) as IDataObject[string] };

@@ -4,6 +4,7 @@ import { isObject } from '../helpers/values';
 import type { AccountList, AccountLists } from '../transport/accountList';
 import { childrenOf } from './encode';
 import type { ExecuteContext } from './operation';
+import { isGathering } from './parameters';
 import { lookUp } from './resolveNames';
 
 /** A name in a field that chooses from a list of the account. */
@@ -23,7 +24,7 @@ function namesIn(fields: INodeProperties[], values: IDataObject, lists: AccountL
 			return names.map((name) => ({ field, list, name }));
 		}
 		const children = childrenOf(field);
-		const groups = value === undefined ? [values] : [value].flat().filter(isObject);
+		const groups = isGathering(field) ? [values] : [value].flat().filter(isObject);
 		return children.length === 0 ? [] : groups.flatMap((group) => namesIn(children, group, lists));
 	});
 }
