@@ -6,7 +6,7 @@ import type { Lifetime } from '../tools/lifetime';
 
 const CHECKOUT = path.resolve(__dirname, '..');
 
-/** The last commit of what became 0.1.0, before the work that the changelog lists as unreleased. */
+/** The last commit of what became 0.1.0, before the work on 0.2.0. */
 const COMMIT = '1aec21668c4717ada0752080ecca72357780abf5';
 
 /** n8n would take two packages of one name for one. */

@@ -21,7 +21,7 @@ const TOO_MANY_REQUESTS = 429;
 
 const SUBJECT = `${ROWS} rows against ${CUSTOMERS} customers`;
 const MIX = `${ROWS - CHANGED - NEW} are there and unchanged, ${CHANGED} are there with another company, ${NEW} are new`;
-const PEERS = `Peer: a search by the HTTP Request node, two IF nodes, then PUT or POST, all at their defaults with “On Error: Continue”. 0.1.0: this package before the work that the changelog lists as unreleased, in one run of every ${EARLIER_SHARE}th row, times ${EARLIER_SHARE}, as it works on one row after the other.`;
+const PEERS = `Peer: a search by the HTTP Request node, two IF nodes, then PUT or POST, all at their defaults with “On Error: Continue”. 0.1.0: this package before the work on 0.2.0, in one run of every ${EARLIER_SHARE}th row, times ${EARLIER_SHARE}, as it works on one row after the other.`;
 
 /** What one run did. */
 interface Outcome {

@@ -44,7 +44,7 @@ const CHECKS: Record<string, (stack: MatrixStack, table: Table) => Promise<void>
 	'Tests the credential': checkCredential,
 	'Runs "from customer to job"': checkCustomerToJob,
 	'Runs "new customer"': checkNewCustomer,
-	'Opens a workflow of 0.1.0': checkOldWorkflow,
+	'Opens a workflow of 0.2.0': checkOldWorkflow,
 	'Source fits its n8n-workflow': checkTypes,
 };
 

@@ -8,10 +8,10 @@ import type { Table } from '../../../tools/table';
 import type { WorkflowFile } from '../../../tools/n8n/types';
 import type { Stack } from '../../../tools/stack';
 
-/** Stored by version 0.1.0. Never edited: it stands for the workflows that users have. */
-const FILE = path.resolve(__dirname, '../../../test/package/workflow-0.1.0.json');
+/** Stored by version 0.2.0. Never edited: it stands for the workflows that users have. */
+const FILE = path.resolve(__dirname, '../../../test/package/workflow-0.2.0.json');
 
-/** A workflow of version 0.1.0 opens without loss and without issues, runs, and can be activated. */
+/** A workflow of version 0.2.0 opens without loss and without issues, runs, and can be activated. */
 export async function checkOldWorkflow({ client }: Stack, table: Table): Promise<void> {
 	const file = JSON.parse(await readFile(FILE, 'utf8')) as WorkflowFile;
 	const types = await client.nodeTypes(`${packageName}.`);
@@ -27,7 +27,7 @@ export async function checkOldWorkflow({ client }: Stack, table: Table): Promise
 
 	await client.activate(workflow.id);
 	await client.deactivate(workflow.id);
-	table.passed('Workflow of 0.1.0 opens and runs', `${own.length} nodes`);
+	table.passed('Workflow of 0.2.0 opens and runs', `${own.length} nodes`);
 }
 
 function typeOf({ type, typeVersion }: INode, types: INodeTypeDescription[]) {
