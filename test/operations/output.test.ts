@@ -60,6 +60,8 @@ const SIMPLE_JOB = {
 	scheduled_start: '2026-04-01T15:00:00Z',
 	scheduled_end: '2026-04-01T17:00:00Z',
 	arrival_window: 60,
+	on_my_way_at: null,
+	started_at: null,
 	completed_at: null,
 	assigned_employees: ['Bo Li'],
 	tags: ['VIP'],
@@ -238,7 +240,11 @@ describe('The output of an operation', () => {
 		};
 
 		it('of a job with several visits', async () => {
-			const done = { completed_at: '2026-04-01T16:30:00Z' };
+			const done = {
+				on_my_way_at: '2026-04-01T14:30:00Z',
+				started_at: '2026-04-01T15:05:00Z',
+				completed_at: '2026-04-01T16:30:00Z',
+			};
 			const record = {
 				id: 'job_1',
 				work_status: 'complete unrated',
@@ -246,7 +252,7 @@ describe('The output of an operation', () => {
 				deleted_at: null,
 				customer,
 				address,
-				work_timestamps: { ...done, started_at: null },
+				work_timestamps: done,
 				schedule: {
 					...visit,
 					arrival_window: 30,

@@ -47,7 +47,7 @@ export const customerSummary = ({ customer }: IDataObject) => ({
 });
 
 /**
- * When the work of a job or an estimate is planned, and when it was done. The window in minutes;
+ * When the work of a job or an estimate is planned, and when it went on. The window in minutes;
  * newer responses name the local time zone.
  */
 export const scheduleSummary = ({ schedule, work_timestamps }: IDataObject) => ({
@@ -55,6 +55,8 @@ export const scheduleSummary = ({ schedule, work_timestamps }: IDataObject) => (
 	scheduled_end: propertyOf(schedule, 'scheduled_end'),
 	arrival_window: propertyOf(schedule, 'arrival_window'),
 	...(isObject(schedule) && pick(schedule, 'time_zone')),
+	on_my_way_at: propertyOf(work_timestamps, 'on_my_way_at'),
+	started_at: propertyOf(work_timestamps, 'started_at'),
 	completed_at: propertyOf(work_timestamps, 'completed_at'),
 });
 

@@ -4,6 +4,7 @@ import type { Simplify } from '../../operation/operation';
 
 /** The live service names no customer in an invoice: its job does. */
 export const simpleInvoice: Simplify = (invoice) => {
+	const refunds = objects(invoice.refunds);
 	const customer_id = invoice.customer_id ?? invoice.customer_uuid;
 	return {
 		id: invoice.id,
@@ -28,5 +29,10 @@ export const simpleInvoice: Simplify = (invoice) => {
 		payments: objects(invoice.payments).map(({ amount, payment_method, status, paid_at }) => ({
 			...{ amount, payment_method, status, paid_at },
 		})),
+		...(refunds.length > 0 && {
+			refunds: refunds.map(({ amount, payment_method, status, refunded_at }) => ({
+				...{ amount, payment_method, status, refunded_at },
+			})),
+		}),
 	};
 };
