@@ -12,12 +12,15 @@ interface Choice {
 	load: AccountListName;
 	/** A sentence that stands before the one on how to choose. */
 	about?: string;
+	/** False where what an expression gives is taken as it is: the values of the dropdown. */
+	resolvesNames?: boolean;
 }
 
 const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
 /** `operation/resolveNames.ts` looks up what is no ID. */
-function described(how: string, { load, about }: Choice): string {
+function described(how: string, { load, about, resolvesNames = true }: Choice): string {
+	if (!resolvesNames) return [about, `${how}.`].filter(Boolean).join('. ');
 	const name = load === 'getEmployees' ? 'A name or an email' : 'A name';
 	const outcome = accountLists[load].value === 'name' ? 'sent as it is' : 'looked up';
 	const sentences = [about, how, `${name} that the expression gives is ${outcome}`];

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { filters } from '../../descriptions/collections';
 import { multiDropdown } from '../../descriptions/dropdowns';
-import { byCustomer, byEmployees, byLocations } from '../../descriptions/filters';
+import { byCustomer } from '../../descriptions/filters';
 import { moneyInItems, timesInItems } from '../../descriptions/units';
 import { polledOptions } from './polledEvents';
 
@@ -23,10 +23,28 @@ const events: INodeProperties = {
 	default: [],
 };
 
+const byEmployees = multiDropdown({
+	displayName: 'Employee Names or IDs',
+	name: 'employee_ids',
+	load: 'getEmployees',
+	resolvesNames: false,
+	about: 'Only what is assigned to one of these',
+});
+
+const byLocations = multiDropdown({
+	displayName: 'Location Names or IDs',
+	name: 'location_ids',
+	load: 'getLocations',
+	resolvesNames: false,
+	about:
+		'Only for a key that reaches several locations; ignored when the credential names a location',
+});
+
 const byJobTypes = multiDropdown({
 	displayName: 'Job Type Names or IDs',
 	name: 'job_type_ids',
 	load: 'getJobTypes',
+	resolvesNames: false,
 	about: 'Only jobs, estimates and leads of one of these types; other records are not filtered',
 });
 
@@ -34,7 +52,9 @@ const byTags = multiDropdown({
 	displayName: 'Tag Names or IDs',
 	name: 'tags',
 	load: 'getTagNames',
-	about: 'Only records with one of these tags; invoices and appointments are not filtered',
+	resolvesNames: false,
+	about:
+		'Only records with one of these tags, which are told by their names; invoices and appointments are not filtered',
 });
 
 const options: INodeProperties = {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { multiDropdown } from '../../descriptions/dropdowns';
 import { moneyInItems, timesInItems } from '../../descriptions/units';
 import { eventOptions, OTHER_EVENT } from '../events';
 import { registrationFields } from './registration';
@@ -40,15 +41,14 @@ const options: INodeProperties = {
 			description:
 				'Whether to take events without a check of where they come from, while the credential has no "Webhook Signing Secret". Anybody who knows the URL can then start this workflow. With a secret in the credential, unsigned events are refused all the same.',
 		},
-		{
+		multiDropdown({
 			displayName: 'Company Names or IDs',
 			name: 'companies',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getLocations' },
-			default: [],
-			description:
-				'Take only events of these companies or locations; of none when an expression finds nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
+			load: 'getLocations',
+			resolvesNames: false,
+			about:
+				'Take only events of these companies or locations; of none when an expression finds nothing',
+		}),
 		{
 			displayName: 'Fetch Full Record',
 			name: 'fetchFullRecord',
