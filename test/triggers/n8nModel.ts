@@ -29,6 +29,9 @@ export class N8nModel {
 	/** Which workflow has a webhook's path. */
 	private readonly paths = new Map<string, string>();
 
+	/** Whose test URLs may be left where n8n could not remove them. */
+	private readonly listened = new Set<ModelWorkflow>();
+
 	constructor(
 		readonly engine: Engine,
 		readonly workflows: ModelWorkflow[],
@@ -72,7 +75,12 @@ export class N8nModel {
 	}
 
 	/** A test run in the editor: its URL is another, and it has no static data. */
-	async listen({ id, slots: [{ trigger }] }: ModelWorkflow): Promise<void> {
+	async listen(listening: ModelWorkflow): Promise<void> {
+		this.listened.add(listening);
+		const {
+			id,
+			slots: [{ trigger }],
+		} = listening;
 		const workflow = loadEmpty(trigger, id);
 		const call = { workflow, isTest: true };
 		const started = async () =>
@@ -90,14 +98,41 @@ export class N8nModel {
 		}
 	}
 
-	/** What a user does where n8n reported trouble, once the service is well. */
+	/** What a user does where n8n or its log reported trouble, once the service is well. */
 	async settle(): Promise<void> {
+		for (const workflow of this.workflows) workflow.isTroubled ||= this.hasLeftovers(workflow);
 		for (const workflow of this.workflows.filter(({ isTroubled }) => isTroubled)) {
 			const { isPublished } = workflow;
 			workflow.isTroubled = false;
 			if (!isPublished) await this.publish(workflow);
 			await this.unpublish(workflow);
+			if (this.hasLeftovers(workflow)) {
+				await this.asAutomatic(workflow, async () => {
+					await this.publish(workflow);
+					await this.unpublish(workflow);
+				});
+			}
 			if (isPublished) await this.publish(workflow);
+		}
+		for (const workflow of this.listened) {
+			// only the next test run finds what one before has left for the test URL
+			await this.asAutomatic(workflow, async () => await this.listen(workflow));
+		}
+	}
+
+	private hasLeftovers({ slots }: ModelWorkflow): boolean {
+		const warnings = slots.flatMap(({ trigger }) => trigger.warnings);
+		return warnings.some((warning) => warning.includes('may have left behind'));
+	}
+
+	/** With *Registration* as it was when something was left behind. */
+	private async asAutomatic({ slots }: ModelWorkflow, work: () => Promise<void>): Promise<void> {
+		const before = slots.map(({ trigger }) => trigger.parameters.registration);
+		const all = slots.map(({ trigger }) => trigger.parameters);
+		for (const parameters of all) Object.assign(parameters, { registration: 'automatic' });
+		await work();
+		for (const [index, registration] of before.entries()) {
+			Object.assign(all[index], { registration });
 		}
 	}
 
