@@ -6,11 +6,13 @@ import type {
 } from 'n8n-workflow';
 
 import { toBoolean } from '../helpers/booleans';
+import { merged } from '../helpers/merged';
 import { EmptyFieldError, FieldError, isEmpty, isObject } from '../helpers/values';
 import { isDotSegment } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
 import { withWireTimes } from './encode/jsonTimes';
+import { refuseReversed } from './encode/spans';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
@@ -77,16 +79,6 @@ export function readRequestParts(
 	return { settings, path, body: merged(body, json) };
 }
 
-/** The one object with the other in it: what both have is that of the other, but for objects, which are merged. */
-function merged(one: IDataObject, other: IDataObject): IDataObject {
-	const copy = { ...one };
-	for (const [name, value] of Object.entries(other)) {
-		const known = copy[name];
-		copy[name] = isObject(known) && isObject(value) ? merged(known, value) : value;
-	}
-	return copy;
-}
-
 /** Moves the named values, where they are set, to an object of their own. */
 function take(values: IDataObject, names: string[]): IDataObject {
 	const taken: IDataObject = {};
@@ -119,8 +111,10 @@ function readValues(
 			Object.assign(values, readCollection(context, fields, field, itemIndex));
 			continue;
 		}
-		const value = readValue(context, field, field.name, itemIndex);
-		if ((field.required || isDecision(field)) && isEmpty(value)) throw new EmptyFieldError(field);
+		const given = readGiven(context, field, field.name, itemIndex);
+		const value = encode(context, field, given);
+		const isNeeded = field.required || isDecision(field) || isLost(context, field, itemIndex);
+		if (isNeeded && isEmpty(value)) throw new EmptyFieldError(field);
 		if (!isEmpty(value)) values[field.name] = value as IDataObject[string];
 	}
 	return values;
@@ -129,6 +123,12 @@ function readValues(
 /** A choice that decides which fields are shown: without one, none of them would be sent. */
 const isDecision = ({ type, default: initial, typeOptions }: INodeProperties) =>
 	type === 'options' && initial !== '' && !typeOptions?.loadOptionsMethod;
+
+/** Whether an expression stands for a number, which was meant to be found. A model gives none for "none". */
+function isLost(context: IExecuteFunctions, { name, type }: INodeProperties, itemIndex: number) {
+	const raw = type === 'number' ? rawJson(context, name, itemIndex) : '';
+	return isExpression(raw) && !isFilledByAi(context, raw);
+}
 
 /** Whether an operation's field is on the screen: n8n keeps what was filled into one that no longer is. */
 function isShown(
@@ -204,6 +204,7 @@ function readCollection(
 		if (isLost || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
+	if (gathering.name === 'filters') refuseReversed(children, values);
 	return values;
 }
 

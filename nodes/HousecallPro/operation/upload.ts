@@ -46,7 +46,7 @@ interface Source {
 
 /**
  * A file of the input item.
- * @throws FieldError for a tool, NodeOperationError of n8n's when the item has no such file
+ * @throws FieldError for a tool and for a file without content, NodeOperationError of n8n's when there is no such file
  */
 export async function readFile(
 	context: IExecuteFunctions,
@@ -60,12 +60,15 @@ export async function readFile(
 			'Use the node in a workflow that the agent calls.',
 		);
 	}
-	const toUpload = ({ fileName, mimeType }: IBinaryData, unnamed: string, content: Buffer) => ({
-		field: part,
-		name: fileName || unnamed,
-		mimeType,
-		content,
-	});
+	const toUpload = ({ fileName, mimeType }: IBinaryData, unnamed: string, content: Buffer) => {
+		const name = fileName || unnamed;
+		if (content.length > 0) return { field: part, name, mimeType, content };
+		throw new FieldError(
+			field.displayName,
+			`names an empty file: ${name}`,
+			'Look at the output of the node that the file comes from.',
+		);
+	};
 	if (isFile(given)) return toUpload(given, part, await contentOf(context, given));
 	const property = String(given);
 	const file = context.helpers.assertBinaryData(itemIndex, property);

@@ -1,8 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { FieldError } from '../../helpers/values';
 import { isNoNumber } from './placeholders';
 
-export const PHONES = ['mobile_number', 'home_number', 'work_number'];
+const LABELS: Readonly<Record<string, string>> = {
+	mobile_number: 'Mobile Number',
+	home_number: 'Home Number',
+	work_number: 'Work Number',
+};
+
+export const PHONES = Object.keys(LABELS);
+
+/** What a spreadsheet shows of a long number, and saves: the last digits are gone. */
+const SHORTENED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
+
+/** @throws FieldError for a number that a spreadsheet has shortened to `7.37556E+09`: it would be somebody else's */
+export function refuseShortened(name: string, value: unknown): void {
+	if (!SHORTENED.test(String(value ?? '').trim())) return;
+	throw new FieldError(
+		LABELS[name] ?? name,
+		`lacks digits, as a spreadsheet has shortened it: ${String(value)}`,
+		'Format the column as text in the spreadsheet, then fill in the numbers again.',
+	);
+}
 
 /** A phone number as it is compared. */
 export interface Phone {

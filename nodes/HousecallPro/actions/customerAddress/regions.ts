@@ -64,6 +64,16 @@ export function comparableZip(value: unknown): string {
 	return isNine ? first.padStart(9, '0').slice(0, 5) : first.padStart(5, '0');
 }
 
+/** States where ZIPs begin with a zero. Elsewhere a ZIP of four digits lacks some other digit. */
+const WITH_ZERO = new Set(['CT', 'MA', 'ME', 'NH', 'NJ', 'PR', 'RI', 'VI', 'VT']);
+
+/** A ZIP with the zeros that a spreadsheet takes off it: 2134 in Massachusetts is 02134. Any other as it is. */
+export function wholeZip({ state, zip }: { state?: unknown; zip?: unknown }): unknown {
+	const text = String(zip ?? '').trim();
+	const isShort = /^\d{3,4}(?:-\d{4})?$/.test(text) && WITH_ZERO.has(comparableState(state));
+	return isShort ? text.padStart(text.includes('-') ? 10 : 5, '0') : zip;
+}
+
 const COUNTRIES = new Map<string, Country>([
 	...['us', 'usa', 'united states', 'united states of america', 'america'].map(
 		(name) => [name, 'US'] as const,

@@ -9,6 +9,7 @@ import {
 	countryOf,
 	isPostalCode,
 	isState,
+	wholeZip,
 } from './regions';
 import { separateUnit, splitUnit } from './usps';
 
@@ -83,10 +84,16 @@ const COMPARED: Record<string, (value: unknown) => string> = {
 
 /**
  * An address whose street holds the whole of it, such as `9 Oak St, Austin, TX 78701`, in its parts; any other as it
- * is. What is given in fields of their own stays.
+ * is. What is given in fields of their own stays, but for the zeros that a ZIP has lost.
  * @throws FieldError where it cannot be told what is what, or where the street says something else than the fields
  */
 export function splitOneLineAddress(address: IDataObject): IDataObject {
+	const parts = splitStreet(address);
+	const zip = wholeZip(parts);
+	return zip === parts.zip ? parts : { ...parts, zip: zip as string };
+}
+
+function splitStreet(address: IDataObject): IDataObject {
 	const text = String(address.street ?? '').trim();
 	const parts = text
 		.split(/[,;|\t\n]+/)

@@ -9,7 +9,8 @@ import {
 import type { Operation } from '../../operation/operation';
 import type { RequestParts } from '../../transport/types';
 import { optional } from '../../descriptions/locator';
-import { priceFormId } from '../../descriptions/locators';
+import { changedFormFieldId, priceFormId } from '../../descriptions/locators';
+import { FieldError, isEmpty, isObject } from '../../helpers/values';
 import { formDetails } from './fields';
 import { changedFormFields, layOutDetails } from './formFields';
 import { image, sendWithImage } from './image';
@@ -29,6 +30,20 @@ const withoutImage = ({ path, body = {} }: RequestParts, isRemoved: unknown): Re
 	path,
 	body: { ...(isRemoved ? { image: null } : {}), ...toWritableForm(body) },
 });
+
+/** @throws FieldError for a field to remove that is not told: the service would find nothing to remove */
+function refuseUntold(parts: RequestParts): RequestParts {
+	const { fields_attributes: list } = parts.body ?? {};
+	const isUntold = (entry: unknown) =>
+		isObject(entry) && entry._destroy === true && isEmpty(entry.id);
+	const index = Array.isArray(list) ? list.findIndex(isUntold) : -1;
+	if (index < 0) return parts;
+	throw new FieldError(
+		changedFormFieldId.displayName,
+		`in entry ${index + 1} of "${changedFormFields.displayName}" is empty`,
+		'Choose the field that is taken out of the form, or switch "Remove" off.',
+	);
+}
 
 /**
  * PUT /api/price_book/price_forms/{uuid}. Prices in cents on the wire. A field of the form goes by `_destroy` only
@@ -57,7 +72,7 @@ export const update: Operation = {
 	settings: [image.name, removeImage.name],
 	preSend: (parts, settings) => {
 		const changes = withoutImage(parts, settings[removeImage.name]);
-		return layOutDetails(image.name in settings ? changes : needsChange(changes));
+		return refuseUntold(layOutDetails(image.name in settings ? changes : needsChange(changes)));
 	},
 	execute: sendWithImage,
 	simplify: simplePriceForm,

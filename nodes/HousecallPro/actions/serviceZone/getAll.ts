@@ -1,5 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { filters, returnAllOrLimit } from '../../descriptions/collections';
 import type { Operation } from '../../operation/operation';
+
+/** A ZIP with the zeros that a spreadsheet takes off it: 2134 is 02134. */
+const withZeros = ({ zip_code: zip, ...query }: IDataObject): IDataObject =>
+	zip === undefined
+		? query
+		: { ...query, zip_code: /^\d{3,4}$/.test(String(zip)) ? String(zip).padStart(5, '0') : zip };
 
 /** GET /service_zones. `trip_charge` in cents on the wire. */
 export const getAll: Operation = {
@@ -32,5 +40,6 @@ export const getAll: Operation = {
 			},
 		]),
 	],
+	preSend: ({ query }) => ({ query: query && withZeros(query) }),
 	returns: { list: 'service_zones', paginated: true },
 };

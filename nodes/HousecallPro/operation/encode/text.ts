@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { trimmed } from '../../helpers/text';
 import { FieldError, isObject, quoted } from '../../helpers/values';
 import { identifierOf } from './record';
 
@@ -25,7 +26,7 @@ export function toText(field: INodeProperties, value: unknown): unknown {
 
 /** One value as a trimmed text. @throws FieldError */
 export function toScalarText(field: INodeProperties, value: unknown): string {
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return trimmed(value);
 	if (typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value))) {
 		return String(value);
 	}
