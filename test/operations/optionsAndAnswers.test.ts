@@ -79,6 +79,14 @@ describe('Options and responses of any operation', () => {
 			expect(output).toEqual([]);
 		});
 
+		it('stops the reading of an estimate, too', async () => {
+			reply({ body: [{ id: 'csr_1' }] });
+
+			const { error } = await operate('estimate', 'get', { estimate_id: byId('csr_1') });
+
+			expect(error?.message).toBe('The answer is a list, so it is not the record [item 0]');
+		});
+
 		it.each([
 			['nothing', ''],
 			['a list', [{ id: 'nte_1' }]],

@@ -5,9 +5,8 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { FieldError, isNil, isObject, parseNumber, recordOf } from '../helpers/values';
+import { FieldError, isNil, isObject, parseNumber } from '../helpers/values';
 import { inheriting } from '../transport/api';
-import { unexpectedResponse } from '../transport/response';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
 import type { MoneyUnit } from '../helpers/money';
@@ -17,6 +16,7 @@ import { explained } from './unknownName';
 import type { ExecuteContext, Operation, RunContext } from './operation';
 import { timeout } from './options';
 import { outputNames, pickNamed } from './outputFields';
+import { toRecord } from './record';
 import { timeZoneOf } from './timeZone';
 import { readList } from './list';
 import { labelsOf, readRequestParts, readSwitch } from './parameters';
@@ -147,15 +147,6 @@ function toItems(call: Call, executed: unknown): INodeExecutionData[] {
 
 const isFileItem = (value: unknown): value is { json: IDataObject; binary: IBinaryKeyData } =>
 	isObject(value) && isObject(value.json) && isObject(value.binary);
-
-/** The response to a write does not undo it. @throws UnexpectedResponseError for a read that gives no record */
-function toRecord({ route }: Call, response: unknown): IDataObject {
-	if (isObject(response) || response === undefined || !route.startsWith('GET ')) {
-		return recordOf(response);
-	}
-	const what = Array.isArray(response) ? 'a list' : JSON.stringify(response);
-	throw unexpectedResponse(`The answer is ${what}, so it is not the record`);
-}
 
 /** @throws FieldError for an amount that is unclear, or that is not in the unit that the user chose */
 function inWireUnits(

@@ -6,6 +6,7 @@ import { inside } from '../../helpers/money';
 import { takeInclude, withIncluded } from '../../operation/include';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
+import { toRecord } from '../../operation/record';
 import { jobsOf } from '../estimateOption/jobOrigin';
 import { simpleEstimate } from './simplify';
 
@@ -31,7 +32,7 @@ export const get: Operation = {
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const { isWanted, query } = takeInclude(call.query, jobsMade.value);
-		const estimate = await api.send({ ...call, query });
+		const estimate = toRecord(call, await api.send({ ...call, query }));
 		if (!isWanted) return estimate;
 		return await withIncluded(
 			estimate,

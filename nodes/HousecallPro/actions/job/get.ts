@@ -3,6 +3,7 @@ import { jobId } from '../../descriptions/locators';
 import { takeInclude, withIncluded } from '../../operation/include';
 import type { Operation } from '../../operation/operation';
 import { options } from '../../operation/options';
+import { toRecord } from '../../operation/record';
 import { estimateOf } from '../estimateOption/jobOrigin';
 import { includeWith } from './fields';
 import { simpleJob } from './simplify';
@@ -29,7 +30,7 @@ export const get: Operation = {
 	returns: 'record',
 	execute: async ({ api, call }) => {
 		const { isWanted, query } = takeInclude(call.query, madeOf.value);
-		const job = await api.send({ ...call, query });
+		const job = toRecord(call, await api.send({ ...call, query }));
 		if (!isWanted) return job;
 		return await withIncluded(job, madeOf.value, async (found) => await estimateOf(api, found));
 	},
