@@ -170,7 +170,7 @@ export class N8nModel {
 			return;
 		}
 		for (const slot of workflow.slots) this.save(slot);
-		for (const slot of workflow.slots) this.giveUpPath(workflow, slot);
+		for (const { trigger } of workflow.slots) this.paths.delete(trigger.path);
 	}
 
 	/** New engine: five attempts, with delete and the same static data after each failure. */
@@ -182,7 +182,7 @@ export class N8nModel {
 			if (await this.add(slot, 'update').catch(() => false)) return this.save(slot);
 			if (await slot.trigger.call('delete', call).catch(() => false)) {
 				this.save(slot);
-				this.giveUpPath(workflow, slot);
+				this.paths.delete(slot.trigger.path);
 			}
 		}
 		workflow.isTroubled = true;
@@ -191,7 +191,7 @@ export class N8nModel {
 	/** New engine: three attempts, after the path was given up. */
 	private async deregister(workflow: ModelWorkflow, slot: Slot): Promise<void> {
 		if (!slot.published) return;
-		this.giveUpPath(workflow, slot);
+		this.paths.delete(slot.trigger.path);
 		this.reload(workflow, slot, slot.published.parameters);
 		const call = { workflow: slot.published.workflow };
 		for (let attempt = 1; attempt <= 3; attempt++) {
@@ -199,11 +199,6 @@ export class N8nModel {
 		}
 		workflow.isTroubled = true;
 		this.save(slot);
-	}
-
-	/** n8n deletes paths by their workflow: that of a copy stays. */
-	private giveUpPath(workflow: ModelWorkflow, slot: Slot): void {
-		if (this.serves(workflow, slot)) this.paths.delete(slot.trigger.path);
 	}
 
 	private isTaken({ id }: ModelWorkflow, { path }: TestTrigger): boolean {
