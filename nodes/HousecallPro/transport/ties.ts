@@ -6,7 +6,7 @@ import type { ListSlices, Slice } from './listSlices';
 const MAX_COUNTS = 8;
 
 /** More slices than are needed on average, after which the count is doubted. */
-const PATIENCE = 1.5;
+const PATIENCE = 0.6;
 
 /** How many records of one time there were. */
 interface Count {
