@@ -23,6 +23,9 @@ const TEXTS: Record<string, string> = {
 	zip: '92121',
 };
 
+/** For what ends after it has begun. */
+const LATER = '2026-04-01T10:00:00Z';
+
 /** Fields that would have the others left out, or are merged over them. */
 const LEFT_OUT = ['additionalJson', 'durationMinutes', 'fieldsToChange', 'changedSince'];
 
@@ -62,7 +65,7 @@ function fill(field: INodeProperties): NodeParameterValueType {
 		case 'boolean':
 			return true;
 		case 'dateTime':
-			return TEXTS.time;
+			return /end/.test(field.name) ? LATER : TEXTS.time;
 		case 'json':
 			return '{ "sample": 1 }';
 		case 'options':
