@@ -199,6 +199,25 @@ describe('Get Many', () => {
 			expect(server.requests).toBeLessThan(8);
 		});
 
+		it('comes to an end without totals where the server cuts pages as it likes and the last one is short', async () => {
+			const server = { requests: 0 };
+			nock(BASE_URL)
+				.persist()
+				.get('/customers')
+				.query(true)
+				.reply((uri) => {
+					// an endless reading fails here, rather than by the time that it takes
+					if (++server.requests > 50) return [418, { message: 'asked for ever' }];
+					const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * 200;
+					return [200, { customers: numbered(300).slice(start, start + 200) }];
+				});
+
+			const { items, error } = await getMany({ returnAll: true });
+
+			expect(error).toBeUndefined();
+			expect(jsonOf(items)).toEqual(numbered(300));
+		});
+
 		it.each([
 			[450, 100],
 			[120, 50],

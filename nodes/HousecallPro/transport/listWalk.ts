@@ -56,10 +56,13 @@ export async function walk(slices: ListSlices, rules: WalkRules): Promise<void> 
 			continue;
 		}
 		if (slice.isLast || rules.isEnough(slice)) return;
-		if (slice.end > furthest) idle = news > 0 ? 0 : idle + 1;
+		if (slice.end > furthest) {
+			idle = news > 0 ? 0 : idle + 1;
+			// only what was not reached before is progress: pages of one size that overlap with none lead back to the first
+			retreats = 0;
+		}
 		if (slice.totalPages === undefined && idle >= MAX_IDLE) return;
 		furthest = Math.max(furthest, slice.end);
-		retreats = 0;
 		before = slice;
 		position = nextPosition(slices, rules, slice);
 	}
