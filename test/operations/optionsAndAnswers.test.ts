@@ -63,6 +63,46 @@ describe('Options and responses of any operation', () => {
 		});
 	});
 
+	describe('a success that tells of an error and nothing else', () => {
+		it.each([
+			[{ error: 'Not allowed' }, 'Not allowed'],
+			[{ success: false, errors: ['Not allowed'] }, 'Not allowed'],
+			[{ error: { message: 'Not allowed' } }, 'Not allowed'],
+		])('fails a write and a read: %j', async (body, said) => {
+			reply({ status: 201, body }, { body });
+
+			const note = await operate('job', 'addNote', { job_id: JOB, content: 'x' });
+			const job = await operate('job', 'get', { job_id: JOB });
+
+			const message = `Housecall Pro did not accept the values: ${said} [item 0]`;
+			expect([note.error?.message, job.error?.message]).toEqual([message, message]);
+		});
+
+		it.each([
+			[{ id: 'nte_1', error: 'late' }],
+			[{ success: true, errors: [] }],
+			[{ success: true, error: 'none' }],
+			[{ message: 'Added' }],
+		])('is none where something else is in it: %j', async (body) => {
+			reply({ status: 201, body });
+
+			const { output } = await operate('job', 'addNote', { job_id: JOB, content: 'x' });
+
+			expect(output).toEqual([body]);
+		});
+
+		it('is a deletion that says it was none', async () => {
+			reply({ body: { id: 'cus_1', deleted: false } });
+
+			const { output, error } = await operate('customer', 'delete', { customer_id: byId('cus_1') });
+
+			expect(error?.message).toBe(
+				'Housecall Pro answers that it has not deleted the record [item 0]',
+			);
+			expect(output).toEqual([]);
+		});
+	});
+
 	describe('an answer that is no record', () => {
 		it.each([
 			['a list', [{ id: 1 }]],

@@ -5,8 +5,10 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { propertyOf } from '../helpers/display';
 import { FieldError, isNil, isObject, parseNumber } from '../helpers/values';
 import { inheriting } from '../transport/api';
+import { UnexpectedResponseError } from '../transport/response';
 import type { Api, Call, RequestParts } from '../transport/types';
 import { toCents, toDollars, toMoneyUnit } from '../helpers/money';
 import type { MoneyUnit } from '../helpers/money';
@@ -125,8 +127,15 @@ async function completed(
 	return (isAsked && (await operation.complete?.(executeContext, records))) || records;
 }
 
-const responseOf = (call: Call, returns: Operation['returns'], response: unknown): IDataObject =>
-	returns === 'deleted' ? { deleted: true, ...deletedId(call) } : toRecord(call, response);
+/** @throws UnexpectedResponseError for a deletion that was not done */
+function responseOf(call: Call, returns: Operation['returns'], response: unknown): IDataObject {
+	if (returns !== 'deleted') return toRecord(call, response);
+	if (propertyOf(response, 'deleted') !== false) return { deleted: true, ...deletedId(call) };
+	throw new UnexpectedResponseError(
+		'Housecall Pro answers that it has not deleted the record',
+		'Look at it in Housecall Pro: its state may not allow that.',
+	);
+}
 
 async function list(
 	operation: Operation,

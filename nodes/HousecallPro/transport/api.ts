@@ -15,7 +15,13 @@ import { RateLimiter } from './rateLimiter';
 import type { Concurrency } from './rateLimiter';
 import { CREDENTIAL, sendWithRetry } from './request';
 import type { ApiRequest, Session } from './request';
-import { isNotJson, isSuccess, isUnknownRoute, UnexpectedResponseError } from './response';
+import {
+	isNotJson,
+	isRefusedInBody,
+	isSuccess,
+	isUnknownRoute,
+	UnexpectedResponseError,
+} from './response';
 import type { ApiResponse } from './response';
 import { whenAvailable } from './routeAvailability';
 import type { Api, Call, Context } from './types';
@@ -161,7 +167,11 @@ function createApi(session: Session, base: string, errorContext: ErrorContext): 
 	function bodyOf(response: ApiResponse, { route, path, responseType, allowEmpty }: Call): unknown {
 		const write = !route.startsWith('GET ');
 		const key = keyIn(session.credential.data?.apiKey);
-		if (!isSuccess(response)) throw responseError(errorContext, response, { write, key, path });
+		if (!isSuccess(response) || isRefusedInBody(response)) {
+			// such a body is read as that of the usual refusal
+			const refusal = isSuccess(response) ? { ...response, status: 422 } : response;
+			throw responseError(errorContext, refusal, { write, key, path });
+		}
 		const isText = isNotJson(response) && responseType !== 'html';
 		// a read without a body would pass for a list without records
 		const lacksBody = response.body === undefined && !write && !allowEmpty;

@@ -48,6 +48,19 @@ function parseJson(text: string): unknown {
 
 export const isSuccess = ({ status }: ApiResponse) => status >= 200 && status < 300;
 
+/** What a body has that says nothing but that something went wrong. */
+const OF_REFUSAL = new Set(['code', 'error', 'errors', 'message', 'status', 'success']);
+
+/** A 2xx that tells of an error and nothing else, as gateways answer: it is no record, and nothing was done. */
+export function isRefusedInBody({ body }: ApiResponse): boolean {
+	if (!isObject(body) || body.success === true) return false;
+	const { error, errors } = body;
+	const isTold = [error, errors].some(
+		(told) => told && !(Array.isArray(told) && told.length === 0),
+	);
+	return isTold && Object.keys(body).every((name) => OF_REFUSAL.has(name));
+}
+
 /**
  * A route that the server does not have, as opposed to a record that it does not have: the service answers
  * an unknown record with JSON that holds `error` or `message`, an unknown route with an HTML page.
