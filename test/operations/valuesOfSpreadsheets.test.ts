@@ -132,6 +132,20 @@ describe('What nothing would come of is refused', () => {
 		expect(sent).toEqual([]);
 	});
 
+	it('a price of no service zone', async () => {
+		const sent = reply();
+		const prices = { entry: [{ service_zone_id: '={{ $json.none }}', price: 5 }] };
+		const field = { name: 'Rooms', service_area_fields_attributes: prices };
+
+		const { error } = await operate('priceForm', 'update', {
+			price_form_id: byId('pbpf_1'),
+			updateFields: { fields_attributes: { entry: [field] } },
+		});
+
+		expect(error?.message).toBe('"Service Zone Name or ID" is empty [item 0]');
+		expect(sent).toEqual([]);
+	});
+
 	it('a duration that its expression does not find', async () => {
 		const sent = reply();
 

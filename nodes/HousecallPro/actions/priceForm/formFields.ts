@@ -65,11 +65,14 @@ const remove = (what: string): INodeProperties => ({
 });
 
 const perZone = repeated('Service Zone Prices', 'Zone Price', 'service_area_fields_attributes', [
-	dropdown({
-		displayName: 'Service Zone Name or ID',
-		name: 'service_zone_id',
-		load: 'getServiceZones',
-	}),
+	{
+		...dropdown({
+			displayName: 'Service Zone Name or ID',
+			name: 'service_zone_id',
+			load: 'getServiceZones',
+		}),
+		required: true,
+	},
 	price,
 	repeated('Option Prices', 'Option Price', 'service_area_field_options_attributes', [price]),
 ]);
