@@ -10,6 +10,6 @@ module.exports = {
 		],
 	},
 	setupFiles: ['<rootDir>/tools/engine/environment.js'],
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	maxWorkers: 2,
 };
