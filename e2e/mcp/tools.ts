@@ -13,7 +13,8 @@ const FILE = 'ai-tools-over-mcp.json';
 const JOB = [
 	...['id', 'invoice_number', 'description', 'work_status', 'canceled_at', 'deleted_at'],
 	...['customer_id', 'customer_name', 'customer_phone', 'customer_email', 'address'],
-	...['scheduled_start', 'scheduled_end', 'arrival_window', 'completed_at'],
+	...['scheduled_start', 'scheduled_end', 'arrival_window'],
+	...['on_my_way_at', 'started_at', 'completed_at'],
 	...['assigned_employees', 'total_amount', 'outstanding_balance', 'tags'],
 ];
 
