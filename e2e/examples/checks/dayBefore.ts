@@ -3,21 +3,19 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import type { Table } from '../../../tools/table';
 import { addCustomer, addJob } from '../../account';
-import type { Change, ExampleRig } from '../rig';
+import type { ExampleRig } from '../rig';
 
-const ZONE = 'America/Chicago';
-
-const inChicago: Change = (file) => ({ ...file, settings: { ...file.settings, timezone: ZONE } });
-
-/** Who has a visit tomorrow gets a text with the time of the workflow's own zone. */
+/** Who has a visit tomorrow gets one text, with times of the company's zone. The workflow's own zone is not set. */
 export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<void> {
 	const { received } = rig.mockService;
 	const { jobs } = rig.stack.sandbox.state;
 	jobs.clear();
 	const contact = { mobile_number: '5125550147', notifications_enabled: true };
 	const kim = await addCustomer(rig, { ...contact, first_name: 'Kim' });
+	const lee = await addCustomer(rig, { ...contact, first_name: 'Lee' });
 	const pat = await addCustomer(rig, { first_name: 'No number', notifications_enabled: true });
-	const tomorrow = DateTime.now().setZone(ZONE).plus({ days: 1 }).startOf('day');
+	const [company] = rig.stack.sandbox.state.companies();
+	const tomorrow = DateTime.now().setZone(company.time_zone).plus({ days: 1 }).startOf('day');
 	const at = (days: number, hour: number, minute: number) =>
 		tomorrow.plus({ days }).set({ hour, minute });
 	const visit = (start: DateTime, arrivalWindow: number) => ({
@@ -27,13 +25,17 @@ export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<voi
 			arrival_window: arrivalWindow,
 		},
 	});
-	await addJob(rig, kim, visit(at(0, 8, 30), 120));
 	await addJob(rig, kim, visit(at(0, 23, 15), 0));
+	await addJob(rig, kim, visit(at(0, 8, 30), 120));
 	await addJob(rig, kim, visit(at(1, 0, 0), 0));
 	await addJob(rig, kim, visit(at(-1, 23, 59), 0));
 	await addJob(rig, pat, visit(at(0, 9, 0), 0));
+	await addJob(rig, lee, visit(at(0, 0, 0), 0));
+	const gone = jobs.get(await addJob(rig, kim, visit(at(0, 10, 0), 0)));
+	assert.ok(gone);
+	gone.deleted_at = DateTime.utc().toISO();
 
-	const { id } = await rig.add('reminder-the-day-before.json', inChicago);
+	const { id } = await rig.add('reminder-the-day-before.json');
 	await rig.runWell(id);
 
 	const texts = received.map(({ body }) => (body as { text: string }).text).sort();
@@ -41,9 +43,12 @@ export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<voi
 	assert.deepEqual(
 		texts.map((text) => text.split('. Please')[0]),
 		[
-			`Hello Kim, we will be with you tomorrow, ${day}, at 11:15 PM`,
-			`Hello Kim, we will be with you tomorrow, ${day}, between 8:30 AM and 10:30 AM`,
+			`Hello Kim, we will be with you tomorrow, ${day}, between 8:30 AM and 10:30 AM, and at 11:15 PM`,
+			`Hello Lee, we will be with you tomorrow, ${day}, at 12:00 AM`,
 		],
 	);
-	table.passed('The day before', 'two texts in local time; other days and no number left alone');
+	table.passed(
+		'The day before',
+		'one text each, in company time; other days, deleted jobs and no number left alone',
+	);
 }

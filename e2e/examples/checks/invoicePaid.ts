@@ -1,10 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
 import type { Table } from '../../../tools/table';
 import { addCustomer, addJob } from '../../account';
 import type { ExampleRig } from '../rig';
 
-/** The row has what the invoice lacks: the customer and the technicians. */
+/**
+ * The row has what the invoice lacks: the customer and the technicians. It was paid in the evening of the company's
+ * day, when the next day has begun in the n8n's own time zone.
+ */
 export async function checkInvoicePaid(rig: ExampleRig, table: Table): Promise<void> {
 	const { sandbox } = rig.stack;
 	sandbox.state.invoices.clear();
@@ -15,7 +19,10 @@ export async function checkInvoicePaid(rig: ExampleRig, table: Table): Promise<v
 		assigned_employee_ids: [employee.id],
 	});
 	const invoice = await rig.call('POST', '/invoices', { job_id: job });
-	await rig.call('POST', '/_sandbox/payments', { invoice: invoice.id });
+	const [company] = sandbox.state.companies();
+	const evening = DateTime.now().setZone(company.time_zone).minus({ days: 2 }).set({ hour: 22 });
+	const paidAt = evening.toUTC().toISO();
+	await rig.call('POST', '/_sandbox/payments', { invoice: invoice.id, paidAt });
 
 	const { id } = await rig.add('invoice-paid-to-sheet.json');
 	await rig.runWell(id);
@@ -29,6 +36,6 @@ export async function checkInvoicePaid(rig: ExampleRig, table: Table): Promise<v
 		[sandbox.state.invoices.get(invoice.id)?.invoice_number, 'Jett Moss', 314.5],
 	);
 	assert.equal(row.technicians, `${employee.first_name} ${employee.last_name}`);
-	assert.match(String(row.paid_on), /^\d{4}-\d\d-\d\d$/);
+	assert.equal(row.paid_on, evening.toISODate());
 	table.passed('Invoice paid', JSON.stringify(row));
 }

@@ -5,17 +5,21 @@ import type { Table } from '../../../tools/table';
 import { addCustomer, completeJob } from '../../account';
 import type { ExampleRig } from '../rig';
 
-/** A job of two technicians counts for each with half the money; one of this week counts for nobody. */
+/**
+ * A job of two technicians counts for each with half the money, also where both have the same name; one of this week, or
+ * canceled or deleted since, counts for nobody. The week is that of the company.
+ */
 export async function checkPayroll(rig: ExampleRig, table: Table): Promise<void> {
 	const { jobs, employees } = rig.stack.sandbox.state;
 	jobs.clear();
 	const [ann, bob] = employees.all().map(({ id }) => id);
-	const nameOf = (id: string) => {
-		const { first_name, last_name } = employees.get(id) ?? {};
-		return `${first_name} ${last_name}`;
-	};
+	for (const id of [ann, bob]) {
+		Object.assign(employees.get(id) ?? {}, { first_name: 'Chris', last_name: 'Young' });
+	}
 	const person = await addCustomer(rig);
-	const lastWeek = DateTime.utc().startOf('week').minus({ days: 3, hours: 6 });
+	const [company] = rig.stack.sandbox.state.companies();
+	const thisWeek = DateTime.now().setZone(company.time_zone).startOf('week');
+	const lastWeek = thisWeek.minus({ days: 3, hours: 6 });
 	const done = async (who: string[], price: number, end: DateTime, hours: number) => {
 		const id = await completeJob(rig, person);
 		const job = jobs.get(id);
@@ -24,27 +28,36 @@ export async function checkPayroll(rig: ExampleRig, table: Table): Promise<void>
 			line_items: [{ name: 'Work', unit_price: price, quantity: 1 }],
 		});
 		job.assigned_employee_ids = who;
-		job.work_timestamps.started_at = end.minus({ hours }).toISO();
-		job.work_timestamps.completed_at = end.toISO();
+		job.work_timestamps.started_at = end.minus({ hours }).toUTC().toISO();
+		job.work_timestamps.completed_at = end.toUTC().toISO();
+		return job;
 	};
 	await done([ann, bob], 30_000, lastWeek, 2);
-	await done([ann], 9_950, lastWeek, 1.5);
-	await done([bob], 50_000, DateTime.utc(), 1);
+	await done([ann], 9_950, thisWeek.minus({ minutes: 10 }), 1.5);
+	await done([], 8_000, lastWeek, 1);
+	await done([bob], 50_000, thisWeek, 1);
+	await done([bob], 50_000, thisWeek.minus({ weeks: 1, minutes: 10 }), 1);
+	const canceled = await done([bob], 50_000, lastWeek, 1);
+	canceled.work_status = 'pro canceled';
+	const deleted = await done([bob], 50_000, lastWeek, 1);
+	deleted.deleted_at = DateTime.utc().toISO();
 
-	const utc = { timezone: 'Etc/UTC' };
-	const { id } = await rig.add('weekly-payroll-by-technician.json', (file) => ({
-		...file,
-		settings: { ...file.settings, ...utc },
-	}));
+	const { id } = await rig.add('weekly-payroll-by-technician.json');
 	await rig.runWell(id);
 
 	const rows = rig.mockService.received.map(({ body }) => body as Record<string, unknown>);
-	const byName = rows.map(({ technician, jobs: count, revenue, hours }) =>
-		[technician, count, revenue, hours].join(' '),
+	const week = thisWeek.minus({ weeks: 1 }).toISODate();
+	assert.deepEqual(new Set(rows.map((row) => row.week)), new Set([week]));
+	const found = rows.map(({ technician_id: of, technician, jobs: count, revenue, hours }) =>
+		[of, technician, count, revenue, hours].join(' '),
 	);
 	assert.deepEqual(
-		byName.sort(),
-		[`${nameOf(ann)} 2 249.50 3.50`, `${nameOf(bob)} 1 150.00 2.00`].sort(),
+		found.sort(),
+		[
+			' Nobody assigned 1 80.00 1.00',
+			`${ann} Chris Young 2 249.50 3.50`,
+			`${bob} Chris Young 1 150.00 2.00`,
+		].sort(),
 	);
-	table.passed('Payroll', byName.join('; '));
+	table.passed('Payroll', found.join('; '));
 }
