@@ -9,6 +9,7 @@ import type { Lifetime } from '../../tools/lifetime';
 import { DEFAULT_OWNER } from '../../tools/n8n/rest';
 import { portOption } from '../../tools/n8n/ports';
 import { NEWEST_N8N, parseN8nVersion, VERSION_HELP } from '../../tools/n8n/versions';
+import type { State } from '../../sandbox/state/state';
 import { startStack, type Stack } from '../../tools/stack';
 
 const USAGE = `npm run demo [-- options]
@@ -72,7 +73,17 @@ Publish "Housecall Pro: new customer" (n8n 1: activate it), then add a customer:
   curl -H 'Authorization: Token ${String(credential.data.apiKey)}' -H 'Content-Type: application/json' \\
     -d '{"first_name":"Sam","email":"sam@example.com"}' ${sandbox.url}/customers
 
+For "Housecall Pro Polling Trigger" on Job Completed, in a published workflow of yours, complete a job:
+  curl -X PUT -H 'Authorization: Token ${String(credential.data.apiKey)}' -H 'Content-Type: application/json' \\
+    -d '{"work_status":"complete"}' ${sandbox.url}/jobs/${scheduledJob(sandbox.state)}
+
 Ctrl-C stops everything and deletes this n8n: export what you want to keep (⋯ → Export JSON).
 `);
 	await lifetime.stay();
+}
+
+/** The ID of a job that can be completed. */
+function scheduledJob({ jobs }: State): string {
+	const job = jobs.all().find((one) => one.work_status === 'scheduled' && !one.deleted_at);
+	return job?.id ?? '';
 }
