@@ -17,6 +17,9 @@ const TIMEOUT_MS = 180_000;
 /** Each poll begins with a page of this size, but for the first one of all. */
 const FIRST_PAGE = /\bpage_size=50\b/;
 
+/** Approvals are asked for every 15 minutes. */
+const APPROVALS_AFTER_MS = 16 * 60_000;
+
 /** What the scenarios do to an n8n that polls a sandbox, and what they hold about both. */
 export class PollingRig extends Rig {
 	/** Those that have ended. */
@@ -101,6 +104,15 @@ export class PollingRig extends Rig {
 		return this.listRequests().filter(
 			({ path, query }) => path === '/customers' && FIRST_PAGE.test(query),
 		).length;
+	}
+
+	/**
+	 * Makes the next poll one that asks for approvals. The durable scheduler takes the time from n8n's database, which
+	 * cannot be moved; a process that has just begun asks at once.
+	 */
+	async lookForApprovals(): Promise<void> {
+		const { n8n } = this.stack;
+		await (this.isDurable ? n8n.restart() : n8n.moveClock(APPROVALS_AFTER_MS));
 	}
 
 	/** Waits until all of the ledger has come and the next polls are over. */

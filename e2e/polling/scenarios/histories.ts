@@ -13,9 +13,6 @@ import { itemsOf, type PollingRig } from '../rig';
 /** 2,000 changes take 60 polls. */
 const CHANGES_PER_POLL = 34;
 
-/** Approvals are asked for every 15 minutes. */
-const LATER_MS = 16 * 60_000;
-
 /** The node remembers only so many records of which it has to compare what they are with what they were. */
 const weightOf = ({ takes }: { takes?: string }) => (takes ? 1 : 6);
 
@@ -92,7 +89,7 @@ export const history: Scenario<PollingRig> = {
 			await make(office, steps);
 			await rig.nextPoll();
 		}
-		await rig.stack.n8n.moveClock(LATER_MS);
+		await rig.lookForApprovals();
 		const comparison = await rig.settle(workflow, office.ledger);
 		assert.deepEqual(comparison, { missing: [], twice: [], untrue: [] });
 		return summary(rig, rounds, (await rig.emitted(workflow)).length);
@@ -115,7 +112,7 @@ export const faultyHistory: Scenario<PollingRig> = {
 			if (index === killAt) killed = await kill(rig, steps[0].pick);
 			rig.misbehave({});
 		}
-		await rig.stack.n8n.moveClock(LATER_MS);
+		await rig.lookForApprovals();
 		const comparison = await rig.settle(workflow, office.ledger);
 		const told = (await rig.emitted(workflow)).length;
 		const cost = await judge(rig, workflow, comparison, killed);

@@ -6,7 +6,7 @@ import { baseline, editEvents, rename, twoWorkflows } from './life';
 import { limitedAtFirst, otherAccount, outage, rateLimited, revokedKey } from './outages';
 import { killBetween, killInPoll, restart } from './restarts';
 
-/** In the order in which they are played. The last ones move n8n's clock, which its database does not follow. */
+/** In the order in which they are played. The last ones move n8n’s clock, which its database does not follow. */
 export const scenarios: Array<Scenario<PollingRig>> = [
 	baseline,
 	twoWorkflows,
@@ -19,8 +19,8 @@ export const scenarios: Array<Scenario<PollingRig>> = [
 	revokedKey,
 	otherAccount,
 	limitedAtFirst,
-	families,
-	outage,
 	history,
 	faultyHistory,
+	families,
+	outage,
 ];
