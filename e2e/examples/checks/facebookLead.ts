@@ -32,12 +32,7 @@ export async function checkFacebookLead(rig: ExampleRig, table: Table): Promise<
 	assert.ok(employee);
 	const before = state.customers.size;
 	const { id } = await rig.activate('facebook-lead-to-technician.json', assignedTo(employee.id));
-	const response = await fetch(`${rig.stack.n8n.url}/webhook/facebook-lead`, {
-		method: 'POST',
-		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify(ANSWERS),
-	});
-	assert.equal(response.status, 200, await response.text());
+	await send(rig, ANSWERS);
 	await rig.executed(id, 1);
 
 	assert.equal(state.customers.size, before, 'Customers');
@@ -52,4 +47,46 @@ export async function checkFacebookLead(rig: ExampleRig, table: Table): Promise<
 	assert.equal(to, employee.mobile_number);
 	assert.match(text, /Lenore Ortiz.+A new boiler/);
 	table.passed('Facebook lead', text);
+	await checkWholeName(rig, table, id);
+}
+
+/** A form that asks for the whole name; its lead comes twice, and after it tests of Facebook. */
+async function checkWholeName(rig: ExampleRig, table: Table, workflow: string): Promise<void> {
+	const { state } = rig.stack.sandbox;
+	const lead = { id: '7001', full_name: 'Mara van Dyk', email: 'mara@example.com' };
+	const dummy = (name: string) => `<test lead: dummy data for ${name}>`;
+	const test = { full_name: dummy('full_name'), phone_number: dummy('phone_number') };
+	const before = { leads: state.leads.size, customers: state.customers.size };
+	const sent = [
+		{ ...lead, messages: 'Yes, please' },
+		lead,
+		{ id: '7002', ...test, email: 'test@example.com' },
+		{ id: '7003', email: 'nameless@example.com' },
+		{ id: '7004', full_name: 'Nobody Reachable' },
+	];
+	for (const one of sent) await send(rig, one);
+	await rig.executed(workflow, 1 + sent.length);
+
+	assert.deepEqual(
+		{ leads: state.leads.size, customers: state.customers.size },
+		{ leads: before.leads + 1, customers: before.customers + 1 },
+	);
+	const mara = state.customers.find(({ email }) => email === lead.email);
+	assert.deepEqual(
+		[mara?.first_name, mara?.last_name, mara?.notifications_enabled],
+		['Mara', 'van Dyk', true],
+	);
+	assert.equal(rig.mockService.received.length, 2, 'Texts');
+	const { text } = rig.mockService.received[1].body as { text: string };
+	assert.match(text, /: Mara van Dyk, mara@example\.com\./);
+	table.passed('Facebook lead, whole name', `${text}; repeat and tests left out`);
+}
+
+async function send(rig: ExampleRig, answers: object): Promise<void> {
+	const response = await fetch(`${rig.stack.n8n.url}/webhook/facebook-lead`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify(answers),
+	});
+	assert.equal(response.status, 200, await response.text());
 }

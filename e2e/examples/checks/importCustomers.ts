@@ -5,14 +5,14 @@ import { addCustomer } from '../../account';
 import { outputOf } from '../../../tools/n8n/types';
 import type { Change, ExampleRig } from '../rig';
 
-const CSV = `first_name,last_name,email,phone,street,city,state,zip
-Ida,Lund,ida@example.com,(512) 555-0101,1 Elm Court,Austin,TX,78701
-Ida,Lund,IDA@example.com,,,,,
-Ann,Stone,,+1 512 555 0199,,,,
-Bob,Reed,,512-555-0199,,,,
-Max,Only,,,,,,
-Uma,Only,n/a,-,,Austin,TX,
-Eli,Home,,,9 Elm Court,Austin,TX,78701
+const CSV = `first_name,last_name,email,phone,street,city,state,zip,messages
+Ida,Lund,ida@example.com,(512) 555-0101,1 Elm Court,Austin,TX,78701,yes
+Ida,Lund,IDA@example.com,,,,,,
+Ann,Stone,,+1 512 555 0199,,,,,
+Bob,Reed,,512-555-0199,,,,,
+Max,Only,,,,,,,
+Uma,Only,n/a,-,,Austin,TX,,
+Eli,Home,,,9 Elm Court,Austin,TX,78701,
 `;
 
 /**
@@ -48,6 +48,9 @@ export async function checkImport(rig: ExampleRig, table: Table): Promise<void> 
 	assert.equal(outcomes[0], 'created');
 	assert.deepEqual(outcomes.slice(1), ['unchanged', 'unchanged', 'created', 'created']);
 	assert.equal(customers.size, before + 3);
+	const enabled = (name: string) =>
+		customers.find(({ first_name }) => first_name === name)?.notifications_enabled;
+	assert.deepEqual([enabled('Ida'), enabled('Bob')], [true, false], 'Notifications');
 	const looked = outputOf(execution, 'Look at these');
 	assert.equal(looked.length, 3, 'Rows to look at');
 	assert.deepEqual(looked[0].same_number_as, [ann.id]);

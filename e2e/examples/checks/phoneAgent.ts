@@ -13,6 +13,7 @@ const CALLER = {
 	state: 'CA',
 	zip: '92101',
 	problem: 'The boiler makes a noise',
+	messages: 'yes',
 };
 
 /** The first window that is free is booked; where none is, the caller is told. */
@@ -31,6 +32,7 @@ export async function checkPhoneAgent(rig: ExampleRig, table: Table): Promise<vo
 	assert.equal(booked, true, answer);
 	assert.match(answer, /^You are booked for \w+day, \w+ \d+, at \d+:\d\d [AP]M\.$/);
 	const customer = state.customers.find(({ first_name }) => first_name === CALLER.first_name);
+	assert.equal(customer?.notifications_enabled, true);
 	const [job] = state.jobs.where('customer_id', customer?.id ?? '');
 	assert.ok(job?.schedule.scheduled_start, 'the job has no date');
 	assert.equal(job.notes[0].content, CALLER.problem);

@@ -15,6 +15,7 @@ const REQUEST = {
 	zip: '92101',
 	request: 'The boiler makes a noise',
 	day: '2031-05-06',
+	messages: 'Yes',
 };
 
 /** A new customer picks a day; the same person writes again and picks none. */
@@ -33,6 +34,7 @@ export async function checkWebForm(rig: ExampleRig, table: Table): Promise<void>
 	await rig.executed(id, 1);
 	const customer = state.customers.find(({ email }) => email === REQUEST.email);
 	assert.ok(customer, 'the customer is not in the sandbox');
+	assert.equal(customer.notifications_enabled, true);
 	const [lead] = state.leads.where('customer_id', customer.id);
 	assert.equal(lead.note, REQUEST.request);
 	const [job] = state.jobs.where('customer_id', customer.id);
@@ -57,6 +59,14 @@ export async function checkWebForm(rig: ExampleRig, table: Table): Promise<void>
 		{ customers: before.customers + 1, leads: before.leads + 2, jobs: before.jobs + 1 },
 	);
 	table.passed('Form again, without a day', 'same customer by phone, second lead, no job');
+
+	await submit(url, REQUEST);
+	await rig.executed(id, 3);
+	assert.deepEqual(
+		{ leads: state.leads.size, jobs: state.jobs.size },
+		{ leads: before.leads + 2, jobs: before.jobs + 1 },
+	);
+	table.passed('The same form again', 'left out');
 }
 
 async function submit(url: string, values: typeof REQUEST): Promise<void> {
