@@ -16,6 +16,9 @@ const BY_FORMAT: Record<string, string> = {
 	uuid: '0f3a5c1e-7b2d-4e8f-9a6b-1c2d3e4f5a6b',
 };
 
+/** For what ends after it has begun. */
+const LATER = '2026-04-01T10:00:00Z';
+
 /** What an ID looks like: the node takes any other text for a name, which it looks up in the account. */
 const ID = 'rec_1';
 
@@ -35,7 +38,7 @@ export function sampleOf(field: INodeProperties, schema?: Schema): NodeParameter
 		case 'boolean':
 			return true;
 		case 'dateTime':
-			return BY_FORMAT['date-time'];
+			return /end/.test(field.name) ? LATER : BY_FORMAT['date-time'];
 		case 'options':
 			return firstOption(field) ?? sampleText(schema, ID);
 		case 'multiOptions':
