@@ -12,7 +12,7 @@ const isLocator = (value: unknown): value is IDataObject =>
 const NO_ID = /^(undefined|null|nan|true|false)$|[\s,/?#"'<>{}[\]\\]/i;
 
 /** An ID that may be one. @throws FieldError: the service would answer that it has no such record, or add one to it */
-export function assertId(field: INodeProperties, id: string): string {
+function assertId(field: INodeProperties, id: string): string {
 	if (!NO_ID.test(id)) return id;
 	const { placeholder = field.placeholder } =
 		field.modes?.find(({ name }) => name === 'id') ?? field;
