@@ -18,6 +18,9 @@ const OVERRIDES = {
 	'@langchain/langgraph-checkpoint': '1.0.0',
 };
 
+/** Of the peers of n8n's packages, which this project's npm settings leave out: *Extract from File* does not load without. */
+const PEERS = ['date-fns@2'];
+
 /** A complete n8n and the Node.js it runs on. */
 export interface Installation {
 	version: N8nVersion;
@@ -100,7 +103,8 @@ async function fillN8n(job: Job): Promise<void> {
 
 	const download = `Installing n8n ${version} (several minutes, up to 3 GB)`;
 	// No install scripts: some download binaries that n8n runs without.
-	await withProgress(download, progress, async () => await npmInstall([`n8n@${version}`], command));
+	const packages = [`n8n@${version}`, ...PEERS];
+	await withProgress(download, progress, async () => await npmInstall(packages, command));
 
 	for (const name of NATIVE_MODULES) {
 		if (!existsSync(path.join(folder, 'node_modules', name))) continue;
