@@ -4,6 +4,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { BASE_URL, jsonOf, runNode } from '../../tools/engine/engine';
 import { numbered, serveList } from '../../tools/engine/listServer';
 
+/** A list without totals in pages of one size, whatever is asked for. */
+function servePages(count: number, size: number): { requests: number } {
+	const server = { requests: 0 };
+	nock(BASE_URL)
+		.persist()
+		.get('/customers')
+		.query(true)
+		.reply((uri) => {
+			// an endless reading fails here, rather than by the time that it takes
+			if (++server.requests > 50) return [418, { message: 'asked for ever' }];
+			const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * size;
+			return [200, { customers: numbered(count).slice(start, start + size) }];
+		});
+	return server;
+}
+
 const getMany = async (more: object, items?: IDataObject[]) =>
 	await runNode({ parameters: { resource: 'customer', operation: 'getAll', ...more }, items });
 
@@ -182,16 +198,7 @@ describe('Get Many', () => {
 		});
 
 		it('misses nothing without totals where the server gives pages of one size only', async () => {
-			const server = { requests: 0 };
-			nock(BASE_URL)
-				.persist()
-				.get('/customers')
-				.query(true)
-				.reply((uri) => {
-					server.requests++;
-					const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * 50;
-					return [200, { customers: numbered(230).slice(start, start + 50) }];
-				});
+			const server = servePages(230, 50);
 
 			const { items } = await getMany({ returnAll: true });
 
@@ -200,17 +207,7 @@ describe('Get Many', () => {
 		});
 
 		it('comes to an end without totals where the server cuts pages as it likes and the last one is short', async () => {
-			const server = { requests: 0 };
-			nock(BASE_URL)
-				.persist()
-				.get('/customers')
-				.query(true)
-				.reply((uri) => {
-					// an endless reading fails here, rather than by the time that it takes
-					if (++server.requests > 50) return [418, { message: 'asked for ever' }];
-					const start = (Number(new URL(uri, BASE_URL).searchParams.get('page')) - 1) * 200;
-					return [200, { customers: numbered(300).slice(start, start + 200) }];
-				});
+			servePages(300, 200);
 
 			const { items, error } = await getMany({ returnAll: true });
 
