@@ -1,4 +1,3 @@
-import { updateDisplayOptions } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { withHints } from '../helpers/builderHints';
@@ -58,9 +57,22 @@ const withUsual = (field: INodeProperties, isRead: boolean): INodeProperties =>
 			}
 		: field;
 
+/** As `updateDisplayOptions` of n8n-workflow, which takes a third of the time that loading the node does. */
+const shownFor = (resource: Resource, { option }: Operation, field: INodeProperties) => ({
+	...field,
+	displayOptions: {
+		...field.displayOptions,
+		show: {
+			...field.displayOptions?.show,
+			resource: [resource.value],
+			operation: [option.value],
+		},
+	},
+});
+
 /** What an operation shows: its own fields, with "Simplify" before the collections and Options at the end. */
 const operationFields = (resource: Resource, operation: Operation): INodeProperties[] => {
-	const { fields, option, route } = operation;
+	const { fields, route } = operation;
 	const isRead = route.startsWith('GET ');
 	const isCollection = ({ type }: INodeProperties) => /collection$/i.test(type);
 	const isOptions = ({ name }: INodeProperties) => name === 'options';
@@ -70,10 +82,7 @@ const operationFields = (resource: Resource, operation: Operation): INodePropert
 		...fields.filter((field) => isCollection(field) && !isOptions(field)),
 		...fields.filter(isOptions).map((field) => withUsual(field, isRead)),
 	];
-	return updateDisplayOptions(
-		{ show: { resource: [resource.value], operation: [option.value] } },
-		withHints(shown),
-	);
+	return withHints(shown).map((field) => shownFor(resource, operation, field));
 };
 
 /** All fields of the node, from the table of operations. */

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { compareNames } from '../helpers/alphabet';
 import { FieldError } from '../helpers/values';
 import { fieldsToChange } from '../operation/fieldsToChange';
 import type { RequestParts } from '../transport/types';
@@ -62,7 +63,7 @@ const sortedCollection =
 		type: 'collection',
 		placeholder,
 		default: {},
-		options: [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...fields].sort((a, b) => compareNames(a.displayName, b.displayName)),
 	});
 
 export const additionalFields = sortedCollection(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { compareNames } from '../helpers/alphabet';
 import { lineItemDetails } from './lineItems';
 
 const NOT_SET = { name: 'Not Set', value: '' };
@@ -10,7 +11,7 @@ const detail = (name: string): INodeProperties[] =>
 /** A choice that is not sent unless it is made: in a repeated group, n8n sends every default. */
 const unset = (field: INodeProperties): INodeProperties => ({
 	...field,
-	options: [...(field.options ?? []), NOT_SET].sort((a, b) => a.name.localeCompare(b.name)),
+	options: [...(field.options ?? []), NOT_SET].sort((a, b) => compareNames(a.name, b.name)),
 	default: '',
 });
 

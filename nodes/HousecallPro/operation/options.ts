@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { compareNames } from '../helpers/alphabet';
 import { childrenOf } from './encode';
 
 /** Reads of several input items run side by side; writes one after the other, unless the user says otherwise. */
@@ -46,7 +47,7 @@ export const options = (...own: INodeProperties[]): INodeProperties => ({
 });
 
 const sorted = (fields: INodeProperties[]) =>
-	[...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	[...fields].sort((a, b) => compareNames(a.displayName, b.displayName));
 
 /** The fields of an operation, with more in its Options. */
 export const withOptions = (

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { compareNames } from '../../helpers/alphabet';
 import { addresses } from '../../descriptions/addresses';
 import { customerId } from '../../descriptions/locators';
 import { isObject } from '../../helpers/values';
@@ -22,7 +23,7 @@ const named = (field: INodeProperties): INodeProperties => ({
 });
 
 const byAlphabet = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
+	compareNames(a.displayName, b.displayName);
 
 /** Either a customer that exists or one that is made together with the lead; the choice is not sent. */
 export const customerFields: INodeProperties[] = [

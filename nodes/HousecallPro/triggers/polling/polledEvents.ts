@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { compareNames } from '../../helpers/alphabet';
 import { eventOptions, isChosen, OTHER_EVENT, toPatterns } from '../events';
 import { feeds } from './feeds';
 
@@ -53,7 +54,7 @@ export const polledOptions: INodePropertyOptions[] = [
 		.map(({ name, value, ...about }) => ({ name, value, ...about })),
 	{ name: 'Any Event', value: '*', description: 'All events of this list' },
 	...ONLY_POLLED,
-].sort((a, b) => a.name.localeCompare(b.name));
+].sort((a, b) => compareNames(a.name, b.name));
 
 /** The names of the chosen events, from the value of "Trigger On". */
 export function chosenEvents(selected: unknown): string[] {
