@@ -1,45 +1,38 @@
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
-const { build, transform } = require('esbuild');
+const { build } = require('esbuild');
 const { dest, parallel, src } = require('gulp');
 const { n8n } = require('./package.json');
 
 /** The oldest Node.js that the package is tried on. */
 const target = 'node20';
 
-/** What n8n loads, as sources. */
-const entryPoints = [...n8n.credentials, ...n8n.nodes].map((file) =>
-	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+const toSource = (file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+const options = {
+	bundle: true,
+	format: 'cjs',
+	platform: 'node',
+	packages: 'external',
+	target,
+	minify: true,
+};
+
+const credentials = () =>
+	build({ ...options, entryPoints: n8n.credentials.map(toSource), outbase: '.', outdir: 'dist' });
 
 /**
- * One file per credential and node, and one for what the nodes share: n8n loads these in half the time that it
- * takes for the 200 modules one by one. Only modules for import can be split so, hence the second step. It minifies,
- * which takes a fifth off the package; what a review reads is the repository that the provenance names.
+ * All nodes in one file, and one file per node that n8n looks for, which takes its class out of it. n8n loads that in a
+ * third of the time that it takes for the 200 modules one by one. It is minified, which takes a fifth off the package;
+ * what a review reads is the repository that the provenance names.
  */
-async function bundle() {
-	const { outputFiles } = await build({
-		entryPoints,
-		bundle: true,
-		splitting: true,
-		format: 'esm',
-		platform: 'node',
-		packages: 'external',
-		target,
-		outbase: '.',
-		outdir: 'dist',
-		chunkNames: 'nodes/HousecallPro/shared-[hash]',
-		write: false,
-	});
-	for (const { path: file, text } of outputFiles) {
-		const { code } = await transform(text, {
-			format: 'cjs',
-			platform: 'node',
-			target,
-			minify: true,
-		});
-		await mkdir(path.dirname(file), { recursive: true });
-		await writeFile(file, code);
+async function nodes() {
+	const folder = path.dirname(n8n.nodes[0]);
+	const classes = n8n.nodes.map((file) => path.basename(file, '.node.js'));
+	const contents = n8n.nodes.map((file) => `export * from './${toSource(file)}';`).join('\n');
+	await build({ ...options, stdin: { contents, resolveDir: '.' }, outfile: `${folder}/nodes.js` });
+	for (const name of classes) {
+		const code = `exports.${name} = require('./nodes.js').${name};\n`;
+		await writeFile(`${folder}/${name}.node.js`, code);
 	}
 }
 
@@ -54,4 +47,4 @@ const manifest = copy('package.json');
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
-module.exports = { clean, default: parallel(bundle, icons, codex, schemas, manifest) };
+module.exports = { clean, default: parallel(credentials, nodes, icons, codex, schemas, manifest) };
