@@ -1,9 +1,9 @@
-import { isSameAddress } from '../../nodes/HousecallPro/actions/customerAddress/compare';
-import { splitOneLineAddress } from '../../nodes/HousecallPro/actions/customerAddress/splitAddress';
-import {
-	comparableState,
-	countryOf,
-} from '../../nodes/HousecallPro/actions/customerAddress/regions';
+import type { IDataObject } from 'n8n-workflow';
+
+import { isolateRequests } from '../../tools/engine/operations';
+import { upsertAmong } from './knownCustomers';
+
+isolateRequests();
 
 const at = (street: string, street_line_2 = '') => ({
 	street,
@@ -13,7 +13,30 @@ const at = (street: string, street_line_2 = '') => ({
 	zip: '78701',
 });
 
-describe('Comparing addresses', () => {
+const ana = { first_name: 'Ana', last_name: 'Diaz', email: 'ana@example.com' };
+const ADDED = 'POST /customers/cus_1/addresses';
+
+const withAddress = (address: IDataObject) => ({
+	...ana,
+	additionalFields: { addresses: { address: [{ type: 'service', ...address }] } },
+});
+
+/** What Create or Update writes of somebody who is known by email, with an address. */
+async function writeAddress(address: IDataObject, ...known: IDataObject[]) {
+	const customer = { id: 'cus_1', ...ana, addresses: known };
+	const { written, error } = await upsertAmong([customer], withAddress(address));
+	return { written, error };
+}
+
+/** The addresses that are sent of somebody new, without their type. */
+async function sentOf(address: IDataObject) {
+	const { written, error } = await upsertAmong([], withAddress(address));
+	if (error !== undefined) return { written, error };
+	const [[, { addresses }]] = written as Array<[string, { addresses: IDataObject[] }]>;
+	return { addresses: addresses.map(({ type, ...parts }) => type === 'service' && parts) };
+}
+
+describe('Addresses in Create or Update', () => {
 	describe('two addresses are the same', () => {
 		it.each([
 			[at('123 Main St'), at('123 Main Street')],
@@ -52,8 +75,9 @@ describe('Comparing addresses', () => {
 				{ street: '1 King St', zip: 'M5V 1A1' },
 				{ street: '1 King St', zip: 'm5v1a1' },
 			],
-		])('%j and %j', (a, b) => {
-			expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([true, true]);
+		])('%j and %j', async (a, b) => {
+			expect(await writeAddress(a, b)).toEqual({ written: [] });
+			expect(await writeAddress(b, a)).toEqual({ written: [] });
 		});
 	});
 
@@ -69,12 +93,18 @@ describe('Comparing addresses', () => {
 			[at('9 Oak St', 'Apt 4'), at('9 Oak St')],
 			[at('9 Oak St', 'Apt 4'), at('9 Oak St', 'Ste 4')],
 			[at('9 Oak St', 'Apt 1'), at('9 Oak St', 'Apt 11')],
-			[at(''), at('')],
 			[at('123 Main St'), { ...at('123 Main St'), zip: '78702' }],
 			[at('123 Main St'), { ...at('123 Main St'), state: 'Tennessee' }],
 			[at('123 Main St'), { ...at('123 Main St'), city: 'Dallas' }],
-		])('%j and %j', (a, b) => {
-			expect([isSameAddress(a, b), isSameAddress(b, a)]).toEqual([false, false]);
+		])('%j and %j', async (a, b) => {
+			for (const [given, known] of [
+				[a, b],
+				[b, a],
+			]) {
+				const { written } = await writeAddress(given, known);
+
+				expect(written).toEqual([[ADDED, expect.objectContaining({ street: given.street })]]);
+			}
 		});
 	});
 
@@ -109,17 +139,15 @@ describe('Comparing addresses', () => {
 				'1 King St W, Toronto, ON M5V 1A1, CA',
 				{ street: '1 King St W', city: 'Toronto', state: 'ON', zip: 'M5V 1A1', country: 'CA' },
 			],
-		])('is split: %j', (street, expected) => {
-			expect(splitOneLineAddress({ street })).toEqual(expected);
+		])('is split: %j', async (street, expected) => {
+			expect(await sentOf({ street })).toEqual({ addresses: [expected] });
 		});
 
-		it('may say what the other fields say, too', () => {
-			expect(
-				splitOneLineAddress({ street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' }),
-			).toEqual({
-				street: '9 Oak St',
-				...parts,
-				state: 'Texas',
+		it('may say what the other fields say, too', async () => {
+			const given = { street: '9 Oak St, Austin, TX 78701', ...parts, state: 'Texas' };
+
+			expect(await sentOf(given)).toEqual({
+				addresses: [{ street: '9 Oak St', ...parts, state: 'Texas' }],
 			});
 		});
 
@@ -128,16 +156,19 @@ describe('Comparing addresses', () => {
 			[{ street: '9 Oak Ct' }],
 			[{ street: '9 Oak St, Apt 4' }],
 			[{ street: '9 Oak St, rear building', ...parts }],
-		])('is none: %j', (address) => {
-			expect(splitOneLineAddress(address)).toEqual(address);
+		])('is none: %j', async (address) => {
+			expect(await sentOf(address)).toEqual({ addresses: [address] });
 		});
 
 		it.each([
 			[{ street: '9 Oak St Austin TX 78701' }],
 			[{ street: '9 Oak St, Austin' }],
 			[{ street: '9 Oak St, Austin, TX 78701', city: 'Dallas' }],
-		])('is refused where it cannot be told: %j', (address) => {
-			expect(() => splitOneLineAddress(address)).toThrow('"Street"');
+		])('is refused where it cannot be told, before any request: %j', async (address) => {
+			expect(await sentOf(address)).toEqual({
+				written: [],
+				error: expect.stringContaining('"Street"'),
+			});
 		});
 	});
 
@@ -151,23 +182,40 @@ describe('Comparing addresses', () => {
 			['D.C.', 'DC'],
 			['Puerto Rico', 'PR'],
 			['Québec', 'QC'],
-		])('%s is %s', (state, code) => {
-			expect(comparableState(state)).toBe(code);
+		])('%s is %s', async (state, code) => {
+			const street = '1 Elm St';
+
+			expect(await writeAddress({ street, state }, { street, state: code })).toEqual({
+				written: [],
+			});
 		});
 
 		it.each([
 			[{ state: 'TX', zip: '78701' }, 'US'],
-			[{ state: 'CA' }, 'US'],
-			[{ zip: '2134' }, 'US'],
-			[{ zip: 'M5V1A1' }, 'CA'],
-			[{ state: 'Ontario' }, 'CA'],
-			[{ state: 'BC', zip: '22000' }, undefined],
-			[{ state: 'TX', zip: 'M5V 1A1' }, undefined],
-			[{ state: 'Jalisco', zip: '44100' }, undefined],
-			[{ state: 'London', zip: 'SW1A 1AA' }, undefined],
-			[{}, undefined],
-		])('%j is in %s', (place, country) => {
-			expect(countryOf(place)).toBe(country);
+			[{ state: 'CA', zip: '90001' }, 'US'],
+			[{ state: 'MA', zip: '02134' }, 'US'],
+			[{ state: 'ON', zip: 'M5V1A1' }, 'CA'],
+			[{ state: 'Ontario', zip: 'M5V 1A1' }, 'CA'],
+		])('%j is in %s', async (place, country) => {
+			const address = { street: '1 Elm St', city: 'Springfield', ...place };
+
+			expect(await writeAddress(address)).toEqual({
+				written: [[ADDED, { type: 'service', ...address, country }]],
+			});
+		});
+
+		it.each([
+			{ state: 'BC', zip: '22000' },
+			{ state: 'TX', zip: 'M5V 1A1' },
+			{ state: 'Jalisco', zip: '44100' },
+			{ state: 'London', zip: 'SW1A 1AA' },
+		])('%j may be anywhere, so nothing is written', async (place) => {
+			const address = { street: '1 Elm St', city: 'Springfield', ...place };
+
+			expect(await writeAddress(address)).toEqual({
+				written: [],
+				error: '"New Address" lacks country [item 0]',
+			});
 		});
 	});
 });

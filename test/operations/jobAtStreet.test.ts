@@ -73,6 +73,20 @@ describe('Job → Create by street', () => {
 				expect(second.items[0].json.address).toEqual(first.items[0].json.address);
 			});
 
+			it.each([
+				{ street: '123 Main St.' },
+				{ street: '123 Main Street', state: 'Texas' },
+				{ street: '123 MAIN ST, Austin, TX 78701', city: '', state: '', zip: '' },
+			])('adds no second address of one that is written in another way: %j', async (other) => {
+				const main = { street: '123 Main St', city: 'Austin', state: 'TX', zip: '78701' };
+				const first = await createJob(main);
+				const second = await createJob({ ...main, ...other });
+
+				expect([first.error, second.error]).toEqual([undefined, undefined]);
+				expect(await addresses()).toEqual([expect.objectContaining(main)]);
+				expect(second.items[0].json.address).toEqual(first.items[0].json.address);
+			});
+
 			it('takes Toronto for Canadian by its postal code', async () => {
 				const toronto = { street: '1 King St', city: 'Toronto', state: 'ON', zip: 'M5V 1A1' };
 				const { error } = await createJob(toronto);
