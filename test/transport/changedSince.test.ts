@@ -121,6 +121,24 @@ describe('Changed Since', () => {
 		expect(ids).toEqual(expect.arrayContaining(server.customers.map(({ id }) => id)));
 	});
 
+	it('misses none of 300 records of one time that come in another order with each page', async () => {
+		const server = serveCustomers(
+			customers(700).map((customer, index) =>
+				index >= 200 && index < 500 ? { ...customer, updated_at: at(200) } : customer,
+			),
+		);
+		// 347 shares no factor with 700
+		server.afterPage = () =>
+			(server.customers = server.customers.map(
+				(_, index) => server.customers[(index * 347) % server.customers.length],
+			));
+
+		const ids = (await changedSince(at(0))).map(({ id }) => id);
+
+		expect(ids).toHaveLength(700);
+		expect(new Set(ids).size).toBe(700);
+	});
+
 	it('gives a record that changed while it was read as it is now', async () => {
 		const server = serveCustomers(customers(450));
 		server.afterPage = (page) => {

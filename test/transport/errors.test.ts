@@ -1,9 +1,6 @@
-import type { INode, NodeApiError } from 'n8n-workflow';
 import nock from 'nock';
 
-import { sendWithRetry } from '../../nodes/HousecallPro/transport/request';
-import type { ApiRequest, Session } from '../../nodes/HousecallPro/transport/request';
-import { BASE_URL, byId, runNode } from '../../tools/engine/engine';
+import { BASE_URL, byId, jsonOf, runNode } from '../../tools/engine/engine';
 import type { RunOptions } from '../../tools/engine/engine';
 
 const create = async (options: Partial<RunOptions> = {}) =>
@@ -16,36 +13,14 @@ const getEstimate = async (id: string) =>
 		parameters: { resource: 'estimate', operation: 'get', estimate_id: byId(id) },
 	});
 
-const node: INode = {
-	id: '1',
-	name: 'Housecall Pro',
-	type: 'housecallPro',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
-
-/** A create whose attempts end with these faults, then with a customer. The faults are what n8n's helper throws. */
+/** A create whose attempts end with these faults, then with a customer. The faults are those of Node.js. */
 async function createAfter(...faults: Error[]) {
 	let requests = 0;
-	const session = {
-		context: {
-			helpers: {
-				httpRequestWithAuthentication: async () => {
-					const fault = faults[requests++];
-					if (fault) return await Promise.reject(fault);
-					return await Promise.resolve({ statusCode: 201, headers: {}, body: { id: 'cus_1' } });
-				},
-			},
-		},
-		rateLimiter: { acquire: async () => await Promise.resolve(() => {}) },
-	} as unknown as Session;
-	const request: ApiRequest = { method: 'POST', url: `${BASE_URL}/customers`, timeout: 1_000 };
-	const outcome = await sendWithRetry(session, { node, itemIndex: 0 }, request).then(
-		(response) => ({ response, error: undefined }),
-		(error: NodeApiError) => ({ response: undefined, error }),
-	);
-	return { ...outcome, requests };
+	const server = nock(BASE_URL).on('request', () => requests++);
+	for (const fault of faults) server.post('/customers').replyWithError(fault);
+	server.post('/customers').reply(201, { id: 'cus_1' });
+	const { items, error } = await create();
+	return { output: jsonOf(items), error, requests };
 }
 
 const systemError = (code: string) => Object.assign(new Error(`failed ${code}`), { code });
@@ -57,10 +32,10 @@ afterAll(() => nock.restore());
 describe('An error of the service', () => {
 	describe('a create that never left', () => {
 		it.each(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND'])('is sent again after %s', async (code) => {
-			const { response, error, requests } = await createAfter(systemError(code));
+			const { output, error, requests } = await createAfter(systemError(code));
 
 			expect(error).toBeUndefined();
-			expect(response?.body).toEqual({ id: 'cus_1' });
+			expect(output).toEqual([{ id: 'cus_1' }]);
 			expect(requests).toBe(2);
 		});
 

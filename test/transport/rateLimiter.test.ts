@@ -135,6 +135,30 @@ describe('The rate limiter', () => {
 		expect(traffic.underWay.slice(15, 17)).toEqual([1, 1]);
 	});
 
+	it.each([
+		[5, 12],
+		[20, 45],
+	])('serves all at 20 at once under a limit of %i a second', async (limit, count) => {
+		const arrivals: number[] = [];
+		const traffic = serve(
+			() => {
+				const second = Math.floor(Date.now() / 1000);
+				return (
+					arrivals.push(second) > 0 && arrivals.filter((time) => time === second).length > limit
+				);
+			},
+			() => inSeconds(1),
+		);
+
+		const { items, error } = await getEach(count, { options: { itemsAtOnce: 20 } });
+
+		expect(error).toBeUndefined();
+		expect(jsonOf(items)).toEqual(people(count));
+		// the first 20 meet the limit, and what is learned of it goes for the others
+		expect(traffic.refused).toBeGreaterThan(0);
+		expect(traffic.refused).toBeLessThanOrEqual(count);
+	});
+
 	it.each(['121', '3600'])(
 		'gives up at once when the service asks for too long a wait, and says how long: %s s',
 		async (seconds) => {
