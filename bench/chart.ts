@@ -1,47 +1,66 @@
+import { init } from 'echarts';
 import type { Measured, Row } from './measurement';
+import { rounded } from './statistics';
 
-const ROW_HEIGHT = 26;
-const LABEL_WIDTH = 430;
-const BAR_WIDTH = 380;
-const VALUE_WIDTH = 70;
-const TOP = 40;
-/** Where the peer's bar would end, as a share of the width for bars. */
-const PEER_AT = 0.8;
+const WIDTH = 900;
+const ROW_HEIGHT = 58;
+const AROUND = 80;
+/** Names are wrapped there. */
+const LABEL_WIDTH = 300;
+/** Longer bars are cut; their value stands beside them. */
+const LONGEST = 1.6;
 
-const OURS = '#2f6fde';
-const WORSE = '#c2410c';
-const INK = '#24292f';
+const CONTENDERS = { ours: '#2f6fde', peer: '#9aa4b2', floor: '#2da44e' };
+type Contender = keyof typeof CONTENDERS;
 
-/** A bar for each row that is held against a peer: ours as a share of the peer's. An SVG, in which less is better. */
+/**
+ * An SVG with the bars of ours, the peer and the floor as shares of the peer, for each row in which less is better. By
+ * Apache ECharts, which needs no browser for it.
+ */
 export function toChart(measured: Measured[]): string {
 	const rows = measured
 		.flatMap(({ main, more = {} }) => [main, ...Object.values(more)])
 		.filter(({ figures, targets = [] }) => figures.toPeer !== undefined && targets.some(isLess));
-	const width = LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH;
-	const height = TOP + rows.length * ROW_HEIGHT + 10;
-	const peerX = LABEL_WIDTH + BAR_WIDTH * PEER_AT;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13" fill="${INK}" role="img" aria-label="Ours as a share of the peer's; less is better">
-<rect width="100%" height="100%" fill="#fff"/>
-<text x="${peerX}" y="20" text-anchor="middle">the peer = 1</text>
-${rows.map(toBar).join('\n')}
-<line x1="${peerX}" x2="${peerX}" y1="${TOP - 10}" y2="${height - 6}" stroke="${INK}" stroke-dasharray="3 3"/>
-</svg>
-`;
+	const height = rows.length * ROW_HEIGHT + AROUND;
+	const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+	chart.setOption({
+		animation: false,
+		backgroundColor: '#fff',
+		color: Object.values(CONTENDERS),
+		title: {
+			text: 'As a share of the peer; less is better',
+			left: 10,
+			textStyle: { fontSize: 14 },
+		},
+		legend: { top: 0, right: 10 },
+		grid: { left: LABEL_WIDTH + 20, right: 60, top: 40, bottom: 30 },
+		xAxis: { type: 'value', min: 0, max: LONGEST, interval: 0.4 },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			data: rows.map(({ what }) => what),
+			axisLabel: { width: LABEL_WIDTH, overflow: 'break' },
+		},
+		series: (Object.keys(CONTENDERS) as Contender[]).map((name) => ({
+			name,
+			type: 'bar',
+			data: rows.map((row) => bar(share(row, name))),
+		})),
+	});
+	const svg = chart.renderToSVGString();
+	chart.dispose();
+	return svg;
 }
 
 const isLess = ({ figure, atMost }: { figure: string; atMost?: number }) =>
-	figure === 'toPeer' && atMost !== undefined;
+	figure !== 'ours' && atMost !== undefined;
 
-function toBar({ what, figures: { toPeer = 0 } }: Row, index: number): string {
-	const y = TOP + index * ROW_HEIGHT;
-	const length = Math.min(BAR_WIDTH, Math.max(2, toPeer * BAR_WIDTH * PEER_AT));
-	const color = toPeer > 1 ? WORSE : OURS;
-	return [
-		`<text x="${LABEL_WIDTH - 10}" y="${y + 13}" text-anchor="end">${escaped(what)}</text>`,
-		`<rect x="${LABEL_WIDTH}" y="${y}" width="${Math.round(length)}" height="18" fill="${color}"/>`,
-		`<text x="${LABEL_WIDTH + Math.round(length) + 6}" y="${y + 13}">${toPeer}</text>`,
-	].join('\n');
+const bar = (value = 0) => ({
+	value: Math.min(value, LONGEST),
+	label: { show: value > 0, position: 'right' as const, formatter: String(value) },
+});
+
+function share({ figures }: Row, contender: Contender): number | undefined {
+	const { [contender]: value, peer = 1 } = figures;
+	return value === undefined ? undefined : rounded(value / peer, 3);
 }
-
-const escaped = (text: string) =>
-	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
