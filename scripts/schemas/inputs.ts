@@ -29,6 +29,13 @@ const EXTRA: Record<string, INodeParameters> = {
 	'checklist.getAll': { job_uuids: { record: [{ id: 'sample' }] } },
 	'customer.find': { email: 'sample' },
 	'customer.upsert': { first_name: 'Ana', email: 'sample', mobile_number: 'sample' },
+	// says about itself what it does not for a customer who is chosen
+	'lead.create': {
+		customerChoice: 'findOrAdd',
+		first_name: 'Ana',
+		email: 'sample',
+		mobile_number: 'sample',
+	},
 	'material.update': { updateFields: { name: 'Filter' } },
 	'priceForm.update': { updateFields: { name: 'Repair' } },
 };
@@ -47,9 +54,12 @@ export function inputsOf(
 	state: State,
 	documented?: DocumentedOperation,
 ): Inputs {
+	const extra = EXTRA[`${resource}.${operation.option.value}`];
 	const parameters: INodeParameters = {
+		// first, as the first field that names a record decides what there is to run on
+		...extra,
 		...minimalParameters(description, resource, operation, documented),
-		...EXTRA[`${resource}.${operation.option.value}`],
+		...extra,
 		returnAll: true,
 		options: everythingIncluded(operation),
 	};
