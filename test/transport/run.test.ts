@@ -16,6 +16,9 @@ const get = async (options: Partial<RunOptions> = {}, itemsAtOnce?: unknown) =>
 		...options,
 	});
 
+/** Base64 has characters of its own for it, which that for web addresses has not. */
+const KEY = 'live/key+ü?>~~0f3a';
+
 /** GET /customers/{id}; gives the headers of each request. */
 function serve() {
 	const seen = { keys: [] as string[], underWay: 0, most: 0 };
@@ -101,6 +104,35 @@ describe('A run of the node', () => {
 		});
 
 		expect(error?.message).toBe('This API key may not do that: No access for *** [item 0]');
+	});
+
+	const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+	it.each([
+		['as it is', KEY],
+		['as in web addresses', encodeURIComponent(KEY)],
+		['in Base64', base64(KEY)],
+		['in Base64, after one character', base64(`x${KEY}`)],
+		['in Base64, as Basic has it', base64(`token:${KEY}`)],
+		['in Base64, with the scheme', base64(`Token ${KEY}`)],
+		['in Base64 for web addresses', Buffer.from(`key:${KEY}`).toString('base64url')],
+	])('hides a key that the server quotes %s', async (_, quoted) => {
+		const message = `No access by Basic ${quoted} for auth=${quoted}`;
+		nock(BASE_URL).persist().get(/.*/).reply(403, { message });
+
+		const stopped = await get({ credential: { apiKey: KEY } });
+		const { errorItems } = await get({
+			credential: { apiKey: KEY },
+			onError: 'continueErrorOutput',
+		});
+
+		const shown = 'This API key may not do that: No access by Basic *** for auth=***';
+		expect(stopped.error?.message).toBe(`${shown} [item 0]`);
+		expect(errorItems.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining(shown),
+			expect.stringContaining(shown),
+		]);
+		expect(JSON.stringify([stopped.run, errorItems])).not.toContain(quoted);
 	});
 
 	it.each([

@@ -3,6 +3,7 @@ import type { INode } from 'n8n-workflow';
 
 import { adviceFor } from './advice';
 import { errorCode, neverSent } from './neverSent';
+import { withoutKey } from './redact';
 import type { ApiResponse, UnexpectedResponseError } from './response';
 
 /** The subject of an error: the node, the input item, and the display names of the fields that were sent. */
@@ -72,7 +73,7 @@ const MAX_ENTRIES = 20;
 
 /**
  * The error for a response outside 2xx. Body shapes: recorded from the live service.
- * @param key stays out of the error, even where the server quotes it
+ * @param key stays out of the error, even where the server quotes it; see `redact.ts`
  */
 export function responseError(
 	context: ErrorContext,
@@ -80,7 +81,7 @@ export function responseError(
 	{ write, key, path }: { write: boolean; key: string; path?: Record<string, string> },
 ): NodeApiError {
 	const said = messagesIn(response.body, context.labels).join('; ');
-	const shown = key ? said.split(key).join('***') : said;
+	const shown = withoutKey(said, key);
 	const isLong = shown.length > MAX_QUOTE_LENGTH;
 	const quoted = isLong ? `${shown.slice(0, MAX_QUOTE_LENGTH)}…` : shown;
 	const text = explain(response.status, quoted, write);
