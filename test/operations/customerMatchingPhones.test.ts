@@ -28,7 +28,8 @@ const NUMBERS: Array<[typed: string, sent: string | undefined]> = [
 	[' 555-010-0199 ext 12 ', '555-010-0199 ext 12'],
 	['555-0100 x123', '555-0100 x123'],
 	['555-0100, 123', '555-0100, 123'],
-	['555-010-0199 / 555-010-0200', '555-010-0199 / 555-010-0200'],
+	['+49 30/1234567', '+49 30/1234567'],
+	['919-555-0001 or text', '9195550001'],
 	['+44 20 7946 0958', '+44 20 7946 0958'],
 	['+47 22 12 34 56', '+47 22 12 34 56'],
 	['555-0100', '555-0100'],
@@ -92,6 +93,39 @@ describe('Matching customers by phone', () => {
 			const { error } = await upsert({ mobile_number: 'n/a' });
 
 			expect(error?.message).toContain('"First Name" is empty');
+			expect(sandbox.log.entries).toEqual([]);
+		});
+	});
+
+	describe('two numbers in one field', () => {
+		const advice = 'Give one number here, and another one in Home Number or Work Number.';
+
+		it.each([
+			'555-123-4567 / 555-987-6543',
+			'555-123-4567/555-987-6543',
+			'5551234567 or 5559876543',
+			'(555) 123-4567, (555) 987-6543',
+			'(555) 123-4567 (555) 987-6543',
+			'+1 555 123 4567; +1 555 987 6543',
+			'c 555-123-4567\nh 555-987-6543',
+			'555-0100 / 555-0101',
+		])('are refused, before any request: %j', async (two) => {
+			const home = { first_name: 'Ana', additionalFields: { home_number: two } };
+			const results = [
+				await upsert({ first_name: 'Ana', mobile_number: two }),
+				await upsert(home),
+				await createLead({ first_name: 'Ana', mobile_number: two }),
+				await run({ resource: 'customer', operation: 'find', mobile_number: two }),
+			];
+
+			const problem = 'holds more than one number [item 0]';
+			expect(results.map(({ error }) => error?.message)).toEqual([
+				`"Mobile Number" ${problem}`,
+				`"Home Number" ${problem}`,
+				`"Mobile Number" ${problem}`,
+				`"Mobile Number" ${problem}`,
+			]);
+			expect(results.every(({ error }) => error?.description?.startsWith(advice))).toBe(true);
 			expect(sandbox.log.entries).toEqual([]);
 		});
 	});

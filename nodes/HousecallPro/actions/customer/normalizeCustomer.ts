@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isEmpty, isObject } from '../../helpers/values';
 import { isSameAddress } from '../customerAddress/compare';
 import { splitOneLineAddress, withCanada } from '../customerAddress/splitAddress';
-import { PHONES, refuseShortened, toWirePhone } from './phones';
+import { PHONES, refuseUnclear, toWirePhone } from './phones';
 import {
 	isNobody,
 	isNobodysName,
@@ -36,7 +36,7 @@ function saysNone(name: string, value: unknown): boolean {
 function cleanValue(name: string, value: unknown): unknown {
 	if (isEmpty(value) || saysNone(name, value)) return undefined;
 	if (PHONES.includes(name)) {
-		refuseShortened(name, value);
+		refuseUnclear(name, value);
 		return toWirePhone(value) || undefined;
 	}
 	if (name === 'tags' && Array.isArray(value)) {
@@ -64,7 +64,7 @@ export function cleanAddresses(addresses: unknown): IDataObject[] {
 		.filter((address, index, all) => all.findIndex((one) => isSameEntry(one, address)) === index);
 }
 
-/** A person as they are looked for and sent. @throws FieldError for an address that cannot be split, or a shortened number */
+/** A person as they are looked for and sent. @throws FieldError for an address that cannot be split, or an unclear number */
 export function cleanPerson({ addresses, ...given }: IDataObject): IDataObject {
 	const isUnnamed = isNoName(NAMES.map((name) => given[name]));
 	const person: IDataObject = {};

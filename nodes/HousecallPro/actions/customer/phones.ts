@@ -14,14 +14,39 @@ export const PHONES = Object.keys(LABELS);
 /** What a spreadsheet shows of a long number, and saves: the last digits are gone. */
 const SHORTENED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
-/** @throws FieldError for a number that a spreadsheet has shortened to `7.37556E+09`: it would be somebody else's */
-export function refuseShortened(name: string, value: unknown): void {
-	if (!SHORTENED.test(String(value ?? '').trim())) return;
-	throw new FieldError(
-		LABELS[name] ?? name,
-		`lacks digits, as a spreadsheet has shortened it: ${String(value)}`,
-		'Format the column as text in the spreadsheet, then fill in the numbers again.',
-	);
+/** What people write between two numbers. After a comma, fewer digits may be an extension. */
+const BETWEEN_NUMBERS = /[/;|&\n]|\b(?:or|and)\b|,(?=\D*(?:\d\D*){10})/i;
+
+/** A number with its country has 15 digits at most (E.164), and hardly ever an extension of more than four. */
+const MOST_DIGITS = 19;
+
+/** Whether a text holds two numbers, which nobody could be called by, or found. */
+function holdsTwo(text: string): boolean {
+	const complete = text.split(BETWEEN_NUMBERS).filter((part) => digitsOf(part).length >= 7);
+	return complete.length > 1 || digitsOf(text).length > MOST_DIGITS;
+}
+
+/**
+ * @throws FieldError for a number that a spreadsheet has shortened to `7.37556E+09`, which would be somebody else's, and
+ * for two numbers in one field
+ */
+export function refuseUnclear(name: string, value: unknown): void {
+	const text = String(value ?? '').trim();
+	const label = LABELS[name] ?? name;
+	if (SHORTENED.test(text)) {
+		throw new FieldError(
+			label,
+			`lacks digits, as a spreadsheet has shortened it: ${text}`,
+			'Format the column as text in the spreadsheet, then fill in the numbers again.',
+		);
+	}
+	if (holdsTwo(text)) {
+		throw new FieldError(
+			label,
+			'holds more than one number',
+			'Give one number here, and another one in Home Number or Work Number. An expression can split them, e.g. {{ $json.phone.split("/")[0] }}.',
+		);
+	}
 }
 
 /** A phone number as it is compared. */
