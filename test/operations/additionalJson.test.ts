@@ -99,3 +99,23 @@ describe('Times in Additional JSON', () => {
 		});
 	});
 });
+
+describe('A name that JavaScript loses', () => {
+	isolateRequests();
+
+	it.each([
+		'{ "note": "a", "__proto__": { "x": 1 } }',
+		'{ "custom": [{ "__proto__": "b" }] }',
+		'={{ JSON.parse(\'{ "custom": { "__proto__": 1 } }\') }}',
+	])('is refused in Additional JSON, before any request: %s', async (additionalJson) => {
+		const sent = reply();
+
+		const { error } = await operate('lead', 'create', {
+			customer_id: byId('cus_1'),
+			additionalFields: { additionalJson },
+		});
+
+		expect(error?.message).toBe('"Additional JSON" has "__proto__", which cannot be sent [item 0]');
+		expect(sent).toEqual([]);
+	});
+});

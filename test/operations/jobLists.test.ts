@@ -85,3 +85,29 @@ describe('Job → Update, with lists in Additional JSON', () => {
 		expect(sent).toHaveLength(1);
 	});
 });
+
+describe('Job → Update, with a list of no entries', () => {
+	it('leaves the line items of the job where the group on the screen is empty', async () => {
+		const sent = reply({ body: { id: 'job_1' } });
+		const line_items = { item: [] };
+
+		const job_id = byId('job_1');
+		const both = await operate('job', 'update', {
+			job_id,
+			updateFields: { line_items, tags: ['vip'] },
+		});
+		const alone = await operate('job', 'update', { job_id, updateFields: { line_items } });
+
+		expect(both.error).toBeUndefined();
+		expect(alone.error?.message).toBe('"Update Fields" holds nothing to change [item 0]');
+		expect(sent).toEqual([{ call: 'PUT /jobs/job_1', body: { tags: ['vip'] } }]);
+	});
+
+	it('empties them where Additional JSON says so', async () => {
+		const sent = reply({ body: { id: 'job_1' } });
+
+		await update('{ "line_items": [] }');
+
+		expect(sent).toEqual([{ call: 'PUT /jobs/job_1', body: { line_items: [] } }]);
+	});
+});

@@ -37,7 +37,7 @@ export function toWire(field: INodeProperties, value: unknown, zone: string): un
 		case 'number':
 			return isAmountText(field, value) ? value : toNumber(field, value);
 		case 'json':
-			return toObject(field, value);
+			return toJson(field, value);
 		case 'options':
 			return toChoice(field, value);
 		case 'multiOptions':
@@ -115,6 +115,25 @@ export function childrenOf(field: INodeProperties): INodeProperties[] {
 	);
 }
 
+/** What JavaScript would take for something else than a name, and lose on the way. */
+const UNSENDABLE = '__proto__';
+
+const holdsUnsendable = (value: unknown): boolean => {
+	if (Array.isArray(value)) return value.some(holdsUnsendable);
+	if (!isObject(value) || typeof value.toJSON === 'function') return false;
+	return Object.entries(value).some(([name, part]) => name === UNSENDABLE || holdsUnsendable(part));
+};
+
+function toJson(field: INodeProperties, value: unknown): IDataObject {
+	const json = toObject(field, value);
+	if (!holdsUnsendable(json)) return json;
+	throw new FieldError(
+		field.displayName,
+		`has "${UNSENDABLE}", which cannot be sent`,
+		'Take it out, or give it another name.',
+	);
+}
+
 function toObject(field: INodeProperties, value: unknown): IDataObject {
 	const parsed = typeof value === 'string' ? parseJson(value) : value;
 	if (!isObject(parsed)) {
@@ -132,13 +151,14 @@ function toGroup(field: INodeProperties, value: unknown, zone: string): unknown 
 	const group = (field.options ?? [])[0] as INodePropertyCollection | undefined;
 	if (!group || isEmpty(value) || value === false) return undefined;
 	const content = contentOf(field, group, value);
-	// a group that was added without an entry says nothing; it must not empty a list of the service
 	if (isNil(content)) return undefined;
 	if (!field.typeOptions?.multipleValues) {
 		return toWireObject(field, group.values, toObject(field, content), zone);
 	}
 	if (!Array.isArray(content)) throw notAList(field);
 	const entries = content.filter((entry) => !isNil(entry) && entry !== false);
+	// a group that was added without an entry says nothing; it must not empty a list of the service
+	if (entries.length === 0) return undefined;
 	return entries.map((entry) => toEntry(field, group, entry, zone));
 }
 
