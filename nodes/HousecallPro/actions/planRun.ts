@@ -1,7 +1,10 @@
+import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { executeItem } from '../operation/execute';
-import type { ExecuteContext, Operation } from '../operation/operation';
+import type { ExecuteContext, Operation, StartPlan } from '../operation/operation';
+
+const WITHOUT_PAUSE = 10;
 
 /** How the input items of one run are executed. */
 export interface Run {
@@ -28,6 +31,12 @@ interface RunSettings {
 	usual: number;
 }
 
+/** The plan for the connection of the first item. */
+interface Started {
+	connection: unknown;
+	plan?: ReturnType<StartPlan>;
+}
+
 type Settled = { prepared: PreparedItem } | { error: unknown };
 
 /**
@@ -39,13 +48,21 @@ export async function planRun(
 	items: number[],
 	{ prepareOne, chosen, usual }: RunSettings,
 ): Promise<Run> {
-	const settled = await settleInOrder(items, prepareOne);
+	let started: Started | undefined;
+	const settled = await settleInOrder(items, async (item) => {
+		const prepared = await prepareOne(item);
+		const { connection, context } = prepared;
+		started ??= { connection, plan: operation.plan?.(context.api, items.length) };
+		return prepared;
+	});
 	const operations = items.map(() => operation);
 	const groups = [...items];
 	let atOnce = usual;
 	let read: number | undefined;
-	for (const contexts of byConnection(settled)) {
-		const plan = await operation.plan?.(contexts[0].api, contexts);
+	for (const [connection, contexts] of byConnection(settled)) {
+		const isStarted = connection === started?.connection;
+		const planned = isStarted ? started?.plan : operation.plan?.(contexts[0].api, contexts.length);
+		const plan = await planned?.(contexts);
 		const firsts = new Map<number, number>();
 		contexts.forEach(({ itemIndex }, index) => {
 			const group = plan?.groups[index] ?? (operation.sequential ? 0 : index);
@@ -65,13 +82,17 @@ export async function planRun(
 	return { atOnce: chosen ?? atOnce, groups, read, execute };
 }
 
-/** One after the other, as names that are looked up are read once. */
+/**
+ * One after the other, as names that are looked up are read once. To read the fields of many items keeps n8n busy, so
+ * it may do something else now and then.
+ */
 async function settleInOrder(
 	items: number[],
 	prepareOne: RunSettings['prepareOne'],
 ): Promise<Settled[]> {
 	const settled: Settled[] = [];
 	for (const item of items) {
+		if (item % WITHOUT_PAUSE === 0) await sleep(0);
 		const one = prepareOne(item).then(
 			(prepared) => ({ prepared }),
 			(error: unknown) => ({ error }),
@@ -81,7 +102,7 @@ async function settleInOrder(
 	return settled;
 }
 
-function byConnection(settled: Settled[]): ExecuteContext[][] {
+function byConnection(settled: Settled[]): Map<unknown, ExecuteContext[]> {
 	const found = new Map<unknown, ExecuteContext[]>();
 	for (const one of settled) {
 		if ('error' in one) continue;
@@ -90,5 +111,5 @@ function byConnection(settled: Settled[]): ExecuteContext[][] {
 		if (contexts) contexts.push(context);
 		else found.set(connection, [context]);
 	}
-	return [...found.values()];
+	return found;
 }

@@ -60,6 +60,16 @@ export interface Plan {
 export type Complete = (context: ExecuteContext, records: IDataObject[]) => Promise<IDataObject[]>;
 
 /**
+ * Called as soon as the first item's connection is known, with the most items that there may be, so that a look-up can
+ * begin while the fields of the others are read; what it gives is called with all of them. Undefined where each item
+ * had better look by itself.
+ */
+export type StartPlan = (
+	api: Api,
+	most: number,
+) => (items: ExecuteContext[]) => Promise<Plan | undefined>;
+
+/**
  * One operation: one endpoint, one file. A field is named as the API names its value and is sent by that
  * name: in the path where the route has such a placeholder, else in the query of a GET or DELETE, else in
  * the JSON body. `encode/` says how each field type is written.
@@ -102,9 +112,9 @@ export interface Operation {
 	execute?: (context: ExecuteContext) => Promise<unknown>;
 	/**
 	 * For an operation that looks something up for each item: looks it up for many at once. They are all of one
-	 * connection. Undefined where each item had better look by itself.
+	 * connection.
 	 */
-	plan?: (api: Api, items: ExecuteContext[]) => Promise<Plan | undefined>;
+	plan?: StartPlan;
 }
 
 export interface Resource {

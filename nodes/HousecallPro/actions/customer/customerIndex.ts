@@ -46,12 +46,22 @@ export class CustomerIndex implements CustomerLookup {
 	static async read(api: Api, signs: string[][]): Promise<CustomerIndex | undefined> {
 		const lookUps = signs.filter(({ length }) => length > 0);
 		if (lookUps.length < FEWEST_TOGETHER) return undefined;
-		const wanted = new Set(lookUps.flat());
-		const thin = (customer: IDataObject) =>
-			signsOf(customer).some((sign) => wanted.has(sign)) ? customer : { id: customer.id };
+		return await CustomerIndex.startReading(api, lookUps.length)(lookUps);
+	}
+
+	/** As `read`, for so many look-ups whose signs are known later. Only from then on, pages are made small. */
+	static startReading(api: Api, lookUps: number) {
+		let wanted: Set<string> | undefined;
+		const isWanted = (customer: IDataObject) =>
+			!wanted || signsOf(customer).some((sign) => wanted?.has(sign));
+		const thin = (customer: IDataObject) => (isWanted(customer) ? customer : { id: customer.id });
 		const call = { ...CUSTOMER_LIST, query: OLDEST_FIRST };
-		const customers = await listWithin(api, call, lookUps.length - 1, thin).catch(() => undefined);
-		return customers && new CustomerIndex(customers.filter(isKept), customers.length);
+		const reading = listWithin(api, call, lookUps - 1, thin).catch(() => undefined);
+		return async (signs: string[][]): Promise<CustomerIndex | undefined> => {
+			wanted = new Set(signs.flat());
+			const customers = await reading;
+			return customers && new CustomerIndex(customers.filter(isWanted), customers.length);
+		};
 	}
 
 	/** Numbers of groups: two items have the same one where they have a sign in common, or a customer has signs of both. */
@@ -109,5 +119,3 @@ export class CustomerIndex implements CustomerLookup {
 		}
 	}
 }
-
-const isKept = (customer: IDataObject) => Object.keys(customer).length > 1;

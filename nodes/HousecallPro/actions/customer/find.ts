@@ -97,15 +97,17 @@ export const find: Operation = {
 	simplify: simpleFound,
 	returns: 'record',
 	execute: async (context) => await findCustomers(atService, context),
-	plan: async (api, items) => {
-		const signs = items.map(({ call }) => signsToSearch(personOf(call)));
-		const index = await CustomerIndex.read(api, signs);
-		return (
-			index && {
-				groups: [...items.keys()],
-				read: index.read,
-				execute: async (context) => await findCustomers(index, context),
-			}
-		);
+	plan: (api, most) => {
+		const read = CustomerIndex.startReading(api, most);
+		return async (items) => {
+			const index = await read(items.map(({ call }) => signsToSearch(personOf(call))));
+			return (
+				index && {
+					groups: [...items.keys()],
+					read: index.read,
+					execute: async (context) => await findCustomers(index, context),
+				}
+			);
+		};
 	},
 };

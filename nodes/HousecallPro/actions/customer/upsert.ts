@@ -143,17 +143,20 @@ export const upsert: Operation = {
 	returns: 'record',
 	settings: ['ifOnlyNumberMatches', 'ifSeveralMatch', 'notesChoice'],
 	execute: async (context) => await createOrUpdate(atService, context),
-	plan: async (api, items) => {
-		const signs = items.map(({ call }) => signsToSearch(call.body ?? {}));
-		const index = await CustomerIndex.read(api, signs);
-		return (
-			index && {
-				groups: index.groupsOf(signs),
-				read: index.read,
-				// as many as the rate limiter lets through
-				atOnce: MAX_CONCURRENCY,
-				execute: async (context) => await createOrUpdate(index, context),
-			}
-		);
+	plan: (api, most) => {
+		const read = CustomerIndex.startReading(api, most);
+		return async (items) => {
+			const signs = items.map(({ call }) => signsToSearch(call.body ?? {}));
+			const index = await read(signs);
+			return (
+				index && {
+					groups: index.groupsOf(signs),
+					read: index.read,
+					// as many as the rate limiter lets through
+					atOnce: MAX_CONCURRENCY,
+					execute: async (context) => await createOrUpdate(index, context),
+				}
+			);
+		};
 	},
 };

@@ -102,7 +102,7 @@ export const create: Operation = {
 	simplify: simpleJob,
 	returns: 'record',
 	execute: async (context) => await createJob(atService, context),
-	plan: async (api, items) => {
+	plan: (api) => async (items) => {
 		const bodies = items.map(({ call }) => call.body ?? {});
 		const lookUps = bodies.map(signsOfStreet);
 		const index = await CustomerIndex.read(api, lookUps);

@@ -92,7 +92,7 @@ export const create: Operation = {
 	returns: 'record',
 	settings: ['customerChoice', 'ifOnlyNumberMatches'],
 	execute: async (context) => await createLead(atService, context),
-	plan: async (api, items) => {
+	plan: (api) => async (items) => {
 		const signs = items.map((item) => whoseOf(item).signs(item.call.body ?? {}));
 		const lookUps = signs.map((some, index) => (whoseOf(items[index]).looksUp ? some : []));
 		const index = await CustomerIndex.read(api, lookUps);
