@@ -118,6 +118,17 @@ export const RECORD_FACTS: readonly Fact[] = [
 		test: inTests('estimates', 'copies what is approved to one job'),
 	},
 	{
+		id: 'anytime-job',
+		text: 'A job at any time of a day has one appointment with `anytime`, for that day in the company’s time zone',
+		evidence: 'unrecorded',
+		source: 'chosen; the description has the field, and says nothing of the times',
+		file: 'sandbox/handlers/jobInput.ts',
+		test: inTests(
+			'jobs',
+			'that may be done at any time takes the whole day in the company’s time zone',
+		),
+	},
+	{
 		id: 'job-moved-by-payment',
 		text: 'A payment does not move a job’s `updated_at` (`movesJob`)',
 		evidence: 'unrecorded',

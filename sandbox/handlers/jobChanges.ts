@@ -8,6 +8,8 @@ export interface Visit {
 	start: string;
 	/** Equal to the start when the request leaves it open. */
 	end: string;
+	/** Whether it may be at any time of that day. */
+	anytime?: boolean;
 	arrivalWindow: number;
 	employees: string[];
 }
@@ -32,7 +34,7 @@ export function scheduleJob(call: Call, job: Job, visit: Visit): void {
 		id: before?.id ?? call.state.ids.next('appt'),
 		start_time: visit.start,
 		end_time: visit.end,
-		anytime: false,
+		anytime: visit.anytime ?? false,
 		arrival_window_minutes: visit.arrivalWindow,
 		dispatched_employees_ids: visit.employees,
 	};

@@ -1,7 +1,8 @@
+import { DateTime } from 'luxon';
 import type { Call } from '../http/call';
 import { badRequest, invalid } from '../http/errors';
 import type { Job, JobFields } from '../state/model';
-import { parseTime } from '../state/time';
+import { parseTime, stamp } from '../state/time';
 import type { LineItemInput } from './lineItemInput';
 import { checkOrder, need, needAddress, needCustomer } from './lookup';
 
@@ -51,15 +52,26 @@ export function crewIds(input: JobInput): string[] | null {
 	return input.assigned_employees?.map((employee) => employee.id) ?? null;
 }
 
-/** When the work is to start and end; null when the request does not plan it. */
-export function plannedTimes(schedule: ScheduleFields) {
-	const start = parseTime(schedule.scheduled_start ?? schedule.anytime_start_date);
+/**
+ * When the work is to start and end; null when the request does not plan it. Work at any time of a day takes that whole
+ * day in the company's time zone, which nobody has recorded.
+ */
+export function plannedTimes(call: Call, schedule: ScheduleFields) {
+	const { anytime = false, anytime_start_date: date } = schedule;
+	if (anytime && date) return { ...wholeDay(date, call.company.time_zone), anytime };
+	const start = parseTime(schedule.scheduled_start);
 	const end = parseTime(schedule.scheduled_end);
 	if (schedule.scheduled_start && !start) throw invalid({ scheduled_start: ['must be valid'] });
 	if (schedule.scheduled_end && !end) throw invalid({ scheduled_end: ['must be valid'] });
 	if (!start) return null;
 	checkOrder(start, end);
-	return { start, end: end ?? start };
+	return { start, end: end ?? start, anytime: false };
+}
+
+function wholeDay(date: string, zone: string) {
+	const start = DateTime.fromISO(date.slice(0, 10), { zone });
+	if (!start.isValid) throw invalid({ anytime_start_date: ['must be valid'] });
+	return { start: stamp(start.toMillis()), end: stamp(start.endOf('day').toMillis()) };
 }
 
 /** @throws Refusal 404 for a job type or business unit that is not there */

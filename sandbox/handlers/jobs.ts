@@ -65,7 +65,7 @@ export function addJob(
 	address: Address | null,
 	input: JobInput,
 ): Job {
-	const times = input.schedule ? plannedTimes(input.schedule) : null;
+	const times = input.schedule ? plannedTimes(call, input.schedule) : null;
 	const crew = needEmployees(call, crewIds(input) ?? []);
 	const leadSource = needLeadSource(call, input.lead_source);
 	const fields = {
@@ -111,7 +111,7 @@ export function addJob(
 /** Checks everything before it changes anything: a refused request leaves the job as it was. */
 function change(call: Call, job: Job, input: JobInput): void {
 	const status = statusOf(input);
-	const times = newTimes(job, input);
+	const times = newTimes(call, job, input);
 	const named = crewIds(input);
 	const crew = named && needEmployees(call, named);
 	const fields = jobFields(call, input.job_fields);
@@ -130,8 +130,8 @@ function change(call: Call, job: Job, input: JobInput): void {
 }
 
 /** A record sent back as it was read moves nothing, so it is not refused for work that is done. */
-function newTimes(job: Job, input: JobInput) {
-	const times = input.schedule ? plannedTimes(input.schedule) : null;
+function newTimes(call: Call, job: Job, input: JobInput) {
+	const times = input.schedule ? plannedTimes(call, input.schedule) : null;
 	const { scheduled_start: start, scheduled_end: end } = job.schedule;
 	if (!times || (times.start === start && times.end === end)) return null;
 	checkSchedulable(job);

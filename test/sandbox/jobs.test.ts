@@ -40,6 +40,24 @@ const window = { start_time: '2026-03-09T15:00:00Z', end_time: '2026-03-09T17:00
 
 describe('The sandbox’s jobs', () => {
 	describe('a new job', () => {
+		it('that may be done at any time takes the whole day in the company’s time zone', async () => {
+			const schedule = { anytime: true, anytime_start_date: '2026-03-09' };
+			const { id } = await newJob({ schedule });
+			const { body } = await call<{ appointments: unknown[] }>('GET', `/jobs/${id}/appointments`);
+
+			expect(body.appointments).toMatchObject([
+				{
+					anytime: true,
+					start_date: '2026-03-09',
+					start_time: '2026-03-09T05:00:00Z',
+					end_time: '2026-03-10T04:59:59Z',
+				},
+			]);
+			const wrong = { anytime: true, anytime_start_date: 'Monday' };
+			const { status } = await call('POST', '/jobs', { ...references, schedule: wrong });
+			expect(status).toBe(422);
+		});
+
 		it('needs a customer and one of its addresses', async () => {
 			expect((await call('POST', '/jobs', {})).body).toEqual({
 				error: { message: 'Customer is required' },
