@@ -13,9 +13,10 @@ import { triggerNode, twoNodes } from './workflows';
 /** For what n8n does in its own time. The machine may be busy with other things. */
 const TIMEOUT_MS = 120_000;
 
-/** A workflow that n8n has stored, and where its trigger receives events. */
+/** A workflow that n8n has stored, and what its trigger registers. */
 export interface TriggerWorkflow {
 	id: string;
+	webhookId: string;
 	url: string;
 	testUrl: string;
 }
@@ -61,8 +62,9 @@ export class TriggerRig extends Rig {
 		const webhookId = nodes.find((node) => node.webhookId)?.webhookId ?? '';
 		const workflow = {
 			id,
-			url: `${n8n.url}/webhook/${webhookId}/webhook`,
-			testUrl: `${n8n.url}/webhook-test/${webhookId}/webhook`,
+			webhookId,
+			url: `${n8n.url}/webhook/${webhookId}/webhook?workflow=${id}`,
+			testUrl: `${n8n.url}/webhook-test/${webhookId}/webhook?workflow=${id}`,
 		};
 		this.workflows.push(workflow);
 		return workflow;

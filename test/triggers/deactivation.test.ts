@@ -122,7 +122,7 @@ describe('The webhook trigger’s deactivation', () => {
 		])('a test run, with %s, leaves the active workflow alone', async (_, shared) => {
 			const node = account.trigger();
 			await node.activateOnce();
-			const workflow = shared ? node.workflow : new TestTrigger({}).workflow;
+			const workflow = shared ? node.workflow : new TestTrigger({ id: node.workflow.id }).workflow;
 
 			expect(await node.call('checkExists', { isTest: true, workflow })).toBe(false);
 			await node.call('create', { isTest: true, workflow });

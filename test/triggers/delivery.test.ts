@@ -26,6 +26,16 @@ describe('A delivery', () => {
 			expect(n8n.host.executions).toEqual([]);
 		});
 
+		it('of another workflow’s subscription for the same URL gets 200 and starts nothing', async () => {
+			const { url, trigger } = await n8n.serve();
+			const answer = await deliver(`${url}?workflow=another`, body('job.completed'));
+			expect(answer).toEqual({ status: 200, message: expect.stringContaining('another workflow') });
+			expect(n8n.host.executions).toEqual([]);
+
+			await deliver(`${url}?workflow=${trigger.workflow.id}`, body('job.completed'));
+			expect(n8n.host.executions).toHaveLength(1);
+		});
+
 		it('with an unknown name passes under Any Event and under names typed by hand', async () => {
 			const { url } = await n8n.serve({ events: ['*'] });
 			await deliver(url, body('job.teleported'));

@@ -84,7 +84,7 @@ describe('The webhook trigger while the service fails', () => {
 	});
 
 	describe('an answer to POST that confirms nothing', () => {
-		const URL = 'https://n8n.example.com/webhook/odd-webhook/webhook';
+		const URL = 'https://n8n.example.com/webhook/odd-webhook/webhook?workflow=odd';
 
 		it.each<[string, object | undefined, string[]]>([
 			['nothing', undefined, []],

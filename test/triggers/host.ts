@@ -86,7 +86,8 @@ export class Host {
 		response: ServerResponse,
 		send: (status: number, body: object) => void,
 	) {
-		const { pathname } = new URL(String(request.url), 'http://n8n');
+		const { pathname, searchParams } = new URL(String(request.url), 'http://n8n');
+		Object.assign(request, { query: Object.fromEntries(searchParams) });
 		const trigger = this.triggers.find(({ path }) => pathname.endsWith(`/${path}`));
 		if (!trigger) return send(404, { message: 'The webhook is not registered' });
 

@@ -1,6 +1,6 @@
 import type { IDataObject, WorkflowActivateMode, Workflow } from 'n8n-workflow';
 
-import { forgetOwnerships } from '../../nodes/HousecallPro/triggers/webhook/webhookOwnership';
+import { forgetActivations } from '../../nodes/HousecallPro/triggers/webhook/rollback';
 import type { TestTrigger } from './support';
 
 /** n8n up to 2.39, or 2.40 and later: they call the hooks of triggers in different orders. */
@@ -91,7 +91,7 @@ export class N8nModel {
 
 	/** n8n up to 2.39 checks every published workflow, and tries again what failed. */
 	async restart(): Promise<void> {
-		forgetOwnerships();
+		forgetActivations();
 		for (const workflow of this.workflows) {
 			for (const slot of workflow.slots) this.reload(workflow, slot);
 			if (this.engine === 'old' && workflow.isPublished) await this.addAll(workflow, 'init');

@@ -97,12 +97,17 @@ export class TestTrigger {
 		return `${this.node.webhookId}/webhook`;
 	}
 
+	/** What the node registers, in its own workflow. */
 	get url() {
-		return `${this.additionalData.webhookBaseUrl}/${this.path}`;
+		return this.urlIn(String(this.workflow.id));
+	}
+
+	urlIn(workflowId: string) {
+		return `${this.additionalData.webhookBaseUrl}/${this.path}?workflow=${workflowId}`;
 	}
 
 	get testUrl() {
-		return `${this.additionalData.webhookTestBaseUrl}/${this.path}`;
+		return `${this.additionalData.webhookTestBaseUrl}/${this.path}?workflow=${this.workflow.id}`;
 	}
 
 	get staticData(): IDataObject {

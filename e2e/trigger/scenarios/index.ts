@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario';
 import type { TriggerRig } from '../rig';
 import { flood } from './flood';
-import { activateAndDeactivate, changeEvents, copy, twoWorkflows } from './life';
+import { activateAndDeactivate, changeEvents, copy, failedCopy, twoWorkflows } from './life';
 import { listenWhileActive, stopListening } from './listening';
 import { loopGuard } from './loopGuard';
 import { oddDeliveries } from './oddDeliveries';
@@ -24,6 +24,7 @@ export const scenarios: Scenario<TriggerRig>[] = [
 	changeEvents,
 	twoWorkflows,
 	copy,
+	failedCopy,
 	listenWhileActive,
 	stopListening,
 	restart,

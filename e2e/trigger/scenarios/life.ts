@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import assert from 'node:assert/strict';
 import type { Scenario } from '../../scenario';
-import type { TriggerRig } from '../rig';
+import type { TriggerRig, TriggerWorkflow } from '../rig';
 
 /** Activated, started by events, deactivated. */
 export const activateAndDeactivate: Scenario<TriggerRig> = {
@@ -56,9 +56,7 @@ export const copy: Scenario<TriggerRig> = {
 		const original = await rig.addTrigger(['customer.created']);
 		const subscription = { url: original.url, events: ['customer.created'] };
 		await client.activate(original.id);
-		const { name, nodes, connections } = await client.workflow(original.id);
-		const copied = await rig.addWorkflow({ name, nodes, connections });
-		assert.equal(copied.url, original.url);
+		const copied = await addCopy(rig, original);
 
 		await assert.rejects(client.activate(copied.id));
 		rig.expectSubscriptions(subscription);
@@ -68,6 +66,39 @@ export const copy: Scenario<TriggerRig> = {
 		rig.expectSubscriptions(subscription);
 	},
 };
+
+/**
+ * A workflow that never came to be registered has the webhook URL of another one, which was. After a restart, n8n has
+ * nothing that tells the two apart; unpublishing the first must not cost the other anything.
+ */
+export const failedCopy: Scenario<TriggerRig> = {
+	name: 'copy with the same URL, which could not be registered',
+	// earlier versions take back a publication that fails
+	suits: ({ isPersistent }) => isPersistent,
+	async run(rig) {
+		const { client, n8n } = rig.stack;
+		const failed = await rig.addTrigger(['customer.created']);
+		rig.disturb({ status: 401 });
+		await rig.expectActivationFails(failed, 'refused the API key');
+		rig.disturb();
+		const copied = await addCopy(rig, failed);
+		const subscription = { url: copied.url, events: ['customer.created'] };
+		await client.activate(copied.id);
+		rig.expectSubscriptions(subscription);
+
+		await n8n.restart();
+		await client.deactivate(failed.id);
+		rig.expectSubscriptions(subscription);
+		await rig.expectStarts(async () => await rig.addCustomer(), copied);
+	},
+};
+
+async function addCopy(rig: TriggerRig, { id, webhookId }: TriggerWorkflow) {
+	const { name, nodes, connections } = await rig.stack.client.workflow(id);
+	const copied = await rig.addWorkflow({ name, nodes, connections });
+	assert.equal(copied.webhookId, webhookId);
+	return copied;
+}
 
 /** Two workflows listen to the same account. */
 export const twoWorkflows: Scenario<TriggerRig> = {

@@ -2,15 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../../transport/api';
 import { inputError } from '../../transport/errors';
-import {
-	markConfirmed,
-	isRollback,
-	isOwnedByOther,
-	markCheckFailed,
-	claimUrl,
-	markNew,
-	releaseUrl,
-} from './webhookOwnership';
+import { isRollback, markCheckFailed, markConfirmed, markNew, markRemoved } from './rollback';
 import { WITHOUT_SECRET } from './delivery';
 import { readOptions } from './options';
 import { toPatterns, toSubscribedEvents } from '../events';
@@ -25,6 +17,7 @@ import {
 	unsupportedError,
 } from './subscriptions';
 import type { Subscription, Target, DesiredSubscription } from './subscriptions';
+import { workflowUrl } from './workflowUrl';
 
 /*
  * n8n up to 2.39 calls checkExists at activation and at every start of n8n, then create when the answer is
@@ -52,10 +45,8 @@ const isManual = (context: IHookFunctions) =>
 /** Checks whether exactly one subscription is there, as wanted, and remembers it. Changes nothing remotely. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await withAdviceInMessage(async () => {
-		if (!isManual(context)) {
-			claimUrl(context);
+		if (!isManual(context))
 			return await forgetOnFailure(context, async () => await find(context), markCheckFailed);
-		}
 		readEvents(context);
 		await warnWithoutSecret(context);
 		return true;
@@ -117,20 +108,18 @@ async function warnWithoutSecret(context: IHookFunctions): Promise<void> {
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(context);
 	if (isManual(context) && !memory.webhookId) return true;
-	if (isOwnedByOther(context)) {
-		forget(memory);
-		return true;
-	}
 	if (isRollback(context)) return true;
-	const removal = withAdviceInMessage(async () => await unsubscribe(context, memory.webhookId));
+	const removal = withAdviceInMessage(async () => await unsubscribe(context));
 	await (memory.webhookId ? removal : removal.catch(() => warnOfLeftovers(context)));
 	forget(memory);
-	releaseUrl(context);
+	markRemoved(context);
 	return true;
 }
 
-async function unsubscribe(context: IHookFunctions, knownId?: string): Promise<void> {
-	const isFound = await removeOwn(await readTarget(context), knownId);
+async function unsubscribe(context: IHookFunctions): Promise<void> {
+	const target = await readTarget(context);
+	const knownId = formerIdOf(context, target);
+	const isFound = await removeOwn(target, knownId);
 	if (isFound) return;
 	context.logger.warn(
 		`Webhook ${knownId} was not found in this Housecall Pro account. If the credential was given another account’s key or another base URL, delete the webhook there.`,
@@ -142,7 +131,7 @@ const warnOfLeftovers = (context: IHookFunctions) =>
 
 async function readTarget(context: IHookFunctions): Promise<Target> {
 	const node = context.getNode();
-	const url = context.getNodeWebhookUrl('default');
+	const url = workflowUrl(context);
 	if (!url) throw inputError({ node }, { message: 'n8n gave this node no webhook URL' });
 	const service = await withDeadline(node, async (signal) => (await connect(context, signal))());
 	return { ...service, node, url };
@@ -151,14 +140,19 @@ async function readTarget(context: IHookFunctions): Promise<Target> {
 async function readWanted(context: IHookFunctions): Promise<DesiredSubscription> {
 	const target = await readTarget(context);
 	const events = readEvents(context);
-	const { webhookId, webhookUrl, webhookEvents = [] } = memoryOf(context);
+	const { webhookId, webhookEvents = [] } = memoryOf(context);
 	return {
 		...target,
 		events,
 		knownId: isSameSet(webhookEvents, events) ? webhookId : undefined,
-		// static data may come with a copy of another workflow
-		formerId: webhookUrl === target.url ? webhookId : undefined,
+		formerId: formerIdOf(context, target),
 	};
+}
+
+/** Static data may come with a copy of another workflow. */
+function formerIdOf(context: IHookFunctions, { url }: Target): string | undefined {
+	const { webhookId, webhookUrl } = memoryOf(context);
+	return webhookUrl === url ? webhookId : undefined;
 }
 
 function readEvents(context: IHookFunctions): string[] {

@@ -18,6 +18,7 @@ import { readOptions } from './options';
 import type { Options } from './options';
 import { readSecret } from './secret';
 import { SIGNATURE_MISMATCH } from './signature';
+import { isForOther } from './workflowUrl';
 
 /** Of n8n's request and response (Express), what is used here. */
 interface DeliveryRequest {
@@ -38,6 +39,7 @@ interface DeliveryResponse extends ClosableResponse {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request: DeliveryRequest = context.getRequestObject();
 	const response: DeliveryResponse = context.getResponseObject();
+	if (isForOther(context)) return answer(context, response, FOR_OTHER);
 	const { headers } = request;
 	const body = await readBody(request);
 
@@ -55,6 +57,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (options.includeHeaders) json.headers = publicHeaders(headers);
 	return { workflowData: [[{ json }]] };
 }
+
+const FOR_OTHER: Rejection = {
+	status: 200,
+	message: 'Not used: another workflow with the same webhook URL asked for it',
+};
 
 /** The credential may have been deleted, or an expression may fail. The sender may try again later. */
 const unverifiable = ({ message }: Error): Rejection => ({

@@ -14,8 +14,8 @@ export interface Subscription {
 }
 
 /**
- * The URL of one trigger node, in one account. The URL identifies a subscription: it is this node's alone, and its test
- * URL is another. A subscription that points elsewhere belongs to somebody else.
+ * The URL of one trigger node, in one account, see `workflowUrl`. It identifies a subscription: it is this node's alone,
+ * and its test URL is another. A subscription that points elsewhere belongs to somebody else.
  */
 export interface Target {
 	api: Api;
