@@ -102,22 +102,37 @@ export class N8nModel {
 	async settle(): Promise<void> {
 		for (const workflow of this.workflows) workflow.isTroubled ||= this.hasLeftovers(workflow);
 		for (const workflow of this.workflows.filter(({ isTroubled }) => isTroubled)) {
-			const { isPublished } = workflow;
-			workflow.isTroubled = false;
-			if (!isPublished) await this.publish(workflow);
-			await this.unpublish(workflow);
-			if (this.hasLeftovers(workflow)) {
-				await this.asAutomatic(workflow, async () => {
-					await this.publish(workflow);
-					await this.unpublish(workflow);
-				});
-			}
-			if (isPublished) await this.publish(workflow);
+			const copies = this.copiesOf(workflow).filter(({ isPublished }) => isPublished);
+			// n8n would refuse to publish the workflow
+			for (const copy of copies) await this.unpublish(copy);
+			await this.putRight(workflow);
+			for (const copy of copies) await this.publish(copy);
 		}
 		for (const workflow of this.listened) {
 			// only the next test run finds what one before has left for the test URL
 			await this.asAutomatic(workflow, async () => await this.listen(workflow));
 		}
+	}
+
+	private copiesOf(workflow: ModelWorkflow): ModelWorkflow[] {
+		const paths = new Set(workflow.slots.map(({ trigger }) => trigger.path));
+		const isCopy = ({ slots }: ModelWorkflow) =>
+			slots.some(({ trigger }) => paths.has(trigger.path));
+		return this.workflows.filter((other) => other !== workflow && isCopy(other));
+	}
+
+	private async putRight(workflow: ModelWorkflow): Promise<void> {
+		const { isPublished } = workflow;
+		workflow.isTroubled = false;
+		if (!isPublished) await this.publish(workflow);
+		await this.unpublish(workflow);
+		if (this.hasLeftovers(workflow)) {
+			await this.asAutomatic(workflow, async () => {
+				await this.publish(workflow);
+				await this.unpublish(workflow);
+			});
+		}
+		if (isPublished) await this.publish(workflow);
 	}
 
 	private hasLeftovers({ slots }: ModelWorkflow): boolean {
