@@ -1,6 +1,6 @@
 import type { Customer, Estimate, EstimateOption } from '../state/model';
 import type { State } from '../state/state';
-import { addMinutes, stamp } from '../state/time';
+import { addDays, addMinutes, stamp } from '../state/time';
 import { between, chance, one, some } from './draw';
 import { drawLineItems, drawTax, drawWindow } from './work';
 
@@ -15,6 +15,9 @@ const APPROVALS = [
 	'awaiting response',
 ];
 const ESTIMATE_PERCENT = 20;
+
+/** Every third estimate is a recent one, whose options nobody has answered yet. */
+const isRecent = (state: State) => state.estimates.size % 3 === 0;
 
 /** Two estimates for ten customers, with one to three alternative options each. */
 export function fillEstimates(state: State): void {
@@ -37,7 +40,7 @@ function makeEstimate(
 	customer: Customer,
 	crew: string[],
 ): Omit<Estimate, 'revision'> {
-	const createdAt = stamp(addMinutes(Date.parse(customer.created_at), between(2, 10)));
+	const createdAt = createdOf(state, customer);
 	const isPlanned = chance(50);
 	const window = isPlanned ? drawWindow(state, between(0, 21)) : null;
 	state.numbers.estimate += 1;
@@ -66,8 +69,16 @@ function makeEstimate(
 	};
 }
 
+/** Soon after the customer, or in the last three weeks, but not before the customer. */
+function createdOf(state: State, customer: Customer): string {
+	const soon = stamp(addMinutes(Date.parse(customer.created_at), between(2, 10)));
+	const recent = stamp(addDays(state.options.now, -1 - (state.numbers.estimate % 20)));
+	return isRecent(state) && recent > soon ? recent : soon;
+}
+
 function makeOption(state: State, name: string, index: number, createdAt: string): EstimateOption {
-	const approval = one(APPROVALS);
+	const drawn = one(APPROVALS);
+	const approval = isRecent(state) ? null : drawn;
 	return {
 		id: state.ids.next('est'),
 		name,

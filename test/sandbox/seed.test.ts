@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/server';
-import type { Job } from '../../sandbox/state/model';
+import type { EstimateOption, Job } from '../../sandbox/state/model';
 import { readAll, send, start, TODAY } from './client';
 
 const running: Sandbox[] = [];
@@ -69,9 +69,20 @@ describe('The sandbox’s seed', () => {
 			expect(days).toContain(undefined);
 		});
 
+		it('has estimates of the last three weeks that nobody has answered', async () => {
+			const { state } = await sandboxOf({ customers: 60 });
+			const threeWeeksAgo = new Date(TODAY.getTime() - 21 * 86_400_000).toISOString();
+			const isOpen = ({ approval_status }: EstimateOption) => approval_status === null;
+			const open = state.estimates
+				.all()
+				.filter(({ created_at, options }) => created_at > threeWeeksAgo && options.every(isOpen));
+			expect(open.length).toBeGreaterThan(1);
+		});
+
 		it('was all made before today', () => {
 			const now = TODAY.toISOString();
-			for (const records of [sandbox.state.customers, sandbox.state.jobs, sandbox.state.invoices]) {
+			const { customers, jobs, estimates, invoices } = sandbox.state;
+			for (const records of [customers, jobs, estimates, invoices]) {
 				for (const { created_at, updated_at } of records.all()) {
 					expect(created_at < now && updated_at < now && updated_at >= created_at).toBe(true);
 				}
