@@ -60,7 +60,7 @@ export class PollingRig extends Rig {
 		return this.stack.sandbox.log.entries.filter(({ method }) => method === 'GET');
 	}
 
-	/** Waits until so many more requests were answered: the polls that made them are under way or over. */
+	/** Waits until so many more requests have come: the polls that make them are under way or over. */
 	async morePolls(requests = 2): Promise<void> {
 		const before = this.listRequests().length;
 		await poll(
@@ -131,7 +131,11 @@ export class PollingRig extends Rig {
 			(await seen()).length >= expected.length ? true : undefined,
 		).catch(() => undefined);
 		await this.morePolls();
-		assert.deepEqual(await seen(), [...expected].sort());
+		const others = (await this.executions(workflow.id)).filter(
+			({ status }) => status !== 'success',
+		);
+		const statuses = others.map(({ status }) => status).join(', ') || 'none';
+		assert.deepEqual(await seen(), [...expected].sort(), `Events; other executions: ${statuses}`);
 		const ids = (await this.emitted(workflow)).map(({ event_id }) => event_id);
 		assert.equal(new Set(ids).size, ids.length, 'an event came twice');
 	}

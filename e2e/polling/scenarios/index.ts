@@ -4,7 +4,7 @@ import { families } from './families';
 import { faultyHistory, history } from './histories';
 import { baseline, editEvents, rename, twoWorkflows } from './life';
 import { limitedAtFirst, otherAccount, outage, rateLimited, revokedKey } from './outages';
-import { killBetween, killInPoll, restart } from './restarts';
+import { killAtFirst, killBetween, killInPoll, restart } from './restarts';
 
 /** In the order in which they are played. The last ones move n8n’s clock, which its database does not follow. */
 export const scenarios: Array<Scenario<PollingRig>> = [
@@ -13,6 +13,7 @@ export const scenarios: Array<Scenario<PollingRig>> = [
 	editEvents,
 	rename,
 	restart,
+	killAtFirst,
 	killBetween,
 	killInPoll,
 	rateLimited,

@@ -38,7 +38,22 @@ export const killBetween: Scenario<PollingRig> = {
 	},
 };
 
-/** The poll had read the event, but n8n was gone before it started an execution. */
+/** What was there at the first poll is stored, although that poll started nothing. */
+export const killAtFirst: Scenario<PollingRig> = {
+	name: 'kill -9 before the first event',
+	async run(rig) {
+		const { n8n } = rig.stack;
+		const workflow = await rig.publish(EVENTS);
+		await rig.morePolls();
+
+		await n8n.kill();
+		const { id } = await addCustomer(rig);
+		await n8n.start();
+		await rig.expectEvents(workflow, `customer.created ${id}`);
+	},
+};
+
+/** The answer has the event, but n8n is gone before it comes. */
 export const killInPoll: Scenario<PollingRig> = {
 	name: 'kill -9 in a poll',
 	async run(rig) {
@@ -48,10 +63,10 @@ export const killInPoll: Scenario<PollingRig> = {
 		await rig.expectEvents(workflow, `customer.created ${before}`);
 
 		rig.misbehave({ latencyMs: SLOW_MS });
-		const { id: meanwhile } = await addCustomer(rig);
 		await rig.morePolls(1);
-		await n8n.kill();
 		rig.misbehave({});
+		const { id: meanwhile } = await addCustomer(rig);
+		await n8n.kill();
 		await n8n.start();
 		await rig.expectEvents(workflow, `customer.created ${before}`, `customer.created ${meanwhile}`);
 	},

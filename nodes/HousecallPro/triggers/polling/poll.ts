@@ -5,16 +5,15 @@ import { CREDENTIAL } from '../../transport/request';
 import { fingerprintOfAccount, readCompany } from './account';
 import { budgetOf, READING_SHARE } from './budget';
 import { unknownPlace } from './changedPages';
-import type { FeedDiff } from './diff';
 import { noteFailures, withFailure } from './failures';
 import { OVERLAP } from './feed';
 import { feeds } from './feeds';
 import { toItems } from './items';
 import { shrinkToFit } from './memory';
 import type { FeedState } from './memory';
-import { noteEmitted, noteHeld, processMemoryOf } from './processMemory';
+import { isBeingStored, noteHeld, processMemoryOf } from './processMemory';
 import type { ProcessMemory } from './processMemory';
-import { chosenIn, isChosen, readFeeds } from './readFeeds';
+import { isChosen, readFeeds } from './readFeeds';
 import type { Poll } from './readFeeds';
 import { readSample } from './sample';
 import { selectEvents } from './selectEvents';
@@ -23,7 +22,7 @@ import { ServiceClock } from './serviceClock';
 import { fingerprintOfFilters, readSettings } from './settings';
 import type { Settings } from './settings';
 import { isToBegin, noteBegun } from './startFrom';
-import { laterState, toState } from './state';
+import { isSameBeginning, laterState, toState } from './state';
 import type { State } from './state';
 
 /** Reads what has happened since the poll before. Null starts no execution; an empty list would start one. */
@@ -47,7 +46,9 @@ async function pollOnce(
 	memory: ProcessMemory,
 ): Promise<INodeExecutionData[][] | null> {
 	const data = context.getWorkflowStaticData('node');
-	const stored = laterState(toState(data.state), memory.state);
+	const inDatabase = toState(data.state);
+	if (isBeingStored(memory, inDatabase, Date.now())) return null;
+	const stored = laterState(inDatabase, memory.state);
 	const isFirst = stored === undefined;
 	const run = await begin(context, settings, memory, isFirst && isToBegin(context));
 	const state = await stateFor(run, stored).catch((error: unknown) => {
@@ -64,12 +65,11 @@ async function pollOnce(
 	if (state) {
 		for (const one of settled) trackIdle(run, one);
 		for (const one of settled) trackBehind(run, one);
-		const ids = emitted.map(({ id }) => id);
-		noteEmitted(memory, ids, run.now);
 		memory.state = nextState(run, state, settled, items.length > 0);
 		noteHeld(memory, held, memory.state);
-		if (items.length > 0 || state !== stored || found.some((one) => isBeginning(run, one)))
-			data.state = memory.state;
+		if (items.length > 0) memory.startedAt = Date.now();
+		// n8n's durable scheduler has not stored what the poll of a publication has begun
+		if (items.length > 0 || !isSameBeginning(inDatabase, memory.state)) data.state = memory.state;
 		if (run.isToBegin && settings.startFrom !== undefined) noteBegun(context, run.now);
 	}
 	const error = noteFailures(context, memory, run.failures, run.now);
@@ -150,7 +150,3 @@ function nextState(
 	const all = Object.fromEntries([...kept, ...now]);
 	return { ...state, starts: state.starts + (isStart ? 1 : 0), feeds: shrinkToFit(all) };
 }
-
-/** Whether this reading has begun anything, which is to be stored even if no workflow starts. */
-const isBeginning = ({ settings }: Poll, { feed, before }: FeedDiff) =>
-	chosenIn(feed, settings).some((event) => !before?.events.includes(event));

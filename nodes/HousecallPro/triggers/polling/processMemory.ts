@@ -26,8 +26,8 @@ export interface ProcessMemory {
 	/** Events that did not come out, as they were found; they follow this state. */
 	held: { state?: State; events: PendingEvent[] };
 	lookUps: FailingLookUps;
-	/** The events that have just started a workflow, by ID, and when; epoch milliseconds. */
-	emitted: Map<string, number>;
+	/** When a poll last started a workflow, epoch milliseconds. */
+	startedAt?: number;
 	/** Since when something cannot be read, epoch milliseconds. */
 	failingSince?: number;
 	/** When that was last reported, epoch milliseconds. */
@@ -48,7 +48,6 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 		behind: new Map<string, Behind>(),
 		held: { events: [] },
 		lookUps: new FailingLookUps(),
-		emitted: new Map<string, number>(),
 	};
 	memories.delete(key);
 	memories.set(key, memory);
@@ -57,20 +56,21 @@ export function processMemoryOf(workflowId: string | undefined, nodeId: string):
 	return memory;
 }
 
+/** How long n8n may take to store an execution, with the state that came with it. */
+const STORING_MS = 10_000;
+
 /**
- * n8n's durable scheduler may run the polls of several Poll Times at once, all from the state that was stored before. The
- * later ones find again what the first has just emitted. After a failed start n8n polls later than this.
+ * Whether n8n has not stored yet what came of the poll before. Its durable scheduler begins a poll with the state that
+ * is in the database, and stores that of a poll some time after its end. From the state before, everything would be
+ * told again. Where n8n could not store it, the polls after that time tell it again.
  */
-const JUST_NOW_MS = 10_000;
-
-export function wasJustEmitted({ emitted }: ProcessMemory, id: string, now: number): boolean {
-	const at = emitted.get(id);
-	return at !== undefined && Math.abs(now - at) < JUST_NOW_MS;
-}
-
-export function noteEmitted(memory: ProcessMemory, ids: string[], now: number): void {
-	const recent = [...memory.emitted].filter(([, at]) => Math.abs(now - at) < JUST_NOW_MS);
-	memory.emitted = new Map([...recent, ...ids.map((id): [string, number] => [id, now])]);
+export function isBeingStored(
+	{ state, startedAt }: ProcessMemory,
+	stored: State | undefined,
+	now: number,
+): boolean {
+	if (!state || startedAt === undefined || Math.abs(now - startedAt) >= STORING_MS) return false;
+	return !stored || (stored.since === state.since && stored.starts < state.starts);
 }
 
 /** How many events are kept that did not come out. Most are found again in any case. */

@@ -5,7 +5,7 @@ import { lookUpError, MAX_RETRIES } from './failingLookUps';
 import type { PartRead } from './feed';
 import { readKnown } from './memory';
 import type { FeedState } from './memory';
-import { heldEvents, heldFor, wasJustEmitted } from './processMemory';
+import { heldEvents, heldFor } from './processMemory';
 import { chosenIn, isChosen } from './readFeeds';
 import type { Poll } from './readFeeds';
 import { passes } from './settings';
@@ -43,7 +43,7 @@ export async function selectEvents(run: Poll, read: FeedDiff[], state?: State) {
 	);
 	const unread = unreadHeld(run, read, state);
 	return {
-		emitted: inOrder(emitted.filter((news) => isToEmit(run, news))),
+		emitted: inOrder(emitted.filter((news) => passes(run.settings.filters, news))),
 		held: inOrder([...unread, ...held]),
 		settled,
 	};
@@ -86,9 +86,6 @@ function withHeld({ memory }: Poll, one: FeedDiff, state?: State): FeedDiff {
 		: [];
 	return held.length > 0 ? { ...one, news: [...one.news, ...held] } : one;
 }
-
-const isToEmit = ({ settings, memory, now }: Poll, event: PendingEvent) =>
-	passes(settings.filters, event) && !wasJustEmitted(memory, event.id, now);
 
 /** A first reading tells of the past, as does that of an event which was not chosen before. */
 const isWanted = ({ settings }: Poll, { before }: FeedDiff, news: PendingEvent) =>

@@ -32,3 +32,15 @@ export function laterState(stored?: State, remembered?: State): State | undefine
 	const isSame = stored.starts === remembered.starts && stored.since === remembered.since;
 	return isSame ? remembered : stored;
 }
+
+/**
+ * Whether two states tell of the same events of the same account since the same moment, however far each has come. Where
+ * they do not, the later one is to be stored even if no workflow starts.
+ */
+export const isSameBeginning = (one: State | undefined, other: State): boolean =>
+	one !== undefined && beginningOf(one) === beginningOf(other);
+
+function beginningOf({ since, account, feeds }: State): string {
+	const chosen = Object.entries(feeds).map(([name, { scope, events }]) => [name, scope, ...events]);
+	return JSON.stringify([since, account, chosen.sort()]);
+}
