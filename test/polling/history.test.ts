@@ -83,6 +83,7 @@ const history = fc.record({
 	bumps: fc.boolean(),
 	maxEvents: fc.constantFrom(1, 3, 100),
 	losses: fc.boolean(),
+	isDurable: fc.boolean(),
 	/** Whether n8n is off for more than a day at the end. */
 	isOff: fc.boolean(),
 });
@@ -133,6 +134,7 @@ async function live(given: History) {
 	const parameters = { events: ['*'], options };
 	const n8n = new SimulatedN8n(account, parameters);
 	n8n.budgetMs = 15_000;
+	n8n.isDurable = given.isDurable;
 	const apply = (step: History['before'][number], truth: Truth) => {
 		account.now += step.after * 1000;
 		account.lag = step.lag * 1000;
@@ -181,6 +183,7 @@ describe('a polling trigger in any history', () => {
 				const told = n8n.events.map(idOf);
 				const ids = new Set(told);
 				const isLossless =
+					given.isDurable ||
 					!given.losses ||
 					given.steps.every((step) => step.type !== 'poll' || step.loss === 'none');
 				checkDiscarded(truth, ids, earlier, isLossless);

@@ -71,6 +71,12 @@ export class SimulatedN8n {
 	/** What n8n 2.38 and later say that a poll may take. */
 	budgetMs?: number;
 
+	/**
+	 * Whether the durable scheduler polls: each poll begins with what the database holds. What came of one is stored a
+	 * little after its end, in one transaction with the execution, or without one, but for the poll of a publication.
+	 */
+	isDurable = false;
+
 	/** Whether requests get no answer until they are broken off. */
 	isHanging = false;
 
@@ -122,6 +128,7 @@ export class SimulatedN8n {
 	/** The first poll is part of activation, and n8n stores the static data after it. */
 	async activate(): Promise<void> {
 		this.staticData = structuredClone(this.stored);
+		if (this.isDurable) await poll(this.context());
 		await this.tick();
 		this.stored = structuredClone(this.staticData);
 	}
@@ -134,12 +141,32 @@ export class SimulatedN8n {
 
 	/** @throws what the node throws */
 	async tick(loss: Loss = 'none'): Promise<INodeExecutionData[][] | null> {
+		if (this.isDurable) return await this.tickDurably(loss);
 		const items = await poll(this.context());
 		if (loss === 'during the poll') this.restart();
 		if (!items || loss === 'during the poll') return null;
 		this.executions.push(items[0].map(({ json }) => json));
 		if (loss === 'none') this.stored = structuredClone(this.staticData);
 		else this.restart();
+		return items;
+	}
+
+	private async tickDurably(loss: Loss): Promise<INodeExecutionData[][] | null> {
+		this.staticData = structuredClone(this.stored);
+		const items = await poll(this.context());
+		if (loss !== 'none') {
+			this.restart();
+			return null;
+		}
+		const after = this.staticData;
+		if (items) {
+			this.executions.push(items[0].map(({ json }) => json));
+			this.staticData = structuredClone(this.stored);
+			if (await poll(this.context()))
+				throw new Error('a poll went on from what was not stored yet');
+		}
+		this.staticData = after;
+		this.stored = structuredClone(after);
 		return items;
 	}
 
