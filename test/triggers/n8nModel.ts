@@ -19,6 +19,8 @@ export interface ModelWorkflow {
 	isPublished: boolean;
 	/** Whether n8n reported that something went wrong. */
 	isTroubled: boolean;
+	/** Whether n8n was killed while it published it. */
+	wasKilled: boolean;
 }
 
 /**
@@ -66,6 +68,7 @@ export class N8nModel {
 
 	/** n8n dies after a publication, before it has stored what the hooks left in static data. */
 	async kill(workflow: ModelWorkflow): Promise<void> {
+		workflow.wasKilled = true;
 		const saved = workflow.slots.map(({ trigger }) => trigger.savedStaticData);
 		await this.publish(workflow);
 		for (const [index, { trigger }] of workflow.slots.entries()) {
