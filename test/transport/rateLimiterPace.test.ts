@@ -117,6 +117,16 @@ describe('The pace of requests', () => {
 		);
 	});
 
+	it('is little slower at 10 and 20 at once where five in flight happen to be just what is accepted', async () => {
+		const of: Service = { kind: 'sliding', offset: 0, latency: 500 };
+		const five = await readAll(10, 5, of);
+		const [ten, twenty] = [await readAll(10, 10, of), await readAll(10, 20, of)];
+
+		// those who begin with more meet a 429: a pause of a second, and one request that goes first
+		expect(ten.seconds).toBeLessThanOrEqual(five.seconds + 2);
+		expect(twenty.seconds).toBeLessThanOrEqual(five.seconds + 2);
+	});
+
 	it.each([0, 290, 430, 770])(
 		'finds out that more requests in flight are accepted than the first five, from %i ms on',
 		async (offset) => {

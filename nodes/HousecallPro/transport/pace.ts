@@ -1,8 +1,8 @@
 /** What a 429 leaves of the pace. */
-const BETA = 0.97;
+const BETA = 0.98;
 
 /** Seconds until the pace is back where it was before the last 429. */
-const RECOVERY_S = 15;
+const RECOVERY_S = 25;
 
 /** A service that asks to wait for longer counts requests over a longer time, the wait included (milliseconds). */
 const LONG_WAIT_MS = 2_000;
@@ -21,7 +21,8 @@ interface SentRequest {
 /**
  * How fast requests follow one another. A 429 sets the pace to a little less than what the service was seen to accept.
  * It recovers slowly at first and then ever faster (as CUBIC does, RFC 9438), so that it stays near the limit and still
- * finds out when that is lifted. All times are epoch milliseconds.
+ * finds out when that is lifted: of a higher power than there, as each 429 costs a pause of a second or more. All times
+ * are epoch milliseconds.
  */
 export class Pace {
 	/** What the service was seen to accept, in requests a second. */
@@ -106,6 +107,6 @@ export class Pace {
 
 	private perSecond(now: number): number {
 		const seconds = Math.max(0, now - this.resumeAt) / 1_000;
-		return this.accepts * (1 + (1 - BETA) * (seconds / RECOVERY_S - 1) ** 3);
+		return this.accepts * (1 + (1 - BETA) * (seconds / RECOVERY_S - 1) ** 5);
 	}
 }
