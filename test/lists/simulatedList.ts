@@ -29,6 +29,8 @@ export interface ListSettings {
 	byChange?: boolean;
 	/** How many records in a row have the same `updated_at`, and come in random order among themselves. */
 	equal?: number;
+	/** How many changes happen within one second, the first ones in that of the newest record. */
+	perSecond?: number;
 	/** Numbers from 0 to 1 that decide about order and delays. */
 	dice: number[];
 }
@@ -39,7 +41,7 @@ interface Stored extends IDataObject {
 	version: number;
 }
 
-const time = (tick: number) => new Date(Date.UTC(2026, 0, 1) + tick * 1000).toISOString();
+const BASE = Date.UTC(2026, 0, 1);
 
 /** A list that changes between two requests for its pages, as the service's lists do. */
 export class SimulatedList {
@@ -53,17 +55,23 @@ export class SimulatedList {
 	/** In the list from the first request to the last. */
 	readonly throughout: Set<string>;
 
-	private clock = 1_000_000;
+	private clock: number;
+
+	private readonly base: number;
+
+	private ticks = 0;
 
 	private made = 0;
 
 	private rolls = 0;
 
 	constructor(private readonly settings: ListSettings) {
-		const { count, equal = 1 } = settings;
+		const { count, equal = 1, perSecond } = settings;
+		this.clock = perSecond ? count : 1_000_000;
+		this.base = perSecond ? Math.floor(Date.now() / 1000) * 1000 - count * 1000 : BASE;
 		this.records = Array.from({ length: count }, (_, index) => ({
 			id: `r${index}`,
-			updated_at: time(count - Math.floor(index / equal) * equal),
+			updated_at: this.time(count - Math.floor(index / equal) * equal),
 			version: 1,
 		}));
 		this.throughout = new Set(this.records.map(({ id }) => id));
@@ -97,8 +105,8 @@ export class SimulatedList {
 	};
 
 	private sorted(): Stored[] {
-		const { equal = 1 } = this.settings;
-		if (equal === 1) return this.records;
+		const { equal = 1, perSecond = 1 } = this.settings;
+		if (equal === 1 && perSecond === 1) return this.records;
 		const order = new Map(this.records.map(({ id }) => [id, this.shuffle(id)]));
 		return [...this.records].sort(
 			(a, b) =>
@@ -122,16 +130,26 @@ export class SimulatedList {
 		else this.update(index);
 	}
 
+	private time(tick: number): string {
+		return new Date(this.base + tick * 1000).toISOString();
+	}
+
+	private now(): string {
+		const { perSecond = 1 } = this.settings;
+		if (this.ticks++ % perSecond === perSecond - 1) this.clock++;
+		return this.time(this.clock);
+	}
+
 	private update(index: number): void {
 		const record = this.records[index];
 		record.version++;
 		if (!this.settings.byChange) return;
-		record.updated_at = time(++this.clock);
+		record.updated_at = this.now();
 		this.records.unshift(...this.records.splice(index, 1));
 	}
 
 	private fresh(beside?: Stored): Stored {
-		const updated_at = beside?.updated_at ?? time(++this.clock);
+		const updated_at = beside?.updated_at ?? this.now();
 		return { id: `new${++this.made}`, updated_at, version: 1 };
 	}
 }

@@ -12,6 +12,9 @@ import { Ties } from './ties';
 /** Rounds in all. Records of the same time may take some until each was seen. */
 const MAX_CHANGED_ROUNDS = 3 * MAX_ROUNDS;
 
+/** How far the clocks of n8n and of the service may be apart. */
+const CLOCK_SKEW_MS = 600_000;
+
 /** Epoch milliseconds. @throws UnexpectedResponseError for a record without it; its changes would be missed */
 function changedAt({ updated_at: time }: IDataObject): number {
 	const at = Date.parse(String(time));
@@ -27,7 +30,7 @@ function changedAt({ updated_at: time }: IDataObject): number {
  * service has no such filter, so the list must be asked for sorted by `updated_at`, newest first.
  *
  * A record that changes meanwhile jumps to the front, past pages that are still to be read. So the front is
- * read again, down to where the round before began, until it is a single page or holds nothing new. Nothing else that
+ * read again, down to the latest change when the round before began, until it is a single page or holds nothing new. Nothing else that
  * stays in the list is missed: see `walk`, and `Ties` for records that were changed at the same time.
  * @param asked how many records may be asked for at once
  * @throws UnexpectedResponseError when the list cannot be read so
@@ -44,15 +47,18 @@ export async function readChanged(
 	let isRetry = false;
 	for (let number = 0; number < MAX_CHANGED_ROUNDS; number++) {
 		const round = new Round(from, found);
-		const isFront: boolean = from > start && !isRetry;
+		const isFront: boolean = from !== start && !isRetry;
 		isRetry = !(await round.read(slices, isFront));
 		if (isRetry) continue;
 		if (round.slices === 1 || round.holdsNothingNew(isFront))
 			return latestFirst([...found.values()]);
-		from = round.newest;
+		from = isPast(round.newest) ? round.newest + 1 : round.newest;
 	}
 	throw keepsChangingError();
 }
+
+/** What changes from now on has a later time: nothing joins the records of this one any more. */
+const isPast = (time: number) => time < Date.now() - CLOCK_SKEW_MS;
 
 const latestFirst = (records: IDataObject[]) => records.sort((a, b) => changedAt(b) - changedAt(a));
 
@@ -63,6 +69,7 @@ class Round {
 	/** Records that are new, or have changed since the round before. */
 	private news = 0;
 
+	/** The latest change when the round began: what is later has changed since, and is in front of it. */
 	newest: number;
 
 	/** Whether the server did sort the records. */
@@ -96,12 +103,12 @@ class Round {
 				records.length > 0 && (!this.isSorted || changedAt(records[0]) >= this.oldest),
 			isEnough: ({ records }) => {
 				const last = records[records.length - 1];
-				const isOlder = this.isSorted && last !== undefined && changedAt(last) < this.from;
-				return isOlder || (isFront && this.news === 0);
+				if (!this.isSorted) return isFront && this.news === 0;
+				return last !== undefined && changedAt(last) < this.from;
 			},
 			overlap: ({ total }) => (total === undefined ? 1 : 0),
 		});
-		if (!this.isSorted || this.holdsNothingNew(isFront)) return true;
+		if (!this.isSorted || (!this.isCounted && this.news === 0)) return true;
 		return await this.ties.complete(slices, (slice) => this.take(slice, false));
 	}
 
@@ -115,6 +122,7 @@ class Round {
 		const { records } = slice;
 		this.isCounted ||= slice.total !== undefined;
 		const times = records.map(changedAt);
+		if (this.slices === 1) this.newest = Math.max(this.newest, ...times);
 		this.isSorted &&= times.every((time, index) => index === 0 || time <= times[index - 1]);
 		if (this.isSorted) this.ties.add(slice, isNext);
 		const before = this.seen.size;
@@ -129,7 +137,6 @@ class Round {
 		const time = changedAt(record);
 		if (time < this.from) return;
 		if (this.found.get(id)?.updated_at !== record.updated_at) this.news++;
-		this.newest = Math.max(this.newest, time);
 		this.found.set(id, record);
 	}
 }

@@ -2,29 +2,33 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ListSlices, Slice } from './listSlices';
 
-/** How often the records of one time are counted anew, as they may have moved while they were counted. */
-const MAX_COUNTS = 8;
+/** How often the records of one time are read again. So many readings hardly ever miss one that is there. */
+const MAX_READINGS = 40;
 
-/** More slices than are needed on average, after which the count is doubted. */
-const PATIENCE = 0.6;
+/**
+ * How many records there are from a position to the end of the list. From where a time begins, or ends, it only ever
+ * gets less: what changes goes to the front, and what comes is put there. Positions alone tell less, as all of them move.
+ */
+type Rest = number;
 
-/** How many records of one time there were. */
+const endOf = ({ start, records }: Slice) => start + records.length;
+
+const restFrom = (position: number, { total = 0 }: Slice): Rest => total - position;
+
+/** What was seen of the records of one time, since it was known how many there are at most. */
 interface Count {
-	/** The position of the first one. */
-	start: number;
-	/** What the server counted when the first one was read. */
-	total?: number;
-	/** Which of them were seen since. */
-	seen: Set<unknown>;
+	/** From their first one on, when the count began. */
+	rest: Rest;
 	/** How many there were then, at most. Undefined as long as the last one was not read. */
 	most?: number;
+	seen: Set<unknown>;
 }
 
 /** The records of one time, in a list that is sorted by time, the latest first. */
 interface Tie {
 	time: number;
-	/** Any of them may prove that all were seen. */
-	counts: Count[];
+	/** Any of them may prove that all were seen. The last one is of what there is now. */
+	counts: [Count, ...Count[]];
 	isComplete: boolean;
 }
 
@@ -49,7 +53,7 @@ export class Ties {
 	private readonly ties = new Map<number, Tie>();
 
 	/** The slice before, and the time of its last record. */
-	private before?: { end: number; total?: number; oldest: number };
+	private before?: { slice: Slice; oldest: number };
 
 	constructor(
 		private readonly from: number,
@@ -65,12 +69,14 @@ export class Ties {
 		const [{ time: newest }] = runs;
 		const { time: oldest } = runs[runs.length - 1];
 		for (const tie of this.ties.values()) {
+			if (tie.isComplete) continue;
 			// all of them have moved, or left
 			const isGone = !runs.some(({ time }) => time === tie.time);
 			if (isGone && newest > tie.time && tie.time > oldest) tie.isComplete = true;
-			if (tie.time > newest) endCounts(tie, slice.start, slice);
+			if (oldest > tie.time) beginAt(tie, endOf(slice), slice);
+			if (newest < tie.time) endAt(tie, slice.start, slice);
 		}
-		this.before = { end: slice.end, total: slice.total, oldest };
+		this.before = { slice, oldest };
 	}
 
 	/**
@@ -79,73 +85,72 @@ export class Ties {
 	 */
 	async complete(slices: ListSlices, take: Take): Promise<boolean> {
 		for (const tie of this.ties.values()) {
-			for (let tries = 0; !isComplete(tie); tries++) {
-				if (tries === MAX_COUNTS) return false;
-				await this.countAgain(tie, slices, take);
-				if (!isComplete(tie)) await this.look(tie, slices, take);
+			for (let readings = 0; !isComplete(tie); readings++) {
+				if (readings === MAX_READINGS) return false;
+				const isCounted = latest(tie).most !== undefined;
+				if (isCounted && readings % 2 === 0) await this.readInside(tie, slices, take);
+				else await this.readAround(tie, slices, take);
 			}
 		}
 		return true;
 	}
 
-	/** Reads slices until all were seen, or should have been. */
-	private async look(tie: Tie, slices: ListSlices, take: Take): Promise<void> {
-		const count = latest(tie);
-		const { start, most = 1 } = count;
-		const patience = Math.ceil(expectedSlices(count, slices.size) * PATIENCE);
-		for (let number = 1; number <= patience && !isComplete(tie); number++) {
-			// another part each time, as the order need not be quite random
-			const part = (number * slices.size) % Math.max(1, most - slices.size + 1);
-			const slice = await slices.within(start + part, start + most);
+	/** Reads the records of one time, where they were when they were counted. */
+	private async readInside(tie: Tie, slices: ListSlices, take: Take): Promise<void> {
+		let position = 0;
+		for (;;) {
+			const [start, end] = this.spanOf(tie);
+			position = Math.max(position, start);
+			if (isComplete(tie) || position >= end) return;
+			const slice = await slices.within(position, end);
 			take(slice);
-			if (!slice.records.some((record) => this.timeOf(record) === tie.time)) return;
+			if (slice.isLast) return;
+			position = Math.max(position + 1, slice.end);
 		}
 	}
 
-	/** Counts the records of one time again, unless they begin where they did. */
-	private async countAgain(tie: Tie, slices: ListSlices, take: Take): Promise<void> {
-		const before = latest(tie);
-		const count: Count = { start: -1, seen: new Set() };
-		tie.counts.push(count);
-		let position = before.start - 1;
-		for (let left = MAX_COUNTS; left > 0 && !isComplete(tie); left--) {
-			const slice = await slices.from(Math.max(0, position));
+	/** Reads them from the record before them to the one after them, and so counts them anew where they have changed. */
+	private async readAround(tie: Tie, slices: ListSlices, take: Take): Promise<void> {
+		let position = Math.max(0, this.spanOf(tie)[0] - 1);
+		while (!isComplete(tie)) {
+			const slice = await slices.from(position);
 			take(slice);
-			const isSame = count.start === before.start && count.total === before.total;
-			if (isSame || count.most !== undefined) break;
-			if (count.start >= 0) left = MAX_COUNTS;
-			const isPast = count.start < 0 && this.newestOf(slice) <= tie.time;
-			position = isPast ? slice.start - slices.size + 2 : slice.end;
-			if (slice.isLast && !isPast) break;
+			const last = slice.records[slice.records.length - 1];
+			if (slice.isLast || last === undefined || this.timeOf(last) < tie.time) return;
+			position = slice.end;
 		}
-		if (count.most === undefined) tie.counts.pop();
+	}
+
+	/** Between which positions they are now. */
+	private spanOf(tie: Tie): [start: number, end: number] {
+		const { rest, most = 1 } = latest(tie);
+		const total = this.before?.slice.total ?? 0;
+		const start = Math.max(0, total - rest);
+		return [start, start + most];
 	}
 
 	private addRun(run: Run, slice: Slice, isNext: boolean): void {
 		const { time, start, end, ids, showsStart, showsEnd } = run;
 		if (time < this.from) return;
-		if (!this.ties.has(time)) {
+		let tie = this.ties.get(time);
+		if (!tie) {
 			if (!showsStart && !isNext) return;
-			const count = { start, total: slice.total, seen: new Set() };
-			this.ties.set(time, { time, counts: [count], isComplete: false });
+			const rest = showsStart ? restFrom(start, slice) : this.restAtMost(run, slice);
+			tie = { time, counts: [{ rest, seen: new Set() }], isComplete: false };
+			this.ties.set(time, tie);
 		}
-		const tie = this.ties.get(time);
-		if (!tie) return;
-		const begin = showsStart ? start : this.startAfter(time, slice);
-		if (begin !== undefined) startCounts(tie, begin, slice);
+		if (tie.isComplete) return;
+		if (showsStart) beginAt(tie, start, slice);
 		for (const { seen } of tie.counts) for (const id of ids) seen.add(id);
-		if (showsEnd) endCounts(tie, end, slice);
+		if (showsEnd) endAt(tie, end, slice);
 		tie.isComplete ||= showsStart && showsEnd;
 	}
 
-	/** Where records of a time begin at the earliest: after a slice before this one that ends with a later time. */
-	private startAfter(time: number, { total = 0 }: Slice): number | undefined {
-		if (!this.before || this.before.oldest <= time) return undefined;
-		return this.before.end - Math.max(0, (this.before.total ?? total) - total);
-	}
-
-	private newestOf({ records: [first] }: Slice): number {
-		return first ? this.timeOf(first) : -Infinity;
+	/** Records of the time that a slice begins with may begin where the slice before it ended. */
+	private restAtMost({ time, start }: Run, slice: Slice): Rest {
+		const { before } = this;
+		const isAfter = before !== undefined && before.oldest > time;
+		return isAfter ? restFrom(endOf(before.slice), before.slice) : restFrom(start, slice);
 	}
 
 	private runsOf({ records, start, isLast }: Slice): Run[] {
@@ -168,30 +173,24 @@ export class Ties {
 	}
 }
 
-function startCounts({ counts }: Tie, start: number, { total }: Slice): void {
-	const count = counts[counts.length - 1];
-	if (count.start >= 0) return;
-	count.start = start;
-	count.total = total;
-	count.seen.clear();
+/** They begin there or later. Where some of them, or older ones, have changed, those that are left are counted anew. */
+function beginAt(tie: Tie, position: number, slice: Slice): void {
+	const rest = restFrom(position, slice);
+	const { rest: known } = latest(tie);
+	// at the very front, others may join them; without totals, it cannot be told what moved
+	const mayGrow = position === 0 || slice.total === undefined;
+	const isOther = mayGrow ? rest !== known : rest < known;
+	if (!isOther) return;
+	tie.counts.push({ rest, seen: new Set() });
 }
 
-/** Records that have left since the first one was read drew the others forward, so that fewer seem to be there. */
-function endCounts({ counts }: Tie, end: number, slice: Slice): void {
-	for (const count of counts) {
-		const { start, total = 0, most = Infinity } = count;
-		const left = Math.max(0, total - (slice.total ?? total));
-		if (start >= 0) count.most = Math.min(most, end - start + left);
-	}
+/** They end there or earlier. */
+function endAt(tie: Tie, position: number, slice: Slice): void {
+	const after = restFrom(position, slice);
+	for (const count of tie.counts) count.most = Math.min(count.most ?? Infinity, count.rest - after);
 }
 
 const latest = ({ counts }: Tie) => counts[counts.length - 1];
 
 const isComplete = ({ isComplete: isWhole, counts }: Tie) =>
 	isWhole || counts.some(({ seen, most = Infinity }) => seen.size >= most);
-
-/** How many random slices show all records of a time, on average (the coupon collector's problem). */
-function expectedSlices({ most = 1, seen }: Count, size: number): number {
-	const missing = Math.max(1, most - seen.size);
-	return (most / Math.min(size, most)) * (Math.log(missing) + 1);
-}
