@@ -57,13 +57,18 @@ export class ExampleRig extends Rig {
 		return succeeded(await this.run(id));
 	}
 
-	/** Waits for so many executions of a workflow, which have to succeed; the last one started last. */
-	async executed(id: string, count: number): Promise<Execution[]> {
+	/** Waits for so many executions of a workflow, whatever their end; the last one started last. */
+	async ended(id: string, count: number): Promise<Execution[]> {
 		const { client } = this.stack;
 		const ended = await client.executionsEnd(id, count, TIMEOUT_MS);
 		assert.equal(ended.length, count, 'Executions');
 		const executions = await Promise.all(ended.map(async (one) => await client.execution(one.id)));
-		return executions.map(succeeded).sort((a, b) => Number(a.id) - Number(b.id));
+		return executions.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** {@link ended}, when all of them have to succeed. */
+	async executed(id: string, count: number): Promise<Execution[]> {
+		return (await this.ended(id, count)).map(succeeded);
 	}
 
 	/** The latest of so many executions. */
@@ -81,6 +86,7 @@ export class ExampleRig extends Rig {
 		const { sandbox } = this.stack;
 		await this.deleteWorkflows();
 		sandbox.state.reset();
+		sandbox.faults.set({});
 		sandbox.log.clear();
 		this.mockService.reset();
 	}

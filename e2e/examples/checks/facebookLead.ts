@@ -39,7 +39,11 @@ export async function checkFacebookLead(rig: ExampleRig, table: Table): Promise<
 	const [lead] = state.leads.where('customer_id', person.id);
 	assert.deepEqual(
 		[lead.lead_source, lead.note, lead.assigned_employee_id],
-		['Facebook Ads', ANSWERS.what_do_you_need, employee.id],
+		[
+			'Facebook Ads',
+			'A new boiler\n\nFrom the form: Lenore Ortiz, (619) 555-0163, lenore@example.com',
+			employee.id,
+		],
 	);
 	const [{ body }, ...others] = rig.mockService.received;
 	assert.deepEqual(others, []);
@@ -48,6 +52,7 @@ export async function checkFacebookLead(rig: ExampleRig, table: Table): Promise<
 	assert.match(text, /Lenore Ortiz.+A new boiler/);
 	table.passed('Facebook lead', text);
 	await checkWholeName(rig, table, id);
+	await checkFailed(rig, table, id);
 }
 
 /** A form that asks for the whole name; its lead comes twice, and after it tests of Facebook. */
@@ -80,6 +85,26 @@ async function checkWholeName(rig: ExampleRig, table: Table, workflow: string): 
 	const { text } = rig.mockService.received[1].body as { text: string };
 	assert.match(text, /: Mara van Dyk, mara@example\.com\./);
 	table.passed('Facebook lead, whole name', `${text}; repeat and tests left out`);
+}
+
+/** A lead that failed counts when it comes again. It has the email address of another customer, which is told. */
+async function checkFailed(rig: ExampleRig, table: Table, workflow: string): Promise<void> {
+	const { faults, state } = rig.stack.sandbox;
+	const email = 'pat2@example.com';
+	const pat = await addCustomer(rig, { first_name: 'Pat', last_name: 'Known', email });
+	const lead = { id: '7005', full_name: 'Bob Other', email, phone_number: '5125559999' };
+	faults.set({ fail: [{ method: 'POST', path: '^/leads$', status: 503 }] });
+	await send(rig, lead);
+	assert.equal((await rig.ended(workflow, 7))[6].status, 'error');
+	faults.set({});
+	for (const again of [lead, lead]) await send(rig, again);
+	await rig.ended(workflow, 9);
+	const notes = state.leads.where('customer_id', pat.id).map(({ note }) => note);
+	assert.deepEqual(notes, ['From the form: Bob Other, 5125559999, pat2@example.com']);
+	assert.equal(rig.mockService.received.length, 3, 'Texts');
+	const { text } = rig.mockService.received[2].body as { text: string };
+	assert.match(text, /Bob Other, 5125559999\.[^]*\nFound by email; not stored there: .*first_name/);
+	table.passed('A lead that failed, sent again', text);
 }
 
 async function send(rig: ExampleRig, answers: object): Promise<void> {
