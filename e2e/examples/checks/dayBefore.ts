@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import type { Table } from '../../../tools/table';
-import { addCustomer, addJob } from '../../account';
+import { addCustomer, addJob, type Person } from '../../account';
 import type { ExampleRig } from '../rig';
 
-/** Who has a visit tomorrow gets one text, with times of the company's zone. The workflow's own zone is not set. */
+/**
+ * Who has a visit tomorrow gets one text, with times of the company's zone, also where the job began earlier. The
+ * workflow's own zone is not set. A number that is refused keeps nobody from a text, is told, and is tried again.
+ */
 export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<void> {
 	const { received } = rig.mockService;
 	const { jobs } = rig.stack.sandbox.state;
@@ -20,11 +23,24 @@ export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<voi
 		tomorrow.plus({ days }).set({ hour, minute });
 	const visit = (start: DateTime, arrivalWindow: number) => ({
 		schedule: {
-			scheduled_start: start.toUTC().toISO({ suppressMilliseconds: true }),
-			scheduled_end: start.plus({ hours: 1 }).toUTC().toISO({ suppressMilliseconds: true }),
+			scheduled_start: utc(start),
+			scheduled_end: utc(start.plus({ hours: 1 })),
 			arrival_window: arrivalWindow,
 		},
 	});
+	const severalVisits = async (person: Person, ...starts: DateTime[]) => {
+		const job = await addJob(rig, person);
+		for (const start of starts) {
+			const times = { start_time: utc(start), end_time: utc(start.plus({ hours: 1 })) };
+			await rig.call('POST', `/jobs/${job}/appointments`, {
+				...times,
+				arrival_window_minutes: 60,
+				dispatched_employees_ids: [employee.id],
+			});
+		}
+		return job;
+	};
+	const [employee] = rig.stack.sandbox.state.employees.all();
 	await addJob(rig, kim, visit(at(0, 23, 15), 0));
 	await addJob(rig, kim, visit(at(0, 8, 30), 120));
 	await addJob(rig, kim, visit(at(1, 0, 0), 0));
@@ -35,20 +51,52 @@ export async function checkDayBefore(rig: ExampleRig, table: Table): Promise<voi
 	assert.ok(gone);
 	gone.deleted_at = DateTime.utc().toISO();
 
+	const jo = await addCustomer(rig, { ...contact, first_name: 'Jo' });
+	await severalVisits(jo, at(-1, 9, 0), at(0, 13, 0));
+	const begun = await severalVisits(jo, at(-2, 9, 0), at(0, 15, 0), at(1, 9, 0));
+	const begunJob = jobs.get(begun);
+	assert.ok(begunJob);
+	begunJob.work_status = 'in progress';
+	const elsewhere = await addCustomer(rig, { ...contact, first_name: 'Not tomorrow' });
+	await severalVisits(elsewhere, at(-1, 9, 0), at(1, 9, 0));
+	const acme = await addCustomer(rig, { ...contact, company: 'Acme Plaza' });
+	await addJob(rig, acme, visit(at(0, 11, 0), 0));
+	const refused = { first_name: 'Ray', mobile_number: '5125550000', notifications_enabled: true };
+	await addJob(rig, await addCustomer(rig, refused), visit(at(0, 7, 0), 0));
+
+	rig.mockService.refuses = ({ body }) => (body as { to: string }).to === refused.mobile_number;
 	const { id } = await rig.add('reminder-the-day-before.json');
-	await rig.runWell(id);
+	const first = await rig.run(id);
 
 	const texts = received.map(({ body }) => (body as { text: string }).text).sort();
 	const day = tomorrow.toFormat('EEEE, MMMM d');
+	const hello = (name: string, visits: string) =>
+		`Hello ${name}, we will be with you tomorrow, ${day}, ${visits}`;
+	const place = 'at 7 Olive Lane';
 	assert.deepEqual(
 		texts.map((text) => text.split('. Please')[0]),
 		[
-			`Hello Kim, we will be with you tomorrow, ${day}, between 8:30 AM and 10:30 AM, and at 11:15 PM`,
-			`Hello Lee, we will be with you tomorrow, ${day}, at 12:00 AM`,
+			hello('Acme Plaza', `at 11:00 AM ${place}`),
+			hello('Jo', `between 1:00 PM and 2:00 PM ${place}, and between 3:00 PM and 4:00 PM ${place}`),
+			hello('Kim', `between 8:30 AM and 10:30 AM ${place}, and at 11:15 PM ${place}`),
+			hello('Lee', `at 12:00 AM ${place}`),
+			hello('Ray', `at 7:00 AM ${place}`),
 		],
 	);
+	assert.equal(first.status, 'error');
+	assert.match(first.error?.message ?? '', /^Not texted, call them: Ray \D*5125550000$/);
 	table.passed(
 		'The day before',
 		'one text each, in company time; other days, deleted jobs and no number left alone',
 	);
+
+	rig.mockService.reset();
+	await rig.runWell(id);
+	assert.deepEqual(
+		received.map(({ body }) => (body as { to: string }).to),
+		[refused.mobile_number],
+	);
+	table.passed('The day before, run again', 'only the one that was refused');
 }
+
+const utc = (time: DateTime) => time.toUTC().toISO({ suppressMilliseconds: true });
