@@ -94,6 +94,32 @@ describe('What nothing would come of is refused', () => {
 	});
 
 	it.each([
+		['job', 'Scheduled Start', 'scheduled_start'],
+		['job', 'Completed', 'completed_at'],
+		['estimate', 'Scheduled End', 'scheduled_end'],
+		['invoice', 'Due', 'due_at'],
+	])('a span of %s from "%s" to the same moment', async (resource, label, name) => {
+		const sent = reply();
+		const moment = "={{ $today.plus(1, 'day') }}";
+
+		const { error } = await operate(resource, 'getAll', {
+			filters: { [`${name}_min`]: moment, [`${name}_max`]: moment },
+		});
+
+		expect(error?.message).toBe(`"${label} Until" is the same moment as "${label} From" [item 0]`);
+		expect(error?.description).toContain("{{ $today.plus({ days: 1 }).endOf('day') }}");
+		expect(sent).toEqual([]);
+	});
+
+	it.each([
+		[
+			'job',
+			{
+				scheduled_start_min: '={{ $today.plus({ days: 1 }) }}',
+				scheduled_start_max: "={{ $today.plus({ days: 1 }).endOf('day') }}",
+			},
+		],
+		['invoice', { amount_due_min: 100, amount_due_max: 100 }],
 		['job', { scheduled_start_min: '2026-03-01', scheduled_start_max: '2026-03-01' }],
 		['invoice', { amount_due_min: '$100', amount_due_max: '$50' }],
 		['invoice', { amount_due_min: 9, amount_due_max: 10 }],

@@ -50,25 +50,38 @@ export const byNumber = (displayName: string, name: string, reading: string): IN
 /** A job or an estimate has a number that no other one of the company has (API description). */
 export const UNTIL_FOUND = 'until it is found: add a date filter where you know about when it was';
 
+/** A day as an expression of n8n has it, to show how both ends of it are written. */
+interface ExampleDay {
+	name: string;
+	start: string;
+}
+
+const YESTERDAY: ExampleDay = { name: 'yesterday', start: '$today.minus({ days: 1 })' };
+const TOMORROW: ExampleDay = { name: 'tomorrow', start: '$today.plus({ days: 1 })' };
+
 /** The two ends of a span of time; both are part of it. `name` is the one on the wire, without its ending. */
-export const between = (displayName: string, name: string): INodeProperties[] => [
+export const between = (
+	displayName: string,
+	name: string,
+	day: ExampleDay = YESTERDAY,
+): INodeProperties[] => [
 	{
 		displayName: `${displayName} From`,
 		name: `${name}_min`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and later; a date without a time means the beginning of that day',
+		description: `This moment and later, for ${day.name} {{ ${day.start} }}; a date without a time means the beginning of that day`,
 	},
 	{
 		displayName: `${displayName} Until`,
 		name: `${name}_max`,
 		type: 'dateTime',
 		default: '',
-		description: 'This moment and earlier; a date without a time means the end of that day',
+		description: `This moment and earlier, for ${day.name} {{ ${day.start}.endOf('day') }}; a date without a time means the end of that day`,
 	},
 ];
 
 export const bySchedule: INodeProperties[] = [
-	...between('Scheduled Start', 'scheduled_start'),
-	...between('Scheduled End', 'scheduled_end'),
+	...between('Scheduled Start', 'scheduled_start', TOMORROW),
+	...between('Scheduled End', 'scheduled_end', TOMORROW),
 ];

@@ -12,7 +12,7 @@ import { isDotSegment } from '../transport/url';
 import type { RequestParts } from '../transport/types';
 import { childrenOf, refuseUnknown, toWire } from './encode';
 import { withWireTimes } from './encode/jsonTimes';
-import { refuseReversed } from './encode/spans';
+import { refuseEmptySpans } from './encode/spans';
 import { fieldsToChange, namedFields } from './fieldsToChange';
 import type { Operation } from './operation';
 import { options } from './options';
@@ -204,7 +204,7 @@ function readCollection(
 		if (isLost || (named && value === undefined)) throw new EmptyFieldError(field);
 		if (value !== undefined) values[field.name] = value as IDataObject[string];
 	}
-	if (gathering.name === 'filters') refuseReversed(children, values);
+	if (gathering.name === 'filters') refuseEmptySpans(children, values);
 	return values;
 }
 
