@@ -7,12 +7,14 @@ import type { ExampleRig } from '../rig';
 
 /**
  * A job of two technicians counts for each with half the money, also where both have the same name; one of this week, or
- * canceled or deleted since, counts for nobody. The week is that of the company.
+ * canceled or deleted since, counts for nobody. One over two days counts its planned hours, without the night. The week
+ * is that of the company.
  */
 export async function checkPayroll(rig: ExampleRig, table: Table): Promise<void> {
 	const { jobs, employees } = rig.stack.sandbox.state;
 	jobs.clear();
-	const [ann, bob] = employees.all().map(({ id }) => id);
+	const [ann, bob, cher] = employees.all().map(({ id }) => id);
+	Object.assign(employees.get(cher) ?? {}, { first_name: 'Cher', last_name: null });
 	for (const id of [ann, bob]) {
 		Object.assign(employees.get(id) ?? {}, { first_name: 'Chris', last_name: 'Young' });
 	}
@@ -35,6 +37,16 @@ export async function checkPayroll(rig: ExampleRig, table: Table): Promise<void>
 	await done([ann, bob], 30_000, lastWeek, 2);
 	await done([ann], 9_950, thisWeek.minus({ minutes: 10 }), 1.5);
 	await done([], 8_000, lastWeek, 1);
+	const overnight = await done([cher], 20_000, lastWeek, 26);
+	overnight.appointments = [30, 3].map((hours) => ({
+		id: `appt_${hours}`,
+		anytime: false,
+		start_time: stamp(lastWeek.minus({ hours })),
+		end_time: stamp(lastWeek.minus({ hours: hours - 2.5 })),
+		arrival_window_minutes: 0,
+		dispatched_employees_ids: [cher],
+	}));
+	await done([cher], 0, lastWeek, 1);
 	await done([bob], 50_000, thisWeek, 1);
 	await done([bob], 50_000, thisWeek.minus({ weeks: 1, minutes: 10 }), 1);
 	const canceled = await done([bob], 50_000, lastWeek, 1);
@@ -48,16 +60,20 @@ export async function checkPayroll(rig: ExampleRig, table: Table): Promise<void>
 	const rows = rig.mockService.received.map(({ body }) => body as Record<string, unknown>);
 	const week = thisWeek.minus({ weeks: 1 }).toISODate();
 	assert.deepEqual(new Set(rows.map((row) => row.week)), new Set([week]));
-	const found = rows.map(({ technician_id: of, technician, jobs: count, revenue, hours }) =>
-		[of, technician, count, revenue, hours].join(' '),
+	const found = rows.map(
+		({ technician_id: of, technician, jobs: count, revenue, hours, jobs_to_check }) =>
+			[of, technician, count, revenue, hours, jobs_to_check].join(' '),
 	);
 	assert.deepEqual(
 		found.sort(),
 		[
-			' Nobody assigned 1 80.00 1.00',
-			`${ann} Chris Young 2 249.50 3.50`,
-			`${bob} Chris Young 1 150.00 2.00`,
+			' Nobody assigned 1 80.00 1.00 0',
+			`${ann} Chris Young 2 249.50 3.50 0`,
+			`${bob} Chris Young 1 150.00 2.00 0`,
+			`${cher} Cher 2 200.00 6.00 1`,
 		].sort(),
 	);
 	table.passed('Payroll', found.join('; '));
 }
+
+const stamp = (time: DateTime) => time.toUTC().toISO() ?? '';
