@@ -255,16 +255,15 @@ describe('The rate limiter', () => {
 			() => inSeconds(30),
 			5,
 		);
-		let arrivedByThen = 0;
+		const cancelOnceRefused = async (cancel: () => void) => {
+			while (traffic.underWay.length <= 3) await sleep(20);
+			cancel();
+		};
 
-		await getEach(50, {
-			onStart: (cancel) => {
-				void sleep(400).then(() => {
-					arrivedByThen = traffic.underWay.length;
-					cancel();
-				});
-			},
-		});
+		await getEach(50, { onStart: (cancel) => void cancelOnceRefused(cancel) });
+		// what was on its way has arrived
+		await sleep(200);
+		const arrivedByThen = traffic.underWay.length;
 		await sleep(1_000);
 
 		expect(arrivedByThen).toBeGreaterThan(3);
