@@ -25,6 +25,7 @@ const TEXTS: Record<string, string> = {
 
 /** For what ends after it has begun. */
 const LATER = '2026-04-01T10:00:00Z';
+const LATEST = '2026-04-01T11:00:00Z';
 
 /** Fields that would have the others left out, or are merged over them. */
 const LEFT_OUT = ['additionalJson', 'durationMinutes', 'fieldsToChange', 'changedSince'];
@@ -65,7 +66,7 @@ function fill(field: INodeProperties): NodeParameterValueType {
 		case 'boolean':
 			return true;
 		case 'dateTime':
-			return /end/.test(field.name) ? LATER : TEXTS.time;
+			return dateFor(field.name);
 		case 'json':
 			return '{ "sample": 1 }';
 		case 'options':
@@ -80,6 +81,12 @@ function fill(field: INodeProperties): NodeParameterValueType {
 			return field.typeOptions?.multipleValues ? [ID] : text(field);
 	}
 }
+
+/** A span of time has a length. */
+const dateFor = (name: string) => {
+	if (name.endsWith('_max')) return LATEST;
+	return name.includes('end') ? LATER : TEXTS.time;
+};
 
 const text = ({ name }: INodeProperties) =>
 	/^(id|uuid)$/.test(name)
