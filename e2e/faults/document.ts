@@ -28,6 +28,31 @@ What the nodes do when Housecall Pro, the network or n8n fails, or their input m
 - **The API key and the signing secret** are in no item, error or log.
 `;
 
+/** Held and measured by `test/lists`. */
+const LISTS = `## Lists that change
+
+*Return All* and *Changed Since* give every record that was in the list from the first request to the last, each once.
+In 10,000 random histories of records that come, leave and change, none was missed, with up to four changes as with up to
+thirty, at fewer than three requests for each page in the median (\`test/lists\`). The lists have 20 to 60 records on pages
+of 4 to 10, so they change far more for each page than an account does.
+
+Some changes cannot be seen from outside. A record was then missed in this share of 10,000 histories:
+
+| What happens | Histories that missed a record |
+| --- | --- |
+| A record leaves a filtered list, and another one enters it further back between the same two pages | 0.13 % |
+| The server’s totals are three responses behind | 0.27 % |
+| A list without totals changes up to four times | 0.16 % |
+| A list without totals changes up to thirty times | 0.73 % |
+| *Changed Since* in a list without totals | 0.01 % |
+| *Changed Since* in a list without totals, where records changed at the same time, in random order | 8.5 % (of 5,000) |
+
+Where a sync must not miss one either, let *Changed Since* begin before the last run, by as long as a run takes.
+
+A list without totals is read one page after the other. Each page begins before the end of the one before it, which shows
+that nothing was skipped. Up to 600 records take no more requests for that; 10,000 take 56 instead of 51.
+`;
+
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
@@ -53,5 +78,5 @@ ${results.length} ways. “Observed” is what was counted then; all of it was a
 			results.filter((result) => result.suite === suite),
 		),
 	);
-	return [INTRODUCTION, `${about}\n`, ...sections].join('\n');
+	return [INTRODUCTION, LISTS, `${about}\n`, ...sections].join('\n');
 }

@@ -184,7 +184,7 @@ describe('Schedule of a job', () => {
 
 			expect(error).toBeUndefined();
 			expect(sent).toEqual([{ call: 'PUT /jobs/job_1/dispatch', body: { dispatched_employees } }]);
-			expect(output).toEqual([{ assigned_employees: [] }]);
+			expect(output).toEqual([{ job_id: 'job_1', assigned_employees: [] }]);
 		});
 
 		it('does not take everyone off when an expression finds nobody', async () => {

@@ -314,8 +314,8 @@ describe('Names instead of IDs', () => {
 			expect(output).toEqual([
 				expect.objectContaining({ error: expect.stringContaining('[item 0]') as string }),
 				expect.objectContaining({ error: expect.stringContaining('[item 1]') as string }),
-				{ done: true },
-				{ done: true },
+				{ job_id: 'job_1', done: true },
+				{ job_id: 'job_1', done: true },
 			]);
 			expect(reads).toBe(3);
 		});

@@ -1,9 +1,13 @@
 import { additionalFields, additionalJson } from '../../descriptions/collections';
 import { jobId } from '../../descriptions/locators';
 import { dispatchedEmployees, withDispatched } from '../../descriptions/schedule';
+import { recordOf } from '../../helpers/values';
 import type { Operation } from '../../operation/operation';
 
-/** PUT /jobs/{job_id}/dispatch. Returns `{ assigned_employees: […] }`. */
+/**
+ * PUT /jobs/{job_id}/dispatch. Responds 200 with `{ assigned_employees: […] }`. The ID of the job comes out for the steps
+ * that follow.
+ */
 export const dispatch: Operation = {
 	option: {
 		name: 'Assign Employees',
@@ -17,4 +21,5 @@ export const dispatch: Operation = {
 	preSend: withDispatched,
 	amounts: [],
 	returns: 'record',
+	execute: async ({ api, call }) => ({ ...call.path, ...recordOf(await api.send(call)) }),
 };
