@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
-import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
-import { SimulatedAccount } from './simulatedAccount';
+import type { SimulatedAccount } from './simulatedAccount';
 import { SimulatedN8n } from './simulatedN8n';
+import { accountInVirtualTime, passTime } from './virtualTime';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -11,17 +11,11 @@ const MINUTE = 60 * SECOND;
 let account: SimulatedAccount;
 
 beforeEach(() => {
-	account = new SimulatedAccount();
-	jest.useFakeTimers({ now: account.now, doNotFake: ['setImmediate', 'nextTick'] });
-	forgetProcess();
+	account = accountInVirtualTime();
 });
 afterEach(() => jest.useRealTimers());
 
-/** Lets time pass on both clocks. */
-function pass(milliseconds: number) {
-	account.now += milliseconds;
-	jest.setSystemTime(Date.now() + milliseconds);
-}
+const pass = (milliseconds: number) => passTime(account, milliseconds);
 
 function addJob(): string {
 	const id = account.newId('job');

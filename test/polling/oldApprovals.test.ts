@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
 import { readExample } from '../../scripts/demo/workflows';
-import { SimulatedAccount } from './simulatedAccount';
+import type { SimulatedAccount } from './simulatedAccount';
 import { SimulatedN8n } from './simulatedN8n';
+import { accountInVirtualTime, passTime } from './virtualTime';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,16 +11,11 @@ const DAY = 24 * 60 * MINUTE;
 let account: SimulatedAccount;
 
 beforeEach(() => {
-	account = new SimulatedAccount();
-	jest.useFakeTimers({ now: account.now, doNotFake: ['setImmediate', 'nextTick'] });
-	forgetProcess();
+	account = accountInVirtualTime();
 });
 afterEach(() => jest.useRealTimers());
 
-function pass(milliseconds: number) {
-	account.now += milliseconds;
-	jest.setSystemTime(Date.now() + milliseconds);
-}
+const pass = (milliseconds: number) => passTime(account, milliseconds);
 
 function addEstimate(): string {
 	pass(1_000);

@@ -1,10 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { poll } from '../../nodes/HousecallPro/triggers/polling/poll';
-import { forgetProcess } from '../../nodes/HousecallPro/triggers/polling/processMemory';
-import { SimulatedAccount } from './simulatedAccount';
-import type { Collection } from './simulatedAccount';
+import type { Collection, SimulatedAccount } from './simulatedAccount';
 import { SimulatedN8n } from './simulatedN8n';
+import { accountInVirtualTime, passTime } from './virtualTime';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -12,17 +11,11 @@ const DAY = 24 * 60 * MINUTE;
 let account: SimulatedAccount;
 
 beforeEach(() => {
-	account = new SimulatedAccount();
-	jest.useFakeTimers({ now: account.now, doNotFake: ['setImmediate', 'nextTick'] });
-	forgetProcess();
+	account = accountInVirtualTime();
 });
 afterEach(() => jest.useRealTimers());
 
-/** Lets time pass on both clocks. */
-function pass(milliseconds: number) {
-	account.now += milliseconds;
-	jest.setSystemTime(Date.now() + milliseconds);
-}
+const pass = (milliseconds: number) => passTime(account, milliseconds);
 
 async function activated(parameters: INodeParameters): Promise<SimulatedN8n> {
 	const n8n = new SimulatedN8n(account, parameters);
